@@ -1,8 +1,8 @@
 package org.cadalign.gate;
 
 /**
- * A fault of the user's data, as opposed to one of the program. Its message is one line that names the
- * file, the place in it, the reason, and the remedy; it is what the command line prints.
+ * A fault of the user's data, as opposed to one of the program. Its message is one line that names
+ * the file, the place in it, the reason, and the remedy; it is what the command line prints.
  */
 public final class DataException extends Exception {
   private static final long serialVersionUID = 1L;

@@ -6,9 +6,9 @@ import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 /**
  * Where an image lies: an affine transform from pixels to map coordinates, and their system.
  *
- * <p>Pixel coordinates are continuous: (0, 0) is the outer corner of the first pixel, (0.5, 0.5) its centre,
- * x to the right, y down, as in GDAL's geotransform. Map coordinates are (east or longitude, north or
- * latitude), whatever order the authority gives.
+ * <p>Pixel coordinates are continuous: (0, 0) is the outer corner of the first pixel, (0.5, 0.5)
+ * its centre, x to the right, y down, as in GDAL's geotransform. Map coordinates are (east or
+ * longitude, north or latitude), whatever order the authority gives.
  */
 public final class Georeference {
   private final AffineTransform pixelToMap;

@@ -3,11 +3,13 @@ package org.cadalign.raster;
 import org.cadalign.gate.DataException;
 
 /**
- * A georeferenced image of any size, read by window. Bands are already reduced to three of 8 bits: one band
- * is replicated, 16 bit is stretched by percentiles of the whole image, nodata (tag, alpha, mask, untagged
- * black or white joined to the border) is marked not valid. What was done is said in {@link #notices()}.
+ * A georeferenced image of any size, read by window. Bands are already reduced to three of 8 bits:
+ * one band is replicated, 16 bit is stretched by percentiles of the whole image, nodata (tag,
+ * alpha, mask, untagged black or white joined to the border) is marked not valid. What was done is
+ * said in {@link #notices()}.
  *
- * <p>Reading is safe from several threads at once. Equal windows give equal bytes, however the image is cut.
+ * <p>Reading is safe from several threads at once. Equal windows give equal bytes, however the
+ * image is cut.
  */
 public interface ImageSource extends AutoCloseable {
   /** The file or folder, as the user named it. */

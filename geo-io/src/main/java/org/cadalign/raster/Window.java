@@ -1,8 +1,8 @@
 package org.cadalign.raster;
 
 /**
- * A rectangle of whole pixels, half open: columns {@code x} to {@code x + width - 1}, rows {@code y} to
- * {@code y + height - 1}. It may lie partly or wholly outside an image.
+ * A rectangle of whole pixels, half open: columns {@code x} to {@code x + width - 1}, rows {@code
+ * y} to {@code y + height - 1}. It may lie partly or wholly outside an image.
  *
  * @param x first column, pixels
  * @param y first row, pixels, downwards

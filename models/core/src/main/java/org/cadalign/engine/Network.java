@@ -6,9 +6,9 @@ import org.cadalign.spec.NetworkSpec;
 
 /**
  * A network in an engine's own memory. A network has one or more <em>stages</em>, named by its
- * {@link NetworkSpec}; each maps named tensors to named tensors. {@link #forward} and {@link #gradient} may
- * be called from several threads at once, each running on its caller's thread alone; {@link #load} must not
- * overlap them.
+ * {@link NetworkSpec}; each maps named tensors to named tensors. {@link #forward} and {@link
+ * #gradient} may be called from several threads at once, each running on its caller's thread alone;
+ * {@link #load} must not overlap them.
  */
 public interface Network extends AutoCloseable {
   NetworkSpec spec();

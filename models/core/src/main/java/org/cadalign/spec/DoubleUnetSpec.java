@@ -3,8 +3,9 @@ package org.cadalign.spec;
 import java.util.List;
 
 /**
- * The published double U-Net with valid convolutions: Girard, Charpiat, Tarabalka, IGARSS 2019; image and
- * polygon branches merged at every level, one decoder for displacement and one for segmentation.
+ * The published double U-Net with valid convolutions: Girard, Charpiat, Tarabalka, IGARSS 2019;
+ * image and polygon branches merged at every level, one decoder for displacement and one for
+ * segmentation.
  *
  * @param name of the preset
  * @param imageFilters filters of the image branch at level 0, doubled per level

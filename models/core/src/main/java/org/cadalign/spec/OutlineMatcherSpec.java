@@ -3,9 +3,10 @@ package org.cadalign.spec;
 import java.util.List;
 
 /**
- * A small network that is given what the papers' U-Net must discover: image evidence and map are compared by
- * explicit correlation over shifts, summed over whole buildings, pooled over their neighbours, and turned
- * into one displacement per building by a small head that is trained through all of it.
+ * A small network that is given what the papers' U-Net must discover: image evidence and map are
+ * compared by explicit correlation over shifts, summed over whole buildings, pooled over their
+ * neighbours, and turned into one displacement per building by a small head that is trained through
+ * all of it.
  *
  * @param name of the preset
  * @param filters of the image encoder at full resolution
@@ -27,7 +28,9 @@ public record OutlineMatcherSpec(
   /** Image and map of one window in; a volume over shifts per building, and segmentation, out. */
   public static final String EVIDENCE = "evidence";
 
-  /** Volumes and positions of buildings in; their displacements and distributions over shifts out. */
+  /**
+   * Volumes and positions of buildings in; their displacements and distributions over shifts out.
+   */
   public static final String MATCH = "match";
 
   public OutlineMatcherSpec {
