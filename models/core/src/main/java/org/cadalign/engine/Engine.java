@@ -14,8 +14,14 @@ public interface Engine {
    * Builds a network with fresh weights.
    *
    * @param seed of the weights; equal seeds give equal bytes
+   * @throws UnsupportedOperationException if this engine lacks the family or an option, in one line
    */
-  Network build(NetworkSpec spec, long seed);
+  Network build(NetworkSpec spec, long seed, EngineOptions options);
+
+  /** Builds a network with fresh weights that computes in single precision. */
+  default Network build(NetworkSpec spec, long seed) {
+    return build(spec, seed, EngineOptions.DEFAULT);
+  }
 
   /**
    * Whether an engine is usable here.

@@ -12,4 +12,12 @@ public sealed interface NetworkSpec permits DoubleUnetSpec, OutlineMatcherSpec {
 
   /** Names of the stages in the order in which they run. */
   List<String> stages();
+
+  /** All that training changes, in ascending order of the names. */
+  List<Parameter> parameters();
+
+  /** Number of trained values. */
+  default long size() {
+    return parameters().stream().mapToLong(Parameter::size).reduce(0, Math::addExact);
+  }
 }

@@ -41,4 +41,9 @@ public record OutlineMatcherSpec(
   public List<String> stages() {
     return List.of(EVIDENCE, MATCH);
   }
+
+  @Override
+  public List<Parameter> parameters() {
+    throw new UnsupportedOperationException("outline matcher networks cannot be built yet");
+  }
 }
