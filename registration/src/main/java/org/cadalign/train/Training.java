@@ -1,0 +1,201 @@
+package org.cadalign.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.cadalign.archive.Checkpoint;
+import org.cadalign.archive.ModelArchive;
+import org.cadalign.archive.ModelArchives;
+import org.cadalign.archive.ModelFormatException;
+import org.cadalign.archive.Provenance;
+import org.cadalign.engine.Engine;
+import org.cadalign.engine.EngineOptions;
+import org.cadalign.engine.Network;
+import org.cadalign.engine.Tensor;
+import org.cadalign.engine.WeightMap;
+import org.cadalign.optimise.Adam;
+import org.cadalign.optimise.DivergedException;
+import org.cadalign.optimise.TrainingStep;
+import org.cadalign.optimise.WeightAverage;
+import org.cadalign.progress.Progress;
+
+/**
+ * One training run. It keeps {@code checkpoint.zip}, {@code log.csv} and {@code curves.png} in a folder and
+ * writes the model, whose weights are the averaged ones with the least tuning loss, whenever that falls. A run
+ * that is stopped and started again ends with the same bytes as one that was not.
+ */
+public final class Training {
+  private static final double AVERAGE_DECAY = 0.998;
+  private static final String CHECKPOINT = "checkpoint.zip";
+  private static final String BEST = "best";
+  private static final String STALE = "stale";
+  private static final String OPTIONS = "options";
+  private static final double MINUTE = 60e9;
+
+  private final TrainingOptions options;
+  private final SampleSource samples;
+  private final TuningSet tuning;
+  private final Provenance origin;
+  private final Path model;
+  private final Path folder;
+  private double best = Double.POSITIVE_INFINITY;
+  private int stale;
+
+  /**
+   * @param options of the run
+   * @param samples to train on
+   * @param tuning samples to judge by
+   * @param origin all that is known of the model beforehand; its steps and metrics are filled in
+   * @param model where to write it
+   * @param folder where to keep checkpoint, log and curves
+   */
+  public Training(
+      TrainingOptions options,
+      SampleSource samples,
+      SampleSource tuning,
+      Provenance origin,
+      Path model,
+      Path folder) {
+    this.options = options;
+    this.samples = samples;
+    this.tuning = new TuningSet(tuning, options.tuningSamples());
+    this.origin = origin;
+    this.model = model;
+    this.folder = folder;
+  }
+
+  /**
+   * Trains to the end, going on from the folder's checkpoint if there is one.
+   *
+   * @param start weights to start from when there is no checkpoint; fresh ones if empty
+   * @return the tuning loss of the model that was written
+   * @throws DivergedException if a loss is not finite
+   * @throws ModelFormatException if the checkpoint is damaged or of other options
+   */
+  public double run(
+      Engine engine, Optional<SortedMap<String, Tensor>> start, Progress progress)
+      throws IOException, InterruptedException, DivergedException, ModelFormatException {
+    Files.createDirectories(folder);
+    EngineOptions precision = new EngineOptions(options.precision());
+    try (Network network = engine.build(options.spec(), options.seed(), precision)) {
+      start.ifPresent(network::load);
+      Optional<Checkpoint> kept = kept();
+      WeightAverage average = resume(network, kept);
+      try (TrainingStep step = step(network, kept)) {
+        loop(network, step, average, progress);
+      }
+    }
+    return best;
+  }
+
+  private Optional<Checkpoint> kept() throws IOException, ModelFormatException {
+    Path file = folder.resolve(CHECKPOINT);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Checkpoint checkpoint = Checkpoint.read(file);
+    if (!options.fingerprint().equals(checkpoint.notes().get(OPTIONS))) {
+      throw new ModelFormatException(
+          "%s was written with other options (%s, not %s)"
+              .formatted(file, checkpoint.notes().get(OPTIONS), options.fingerprint()));
+    }
+    return Optional.of(checkpoint);
+  }
+
+  private WeightAverage resume(Network network, Optional<Checkpoint> kept) {
+    if (kept.isEmpty()) {
+      return new WeightAverage(AVERAGE_DECAY, WeightMap.flatten(network.weights()));
+    }
+    Checkpoint checkpoint = kept.get();
+    network.load(checkpoint.model().weights(ModelArchive.WHOLE).orElseThrow());
+    best = Double.parseDouble(checkpoint.notes().get(BEST));
+    stale = Integer.parseInt(checkpoint.notes().get(STALE));
+    return new WeightAverage(AVERAGE_DECAY, checkpoint.average().orElseThrow());
+  }
+
+  private TrainingStep step(Network network, Optional<Checkpoint> kept) {
+    return kept.map(
+            c -> {
+              Adam adam = new Adam(options.step().adam(), c.optimiser());
+              return new TrainingStep(network, options.step(), adam, c.step());
+            })
+        .orElseGet(() -> new TrainingStep(network, options.step()));
+  }
+
+  private void loop(Network network, TrainingStep step, WeightAverage average, Progress progress)
+      throws IOException, InterruptedException, DivergedException {
+    TrainingLog log = new TrainingLog(folder.resolve("log.csv"));
+    log.truncate(step.step());
+    long began = System.nanoTime();
+    double before = log.minutes();
+    try (Progress.Task task = progress.begin("train", options.steps(), "steps")) {
+      task.advance(step.step());
+      Map<String, Double> sums = new TreeMap<>();
+      while (step.step() < options.steps() && stale < options.patience()) {
+        long first = step.step() * options.batch();
+        TrainingStep.Outcome done = step.run(options.batch(), i -> samples.sample(first + i));
+        done.losses().forEach((name, v) -> sums.merge(name, v, Double::sum));
+        average.update(step.weights());
+        task.advance(1);
+        if (step.step() % options.evaluateEvery() == 0 || step.step() == options.steps()) {
+          double minutes = before + (System.nanoTime() - began) / MINUTE;
+          look(network, step, average, log, new Look(done.rate(), minutes, sums));
+          sums.clear();
+        }
+      }
+    }
+  }
+
+  private record Look(double rate, double minutes, Map<String, Double> sums) {}
+
+  /** Judges the averaged weights, keeps them if they are the best, and saves the state. */
+  private void look(
+      Network network, TrainingStep step, WeightAverage average, TrainingLog log, Look look)
+      throws IOException {
+    SortedMap<String, Tensor> present = network.weights();
+    SortedMap<String, Tensor> averaged =
+        WeightMap.unflatten(options.spec(), average.state().values());
+    network.load(averaged);
+    SortedMap<String, Double> tuned = tuning.losses(network, step.step());
+    network.load(present);
+    boolean better = tuned.get("loss") < best;
+    best = Math.min(best, tuned.get("loss"));
+    stale = better ? 0 : stale + 1;
+    if (better) {
+      ModelArchives.write(model, archive(averaged, step.step(), tuned));
+    }
+    log.add(entry(step.step(), look, tuned));
+    TrainingPlot.write(log, folder.resolve("curves.png"));
+    save(step, average, present);
+  }
+
+  private TrainingLog.Entry entry(long step, Look look, SortedMap<String, Double> tuned) {
+    long since = (step - 1) % options.evaluateEvery() + 1;
+    SortedMap<String, Double> losses = new TreeMap<>();
+    look.sums().forEach((name, sum) -> losses.put("train." + name, sum / since));
+    tuned.forEach((name, v) -> losses.put("tune." + name, v));
+    return new TrainingLog.Entry(step, look.rate(), look.minutes(), losses);
+  }
+
+  private ModelArchive archive(
+      SortedMap<String, Tensor> weights, long steps, SortedMap<String, Double> tuned) {
+    SortedMap<String, Double> metrics = new TreeMap<>();
+    tuned.forEach((name, v) -> metrics.put("tune." + name, v));
+    return ModelArchive.of(options.spec(), weights, origin.after(steps, metrics));
+  }
+
+  private void save(TrainingStep step, WeightAverage average, SortedMap<String, Tensor> present)
+      throws IOException {
+    SortedMap<String, String> notes = new TreeMap<>();
+    notes.put(BEST, Double.toString(best));
+    notes.put(STALE, Integer.toString(stale));
+    notes.put(OPTIONS, options.fingerprint());
+    ModelArchive now = ModelArchive.of(options.spec(), present, origin);
+    new Checkpoint(now, step.optimiser(), Optional.of(average.state()), step.step(), notes)
+        .write(folder.resolve(CHECKPOINT));
+  }
+}

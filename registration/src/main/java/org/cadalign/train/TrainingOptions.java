@@ -1,0 +1,55 @@
+package org.cadalign.train;
+
+import org.cadalign.engine.EngineOptions;
+import org.cadalign.optimise.AdamOptions;
+import org.cadalign.optimise.LearningRate;
+import org.cadalign.optimise.TrainingStep;
+import org.cadalign.spec.NetworkSpec;
+
+/**
+ * How a network is trained.
+ *
+ * @param spec the network
+ * @param seed of weights and samples
+ * @param steps in all
+ * @param batch samples a step
+ * @param window side of a sample's window, pixels of its level
+ * @param rate by step
+ * @param evaluateEvery steps between looks at the tuning samples, and between checkpoints
+ * @param tuningSamples how many
+ * @param patience looks without a better tuning loss after which training stops
+ * @param workers threads; results do not depend on it
+ * @param precision of convolutions while training
+ */
+public record TrainingOptions(
+    NetworkSpec spec,
+    long seed,
+    long steps,
+    int batch,
+    int window,
+    LearningRate rate,
+    int evaluateEvery,
+    int tuningSamples,
+    int patience,
+    int workers,
+    EngineOptions.Precision precision) {
+  /** Above this norm a batch's gradient is an outlier: a scene of one crowded building, say. */
+  private static final double MAX_NORM = 5;
+
+  public TrainingOptions {
+    if (steps < 1 || batch < 1 || window < 1 || evaluateEvery < 1 || tuningSamples < 1) {
+      throw new IllegalArgumentException("training needs steps, samples and a window");
+    }
+  }
+
+  TrainingStep.Options step() {
+    return new TrainingStep.Options(AdamOptions.DEFAULT, rate, MAX_NORM, workers);
+  }
+
+  /** What must be equal for a checkpoint to be gone on with: all that decides the bytes. */
+  String fingerprint() {
+    return "spec=%s seed=%d steps=%d batch=%d window=%d rate=%s evaluateEvery=%d tuningSamples=%d precision=%s"
+        .formatted(
+            spec, seed, steps, batch, window, rate, evaluateEvery, tuningSamples, precision);
+  }
+}

@@ -1,0 +1,33 @@
+package org.cadalign.train;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.cadalign.engine.Network;
+
+/** Fixed samples that are never trained on, and what a network makes of them. */
+final class TuningSet {
+  private final SampleSource source;
+  private final int count;
+
+  TuningSet(SampleSource source, int count) {
+    this.source = source;
+    this.count = count;
+  }
+
+  /**
+   * Mean losses by name.
+   *
+   * @param step as of the training, because some losses weigh their parts by it
+   */
+  SortedMap<String, Double> losses(Network network, long step) {
+    Network.LossContext context = new Network.LossContext(step);
+    SortedMap<String, Double> mean = new TreeMap<>();
+    IntStream.range(0, count)
+        .parallel()
+        .mapToObj(i -> network.gradient(source.sample(i), context).losses())
+        .toList()
+        .forEach(one -> one.forEach((name, v) -> mean.merge(name, v / count, Double::sum)));
+    return mean;
+  }
+}
