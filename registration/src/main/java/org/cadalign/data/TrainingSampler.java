@@ -24,7 +24,8 @@ public final class TrainingSampler {
    * @param size side of the square window, pixels of the level
    * @param levelWeights how often levels 1, 2, 4, 8 are drawn, in proportion
    * @param blurred probability of an image taken from the next coarser level
-   * @param smallestSide a scene is drawn only at levels where its shorter side has as many pixels
+   * @param smallestSide a scene is drawn only at levels where its shorter side has as many pixels, unless no
+   *     scene does
    * @param augmented false for views and colours as they are: tuning sets, pictures
    * @param misalignment what displacements are asked for
    */
@@ -46,7 +47,7 @@ public final class TrainingSampler {
     /** Level 1 in 40 % of samples, 2 in 30 %, 4 in 20 %, 8 in 10 %; a quarter blurred. */
     public static Options standard(long seed, int size) {
       return new Options(
-          seed, size, List.of(0.4, 0.3, 0.2, 0.1), 0.25, 32, true, Misalignment.DEFAULT);
+          seed, size, List.of(0.4, 0.3, 0.2, 0.1), 0.25, 64, true, Misalignment.DEFAULT);
     }
 
     /** The same, with another choice of levels. */
@@ -77,11 +78,7 @@ public final class TrainingSampler {
     int level = 1 << pick(random, options.levelWeights.stream().mapToDouble(w -> w).toArray());
     TrainingScene scene = scenes.get(pick(random, sceneWeights(level)));
     int anchor = anchor(random, scene);
-    Coordinate centre = near(random, scene.groups().get(anchor).centroid(), level);
-    View view =
-        options.augmented
-            ? View.random(random, level, options.size, centre)
-            : View.plain(level, options.size, centre);
+    View view = view(random, scene, scene.groups().get(anchor).centroid(), level);
     boolean blurred = random.nextDouble() < options.blurred;
     ImagePatch patch = ImagePatch.sample(scene.raster(), view, blurred ? 2 * level : level);
     Photometry photometry = options.augmented ? Photometry.random(random) : Photometry.NEUTRAL;
@@ -134,12 +131,27 @@ public final class TrainingSampler {
     return group;
   }
 
-  /** A point up to a quarter of the window away on both axes, so that the building lies anywhere in it. */
-  private Coordinate near(SplittableRandom random, Coordinate centroid, int level) {
-    double reach = 0.5 * options.size * level;
-    return new Coordinate(
-        centroid.x + reach * (random.nextDouble() - 0.5),
-        centroid.y + reach * (random.nextDouble() - 0.5));
+  /** A view that shows a building, but not much of what lies outside the scene. */
+  private View view(SplittableRandom random, TrainingScene scene, Coordinate centroid, int level) {
+    double side = (double) options.size * level;
+    Coordinate centre =
+        new Coordinate(
+            inside(centroid.x + side * (random.nextDouble() - 0.5) / 2, side, scene.raster().width()),
+            inside(centroid.y + side * (random.nextDouble() - 0.5) / 2, side, scene.raster().height()));
+    View view = view(random, centre, level);
+    return view.shows(centroid) ? view : view(random, centroid, level);
+  }
+
+  private View view(SplittableRandom random, Coordinate centre, int level) {
+    return options.augmented
+        ? View.random(random, level, options.size, centre)
+        : View.plain(level, options.size, centre);
+  }
+
+  /** The nearest centre whose window leaves the scene by an eighth of its side, if it fits the scene. */
+  private static double inside(double centre, double side, double length) {
+    double low = Math.min(0.375 * side, length / 2 - side / 8);
+    return Math.max(low, Math.min(length - low, centre));
   }
 
   private SortedMap<String, Tensor> tensors(float[] image, ImagePatch patch, SampledMap map) {

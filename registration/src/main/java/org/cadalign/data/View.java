@@ -17,6 +17,7 @@ import org.locationtech.jts.geom.Envelope;
 record View(int level, int size, AffineTransform toWindow, double scale) {
   private static final double FREE = 0.5;
   private static final double SMALLEST_SCALE = 0.75;
+  private static final double BORDER = 8;
 
   /**
    * Draws a view around a point: turned by a multiple of 90° and mirrored; half of all views also by any
@@ -91,5 +92,12 @@ record View(int level, int size, AffineTransform toWindow, double scale) {
     double[] xy = {scene.x, scene.y};
     toWindow.transform(xy, 0, xy, 0, 1);
     return new Coordinate(xy[0], xy[1]);
+  }
+
+  /** Whether a point of the scene lies in the window, not just at its border. */
+  boolean shows(Coordinate scene) {
+    Coordinate at = project(scene);
+    double low = Math.min(BORDER, size / 4.0);
+    return Math.min(at.x, at.y) >= low && Math.max(at.x, at.y) <= size - low;
   }
 }
