@@ -1,0 +1,144 @@
+package org.cadalign.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.cadalign.draw.Outline;
+import org.locationtech.jts.algorithm.Distance;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.index.strtree.STRtree;
+
+/**
+ * Finds which footprints touch: a vertex of one lies on a vertex or a wall of the other, within a tolerance.
+ * Touching is followed through: a row of houses is one group. Overlap alone does not join, since outlines that
+ * merely cross are no shared wall but an error of the map.
+ */
+public final class FootprintGroups {
+  /** One centimetre on the ground, in level-1 pixels of 0.3 m. */
+  public static final double ONE_CENTIMETRE = 0.01 / 0.3;
+
+  private final List<Footprint> footprints;
+  private final double tolerance;
+  private final int[] parent;
+
+  private FootprintGroups(List<Footprint> footprints, double tolerance) {
+    this.footprints = footprints;
+    this.tolerance = tolerance;
+    this.parent = new int[footprints.size()];
+    for (int i = 0; i < parent.length; i++) {
+      parent[i] = i;
+    }
+  }
+
+  /**
+   * Groups footprints; every footprint is in exactly one group, groups are ordered by their first member.
+   *
+   * @param tolerancePixels how near a vertex is on a wall, bound included, level-1 pixels
+   */
+  public static List<Group> of(List<Footprint> footprints, double tolerancePixels) {
+    FootprintGroups groups = new FootprintGroups(footprints, tolerancePixels);
+    groups.join();
+    return groups.collect();
+  }
+
+  /** A wall of one footprint. */
+  private record Wall(int owner, Coordinate from, Coordinate to) {}
+
+  private void join() {
+    STRtree walls = new STRtree();
+    List<Outline> outlines = footprints.stream().map(f -> Outline.of(f.shape())).toList();
+    for (int i = 0; i < outlines.size(); i++) {
+      insertWalls(walls, i, outlines.get(i));
+    }
+    for (int i = 0; i < outlines.size(); i++) {
+      for (Outline.Ring ring : outlines.get(i).rings()) {
+        for (int v = 0; v < ring.size(); v++) {
+          joinAt(walls, i, vertex(ring, v));
+        }
+      }
+    }
+  }
+
+  private static void insertWalls(STRtree walls, int owner, Outline outline) {
+    for (Outline.Ring ring : outline.rings()) {
+      for (int v = 0; v < ring.size(); v++) {
+        Wall wall = new Wall(owner, vertex(ring, v), vertex(ring, (v + 1) % ring.size()));
+        walls.insert(new Envelope(wall.from, wall.to), wall);
+      }
+    }
+  }
+
+  private void joinAt(STRtree walls, int owner, Coordinate vertex) {
+    Envelope near = new Envelope(vertex);
+    near.expandBy(tolerance);
+    walls.query(
+        near,
+        item -> {
+          if (item instanceof Wall wall
+              && wall.owner != owner
+              && Distance.pointToSegment(vertex, wall.from, wall.to) <= tolerance) {
+            union(owner, wall.owner);
+          }
+        });
+  }
+
+  private static Coordinate vertex(Outline.Ring ring, int v) {
+    return new Coordinate(ring.xy()[2 * v], ring.xy()[2 * v + 1]);
+  }
+
+  /** The smaller root stays, so that a group is known by its first member. */
+  private void union(int a, int b) {
+    int first = root(a);
+    int second = root(b);
+    parent[Math.max(first, second)] = Math.min(first, second);
+  }
+
+  private int root(int i) {
+    int at = i;
+    while (parent[at] != at) {
+      parent[at] = parent[parent[at]];
+      at = parent[at];
+    }
+    return at;
+  }
+
+  private List<Group> collect() {
+    SortedMap<Integer, List<Integer>> members = new TreeMap<>();
+    for (int i = 0; i < parent.length; i++) {
+      members.computeIfAbsent(root(i), first -> new ArrayList<>()).add(i);
+    }
+    return members.values().stream().map(this::group).toList();
+  }
+
+  private Group group(List<Integer> members) {
+    Envelope envelope = new Envelope();
+    double area = 0;
+    Coordinate sum = new Coordinate(0, 0);
+    for (int member : members) {
+      Geometry shape = footprints.get(member).shape();
+      envelope.expandToInclude(shape.getEnvelopeInternal());
+      Point centre = shape.getCentroid();
+      if (!centre.isEmpty()) {
+        double weight = shape.getArea();
+        area += weight;
+        sum.setX(sum.getX() + weight * centre.getX());
+        sum.setY(sum.getY() + weight * centre.getY());
+      }
+    }
+    return new Group(members, centroid(sum, area, envelope), envelope);
+  }
+
+  private static Coordinate centroid(Coordinate sum, double area, Envelope envelope) {
+    if (area > 0) {
+      return new Coordinate(sum.getX() / area, sum.getY() / area);
+    }
+    return envelope.isNull()
+        ? new Coordinate(0, 0)
+        : new GeometryFactory().toGeometry(envelope).getCentroid().getCoordinate();
+  }
+}

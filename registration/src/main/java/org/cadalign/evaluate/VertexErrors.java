@@ -1,0 +1,110 @@
+package org.cadalign.evaluate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Distances between a layer and the truth, vertex by vertex.
+ *
+ * @param measure what a distance is
+ * @param features one entry per feature that could be compared, in the order of the layer
+ * @param unmatched features of the layer with no counterpart in the truth, left out
+ */
+public record VertexErrors(Measure measure, List<FeatureErrors> features, int unmatched) {
+  public VertexErrors {
+    features = List.copyOf(features);
+  }
+
+  /** What a distance is; printed wherever a figure that rests on it is. */
+  public enum Measure {
+    /** From a vertex to the truth's vertex of the same id and index. */
+    VERTEX("vertex error"),
+    /** From a vertex to the truth's nearest outline. */
+    BOUNDARY("distance to the nearest outline");
+
+    private final String words;
+
+    Measure(String words) {
+      this.words = words;
+    }
+
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+
+  /**
+   * @param feature position of the feature in the layer
+   * @param metres one distance per vertex
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record FeatureErrors(int feature, double[] metres) {}
+
+  /**
+   * Compares a layer with the truth: by id and vertex index where every pair of equal ids has the same rings
+   * and vertex counts, by {@link Measure#BOUNDARY} otherwise. One measure serves the whole layer, since a
+   * mixture would mean neither.
+   */
+  public static VertexErrors between(List<Checkpoint> layer, List<Checkpoint> truth) {
+    Map<String, Geometry> byId = uniqueIds(truth);
+    List<FeatureErrors> errors = new ArrayList<>();
+    for (int i = 0; i < layer.size(); i++) {
+      Geometry mine = layer.get(i).geometry();
+      Geometry theirs = byId.get(layer.get(i).id());
+      if (theirs == null) {
+        continue;
+      }
+      Optional<double[]> distances = byIndex(mine, theirs);
+      if (distances.isEmpty()) {
+        return BoundaryDistance.between(layer, truth);
+      }
+      errors.add(new FeatureErrors(i, distances.get()));
+    }
+    return errors.isEmpty() || uniqueIds(layer).size() < layer.size()
+        ? BoundaryDistance.between(layer, truth)
+        : new VertexErrors(Measure.VERTEX, errors, layer.size() - errors.size());
+  }
+
+  /** All distances one after the other, metres. */
+  public double[] metres() {
+    return features.stream().flatMapToDouble(f -> Arrays.stream(f.metres())).toArray();
+  }
+
+  /** Geometries by id; an id that occurs twice is no id and matches nothing. */
+  static Map<String, Geometry> uniqueIds(List<Checkpoint> layer) {
+    Map<String, Integer> count = new HashMap<>();
+    layer.forEach(feature -> count.merge(feature.id(), 1, Integer::sum));
+    Map<String, Geometry> byId = new HashMap<>();
+    for (Checkpoint feature : layer) {
+      if (count.get(feature.id()) == 1) {
+        byId.put(feature.id(), feature.geometry());
+      }
+    }
+    return byId;
+  }
+
+  private static Optional<double[]> byIndex(Geometry mine, Geometry theirs) {
+    List<Coordinate[]> a = Rings.open(mine);
+    List<Coordinate[]> b = Rings.open(theirs);
+    if (a.size() != b.size()) {
+      return Optional.empty();
+    }
+    List<Double> distances = new ArrayList<>();
+    for (int ring = 0; ring < a.size(); ring++) {
+      if (a.get(ring).length != b.get(ring).length) {
+        return Optional.empty();
+      }
+      for (int i = 0; i < a.get(ring).length; i++) {
+        distances.add(a.get(ring)[i].distance(b.get(ring)[i]));
+      }
+    }
+    return Optional.of(distances.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+}
