@@ -1,0 +1,183 @@
+package org.cadalign.align;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.cadalign.align.ShiftField.Node;
+import org.cadalign.align.Verdict.Standing;
+import org.cadalign.data.Footprint;
+import org.cadalign.data.Group;
+import org.cadalign.engine.Network;
+import org.cadalign.gate.DataException;
+import org.cadalign.match.Evidence;
+import org.cadalign.match.GroupEvidence;
+import org.cadalign.match.GroupEvidence.Reason;
+import org.cadalign.match.GroupEvidence.Seen;
+import org.cadalign.match.GroupEvidence.Unseen;
+import org.cadalign.match.GroupShift;
+import org.cadalign.match.LevelEvidence;
+import org.cadalign.match.LevelMatch;
+import org.cadalign.match.MapWindows;
+import org.cadalign.match.MatchOptions;
+import org.cadalign.match.Matching;
+import org.cadalign.match.Placement;
+import org.cadalign.match.Reach;
+import org.cadalign.match.Shift;
+import org.locationtech.jts.geom.Coordinate;
+
+/**
+ * Coarse to fine: every piece finishes a level before any starts the next, where it is drawn anew at the
+ * place that it was moved to. Shifts add up; maps are drawn, never warped.
+ */
+public final class Chain {
+  private final Evidence evidence;
+  private final Matching matching;
+  private final ChainOptions options;
+
+  public Chain(
+      Network network, Reach reach, MatchOptions match, MapWindows maps, ChainOptions options) {
+    this.evidence = new Evidence(network, reach, match, maps);
+    this.matching = new Matching(network, reach, match);
+    this.options = options;
+  }
+
+  /**
+   * Finds the shift of every piece.
+   *
+   * @param footprints all of the scene
+   * @param pieces groups of indices of footprints
+   * @param pinned indices of pieces that must not move
+   * @throws DataException if no piece touches the image, or the image cannot be read anywhere
+   */
+  public ChainResult run(
+      ImageLevels images, List<Footprint> footprints, List<Group> pieces, Set<Integer> pinned)
+      throws DataException {
+    Scene scene = new Scene(footprints, pieces, pinned);
+    for (int level : options.levels()) {
+      scene.step(images, level);
+    }
+    return new ChainResult(scene.verdicts(), scene.levels, scene.nodes(scene.verdicts()));
+  }
+
+  /** What is known of each piece so far. */
+  private final class Scene {
+    private final List<Footprint> footprints;
+    private final List<Group> pieces;
+    private final Set<Integer> pinned;
+    private final List<Shift> shifts;
+    private final List<Optional<GroupShift>> matches;
+    private final List<Optional<Seen>> seen;
+    private final List<ChainResult.Level> levels = new ArrayList<>();
+    private List<GroupEvidence> last = List.of();
+
+    Scene(List<Footprint> footprints, List<Group> pieces, Set<Integer> pinned) {
+      this.footprints = footprints;
+      this.pieces = pieces;
+      this.pinned = pinned;
+      this.shifts = new ArrayList<>(Collections.nCopies(pieces.size(), Shift.ZERO));
+      this.matches = new ArrayList<>(Collections.nCopies(pieces.size(), Optional.empty()));
+      this.seen = new ArrayList<>(Collections.nCopies(pieces.size(), Optional.empty()));
+    }
+
+    void step(ImageLevels images, int level) throws DataException {
+      Placement placement = new Placement(footprints, pieces, shifts);
+      LevelEvidence found = evidence.gather(images.level(level), placement);
+      refuseIfOutside(images, found);
+      LevelMatch match = matching.match(found, placement);
+      add(match, placement);
+      remember(found, match);
+      levels.add(ChainResult.Level.of(found));
+    }
+
+    private void refuseIfOutside(ImageLevels images, LevelEvidence found) throws DataException {
+      boolean outside =
+          found.groups().stream().allMatch(e -> e.equals(new Unseen(Reason.OUTSIDE)));
+      if (outside && !pieces.isEmpty() && levels.isEmpty()) {
+        throw new DataException(
+            DataException.Code.OUTSIDE,
+            images.name(),
+            "0 of " + pieces.size() + " groups of buildings lie on the image",
+            "check that layer and image show the same place, and the layer's --crs");
+      }
+    }
+
+    /** Pieces that were not seen at this level go with their neighbours, so that the next can see them. */
+    private void add(LevelMatch match, Placement placement) {
+      List<Node> nodes = new ArrayList<>();
+      for (int i = 0; i < pieces.size(); i++) {
+        Coordinate c = placement.centroid(i);
+        match.groups().get(i).ifPresent(s -> nodes.add(new Node(c.x, c.y, s.shift(), 1)));
+      }
+      NeighbourPool pool = new NeighbourPool(nodes);
+      for (int i = 0; i < pieces.size(); i++) {
+        Coordinate c = placement.centroid(i);
+        Shift step = match.groups().get(i).map(GroupShift::shift).orElseGet(() -> pool.at(c.x, c.y));
+        shifts.set(
+            i, pinned.contains(i) ? Shift.ZERO : shifts.get(i).plus(step.times(match.level())));
+      }
+    }
+
+    private void remember(LevelEvidence found, LevelMatch match) {
+      last = found.groups();
+      for (int i = 0; i < pieces.size(); i++) {
+        if (last.get(i) instanceof Seen now) {
+          // The volume is done with; only how much was covered is still wanted.
+          seen.set(i, Optional.of(new Seen(new float[0], 0, now.size(), now.covered())));
+          matches.set(i, match.groups().get(i));
+        }
+      }
+    }
+
+    List<Verdict> verdicts() {
+      List<Verdict> own = IntStream.range(0, pieces.size()).mapToObj(this::verdict).toList();
+      NeighbourPool sure =
+          new NeighbourPool(
+              nodes(own.stream().map(v -> v.standing() == Standing.SURE ? v : unseen()).toList()));
+      return IntStream.range(0, pieces.size())
+          .mapToObj(i -> settled(own.get(i), pieces.get(i).centroid(), sure))
+          .toList();
+    }
+
+    private Verdict verdict(int i) {
+      Shift shift = shifts.get(i);
+      if (seen.get(i).isEmpty()) {
+        boolean hidden = List.of(new Unseen(Reason.TOO_SMALL), new Unseen(Reason.TOO_LARGE)).contains(last.get(i));
+        return hidden ? new Verdict(shift, Standing.UNSURE, 1, Optional.empty()) : unseen();
+      }
+      GroupShift match = matches.get(i).orElseThrow();
+      boolean sure =
+          !match.atBorder()
+              && match.confidence() >= options.minConfidence()
+              && shift.length() * Reach.METRES_PER_PIXEL <= options.maxShift();
+      return new Verdict(
+          shift,
+          sure || pinned.contains(i) ? Standing.SURE : Standing.UNSURE,
+          seen.get(i).get().covered(),
+          Optional.of(match));
+    }
+
+    private static Verdict unseen() {
+      return new Verdict(Shift.ZERO, Standing.UNSEEN, 0, Optional.empty());
+    }
+
+    private static Verdict settled(Verdict own, Coordinate place, NeighbourPool sure) {
+      return own.standing() == Standing.UNSURE ? own.withShift(sure.at(place.x, place.y)) : own;
+    }
+
+    /** Shifts by the places that the pieces had at first. */
+    List<Node> nodes(List<Verdict> verdicts) {
+      List<Node> nodes = new ArrayList<>();
+      for (int i = 0; i < verdicts.size(); i++) {
+        Verdict v = verdicts.get(i);
+        if (v.standing() != Standing.UNSEEN) {
+          Coordinate c = pieces.get(i).centroid();
+          nodes.add(new Node(c.x, c.y, v.shift(), v.confidence()));
+        }
+      }
+      return nodes;
+    }
+  }
+}

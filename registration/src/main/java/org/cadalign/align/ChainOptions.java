@@ -1,0 +1,38 @@
+package org.cadalign.align;
+
+import java.util.List;
+
+/**
+ * How the chain runs and what it believes.
+ *
+ * @param levels coarse to fine
+ * @param maxShift largest move that is believed, ground metres
+ * @param minConfidence least probability of the likeliest shift and its neighbours that is believed
+ */
+public record ChainOptions(List<Integer> levels, double maxShift, double minConfidence) {
+  public ChainOptions {
+    levels = List.copyOf(levels);
+    boolean falling = true;
+    for (int i = 1; i < levels.size(); i++) {
+      falling &= levels.get(i) < levels.get(i - 1);
+    }
+    if (levels.isEmpty() || !falling || levels.get(levels.size() - 1) < 1) {
+      throw new IllegalArgumentException("levels must fall to at least 1: " + levels);
+    }
+    if (!(maxShift > 0) || !(minConfidence >= 0 && minConfidence <= 1)) {
+      throw new IllegalArgumentException(
+          "largest shift " + maxShift + ", least confidence " + minConfidence);
+    }
+  }
+
+  /** Levels 8, 4, 2, 1; moves up to 20 m; confidence from 0.1. */
+  public static ChainOptions defaults() {
+    return new ChainOptions(List.of(8, 4, 2, 1), 20, 0.1);
+  }
+
+  /** The same without levels coarser than one. */
+  public ChainOptions from(int coarsest) {
+    return new ChainOptions(
+        levels.stream().filter(level -> level <= coarsest).toList(), maxShift, minConfidence);
+  }
+}

@@ -1,0 +1,40 @@
+package org.cadalign.align;
+
+import java.util.List;
+import org.cadalign.align.ShiftField.Node;
+import org.cadalign.match.GroupEvidence.Seen;
+import org.cadalign.match.LevelEvidence;
+
+/**
+ * What the chain found.
+ *
+ * @param verdicts by piece
+ * @param levels in the order in which they ran
+ * @param nodes shifts of the pieces that were seen, by the places that they had at first, level-1 pixels
+ */
+public record ChainResult(List<Verdict> verdicts, List<Level> levels, List<Node> nodes) {
+  public ChainResult {
+    verdicts = List.copyOf(verdicts);
+    levels = List.copyOf(levels);
+    nodes = List.copyOf(nodes);
+  }
+
+  /**
+   * How one level went.
+   *
+   * @param level L
+   * @param seen pieces that were compared with the image
+   * @param partly those of them that lie partly outside valid image
+   * @param pixelRatio pixels computed over pixels used
+   * @param faults messages of windows that could not be read
+   */
+  public record Level(int level, int seen, int partly, double pixelRatio, List<String> faults) {
+    static Level of(LevelEvidence evidence) {
+      List<Seen> seen =
+          evidence.groups().stream().filter(Seen.class::isInstance).map(Seen.class::cast).toList();
+      int partly = (int) seen.stream().filter(s -> s.covered() < 1).count();
+      return new Level(
+          evidence.level(), seen.size(), partly, evidence.pixelRatio(), evidence.faults());
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.cadalign.align;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.cadalign.align.Moved.Result;
+import org.cadalign.match.Shift;
+import org.geotools.api.referencing.FactoryException;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.operation.MathTransform;
+import org.geotools.referencing.CRS;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.GeometryFixer;
+
+/**
+ * Moves geometries of a layer by a field over the image's system: each vertex goes to that system, is
+ * displaced there, and comes back. Where both systems are one, the displacement is added and nothing else.
+ * Z, holes and parts stay as they are. A geometry that is valid stays valid: else it moves rigidly by its
+ * median displacement, else not at all. One that is not valid is repaired first, if that hardly changes its
+ * area.
+ */
+public final class GeometryMover {
+  private static final double LARGEST_REPAIR = 0.01;
+  private static final double LARGEST_ROUNDING = 1e-6;
+
+  private final MathTransform toImage;
+  private final MathTransform toLayer;
+
+  /**
+   * @param toImage from the layer's coordinates to the image's, east or longitude first
+   * @param toLayer the inverse
+   */
+  public GeometryMover(MathTransform toImage, MathTransform toLayer) {
+    this.toImage = toImage;
+    this.toLayer = toLayer;
+  }
+
+  /**
+   * A mover between two systems.
+   *
+   * @throws FactoryException if there is no transform between them
+   */
+  public static GeometryMover between(
+      CoordinateReferenceSystem layer, CoordinateReferenceSystem image) throws FactoryException {
+    return new GeometryMover(
+        CRS.findMathTransform(layer, image, true), CRS.findMathTransform(image, layer, true));
+  }
+
+  /**
+   * Moves a geometry.
+   *
+   * @param source layer coordinates; not changed
+   * @param field over the image's coordinates, in its units
+   */
+  public Moved move(Geometry source, DisplacementField field) {
+    Optional<Displaced> moved = displaced(source, field);
+    if (moved.isEmpty()) {
+      return rejected(source);
+    }
+    List<Shift> shifts = moved.get().shifts();
+    if (shifts.stream().allMatch(Shift::isZero)) {
+      return new Moved(source, Result.KEPT, Shift.ZERO, 0);
+    }
+    return source.isValid()
+        ? moveValid(source, moved.get().geometry(), median(shifts))
+        : moveRepaired(source, field, median(shifts));
+  }
+
+  private Moved moveValid(Geometry source, Geometry moved, Shift median) {
+    if (moved.isValid()) {
+      return new Moved(moved, Result.MOVED, median, 0);
+    }
+    Optional<Geometry> rigid = rigid(source, median);
+    return rigid
+        .filter(Geometry::isValid)
+        .map(valid -> new Moved(valid, Result.REPAIRED, median, 0))
+        .or(() -> rigid.flatMap(r -> repaired(r, LARGEST_ROUNDING, median)))
+        .orElseGet(() -> rejected(source));
+  }
+
+  private Moved moveRepaired(Geometry source, DisplacementField field, Shift median) {
+    return repaired(source, LARGEST_REPAIR, median)
+        .flatMap(
+            fixed ->
+                displaced(fixed.geometry(), field)
+                    .map(Displaced::geometry)
+                    .filter(Geometry::isValid)
+                    .or(() -> rigid(fixed.geometry(), median).filter(Geometry::isValid))
+                    .map(g -> new Moved(g, Result.REPAIRED, median, fixed.areaChange())))
+        .orElseGet(() -> rejected(source));
+  }
+
+  private static Optional<Moved> repaired(Geometry broken, double largestChange, Shift shift) {
+    if (Arrays.stream(broken.getCoordinates()).anyMatch(c -> !c.isValid())) {
+      return Optional.empty();
+    }
+    Geometry fixed = GeometryFixer.fix(broken);
+    double change = Math.abs(fixed.getArea() - broken.getArea()) / broken.getArea();
+    boolean same = !fixed.isEmpty() && fixed.getDimension() == broken.getDimension();
+    return same && change <= largestChange
+        ? Optional.of(new Moved(fixed, Result.REPAIRED, shift, change))
+        : Optional.empty();
+  }
+
+  private static Moved rejected(Geometry source) {
+    return new Moved(source, Result.REJECTED, Shift.ZERO, 0);
+  }
+
+  private Optional<Geometry> rigid(Geometry source, Shift shift) {
+    return displaced(source, DisplacementField.constant(shift)).map(Displaced::geometry);
+  }
+
+  /** Every vertex displaced, whatever becomes of the rings; empty where a vertex has no place to go. */
+  private Optional<Displaced> displaced(Geometry source, DisplacementField field) {
+    VertexFilter filter = new VertexFilter(toImage, toLayer, field);
+    Geometry moved = source.copy();
+    moved.apply(filter);
+    boolean finite = Arrays.stream(moved.getCoordinates()).allMatch(Coordinate::isValid);
+    return filter.failed() || !finite
+        ? Optional.empty()
+        : Optional.of(new Displaced(moved, filter.shifts()));
+  }
+
+  private record Displaced(Geometry geometry, List<Shift> shifts) {}
+
+  /** Median along each axis; of an even number, the lower of the middle two. */
+  static Shift median(List<Shift> shifts) {
+    int middle = (shifts.size() - 1) / 2;
+    double[] dx = shifts.stream().mapToDouble(Shift::dx).sorted().toArray();
+    double[] dy = shifts.stream().mapToDouble(Shift::dy).sorted().toArray();
+    return shifts.isEmpty() ? Shift.ZERO : new Shift(dx[middle], dy[middle]);
+  }
+}

@@ -1,0 +1,31 @@
+package org.cadalign.align;
+
+import java.util.Optional;
+import org.cadalign.match.GroupShift;
+import org.cadalign.match.Shift;
+
+/**
+ * What the chain decided for a piece.
+ *
+ * @param shift over all levels, level-1 working pixels
+ * @param standing how sure that is
+ * @param covered share of the piece that lies on valid image, 0 to 1
+ * @param match of the finest level at which it was seen
+ */
+public record Verdict(Shift shift, Standing standing, double covered, Optional<GroupShift> match) {
+  /** How a piece stands. */
+  public enum Standing {
+    SURE,
+    UNSURE,
+    UNSEEN
+  }
+
+  /** Probability of the likeliest shift and its neighbours; 0 where the piece was not seen. */
+  public double confidence() {
+    return match.map(GroupShift::confidence).orElse(0.0);
+  }
+
+  Verdict withShift(Shift other) {
+    return new Verdict(other, standing, covered, match);
+  }
+}

@@ -1,0 +1,69 @@
+package org.cadalign.align;
+
+import java.awt.geom.AffineTransform;
+import java.awt.geom.NoninvertibleTransformException;
+import java.awt.geom.Point2D;
+import org.cadalign.match.Shift;
+
+/** How working pixels, coordinates of the image's system, and ground metres go into each other. */
+public final class WorkingFrame {
+  private final AffineTransform workingToMap;
+  private final AffineTransform mapToWorking;
+  private final double eastMetres;
+  private final double northMetres;
+
+  /**
+   * @param workingToMap from level-1 working pixels to coordinates of the image's system
+   * @param eastMetres ground metres of one unit east of that system
+   * @param northMetres ground metres of one unit north of that system
+   */
+  public WorkingFrame(AffineTransform workingToMap, double eastMetres, double northMetres) {
+    this.workingToMap = new AffineTransform(workingToMap);
+    this.mapToWorking = inverse(workingToMap);
+    this.eastMetres = eastMetres;
+    this.northMetres = northMetres;
+  }
+
+  private static AffineTransform inverse(AffineTransform transform) {
+    try {
+      return transform.createInverse();
+    } catch (NoninvertibleTransformException e) {
+      throw new IllegalArgumentException("the transform is singular: " + transform, e);
+    }
+  }
+
+  /** Level-1 working pixels of a place of the image's system. */
+  public Point2D toWorking(double x, double y) {
+    return mapToWorking.transform(new Point2D.Double(x, y), null);
+  }
+
+  /** Place in the image's system of a place in level-1 working pixels. */
+  public Point2D toMap(double x, double y) {
+    return workingToMap.transform(new Point2D.Double(x, y), null);
+  }
+
+  /** A displacement of working pixels in units of the image's system. */
+  public Shift mapShift(Shift working) {
+    Point2D moved =
+        workingToMap.deltaTransform(new Point2D.Double(working.dx(), working.dy()), null);
+    return new Shift(moved.getX(), moved.getY());
+  }
+
+  /** A displacement of units of the image's system in ground metres, east and north. */
+  public Shift metres(Shift map) {
+    return new Shift(map.dx() * eastMetres, map.dy() * northMetres);
+  }
+
+  /** A displacement of ground metres, east and north, in units of the image's system. */
+  public Shift fromMetres(Shift metres) {
+    return new Shift(metres.dx() / eastMetres, metres.dy() / northMetres);
+  }
+
+  /** A field over working pixels as one over the image's system, in its units. */
+  public DisplacementField onMap(DisplacementField working) {
+    return (x, y) -> {
+      Point2D place = toWorking(x, y);
+      return mapShift(working.at(place.getX(), place.getY()));
+    };
+  }
+}

@@ -1,0 +1,165 @@
+package org.cadalign.match;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.cadalign.engine.Network;
+import org.cadalign.engine.Tensor;
+import org.cadalign.gate.DataException;
+import org.cadalign.match.GroupEvidence.Reason;
+import org.cadalign.match.GroupEvidence.Seen;
+import org.cadalign.match.GroupEvidence.Unseen;
+import org.cadalign.match.LevelWindows.ImageTensors;
+import org.cadalign.match.MapWindows.MapTensors;
+import org.cadalign.raster.Window;
+import org.cadalign.spec.OutlineMatcherSpec;
+import org.locationtech.jts.geom.Envelope;
+
+/** Gathers the volumes of all groups of a level, window by window. */
+public final class Evidence {
+  private final Network network;
+  private final Reach reach;
+  private final MatchOptions options;
+  private final MapWindows maps;
+
+  public Evidence(Network network, Reach reach, MatchOptions options, MapWindows maps) {
+    this.network = network;
+    this.reach = reach;
+    this.options = options;
+    this.maps = maps;
+  }
+
+  /**
+   * Compares every group with the image at a level. A window that cannot be read leaves its own groups
+   * unseen; the others go on.
+   *
+   * @throws DataException if no window at all could be read
+   */
+  public LevelEvidence gather(LevelWindows images, Placement placement) throws DataException {
+    SortedMap<Integer, Envelope> inside =
+        placement.inside(images.level(), images.width(), images.height());
+    WindowPlan plan = WindowPlan.of(inside, reach, options);
+    List<GroupEvidence> all =
+        new ArrayList<>(Collections.nCopies(placement.size(), new Unseen(Reason.OUTSIDE)));
+    plan.tooLarge().forEach(group -> all.set(group, new Unseen(Reason.TOO_LARGE)));
+    List<String> faults = new ArrayList<>();
+    List<Answer> answers =
+        new Workers(options.threads())
+            .run(plan.windows().stream().map(w -> task(images, placement, w)).toList());
+    for (int i = 0; i < answers.size(); i++) {
+      collect(plan.windows().get(i), answers.get(i), all, faults);
+    }
+    if (!answers.isEmpty() && faults.size() == answers.size()) {
+      throw ((Failed) answers.get(0)).fault();
+    }
+    return new LevelEvidence(images.level(), all, plan.pixelRatio(), faults);
+  }
+
+  private sealed interface Answer {}
+
+  private record Answered(List<GroupEvidence> groups) implements Answer {}
+
+  private record Failed(DataException fault) implements Answer {}
+
+  private Workers.Task<Answer> task(LevelWindows images, Placement placement, EvidenceWindow plot) {
+    return () -> {
+      try {
+        return new Answered(look(images, placement, plot));
+      } catch (DataException e) {
+        return new Failed(e);
+      }
+    };
+  }
+
+  private static void collect(
+      EvidenceWindow plot, Answer answer, List<GroupEvidence> all, List<String> faults) {
+    for (int i = 0; i < plot.groups().size(); i++) {
+      all.set(
+          plot.groups().get(i),
+          answer instanceof Answered a ? a.groups().get(i) : new Unseen(Reason.DAMAGED));
+    }
+    if (answer instanceof Failed failed) {
+      faults.add(failed.fault().getMessage());
+    }
+  }
+
+  private List<GroupEvidence> look(LevelWindows images, Placement placement, EvidenceWindow plot)
+      throws DataException {
+    ImageTensors image = images.read(plot.window());
+    MapTensors map = draw(placement, plot, images.level());
+    int[][] pixels = count(map.index(), image.valid(), plot.groups().size());
+    Map<String, Tensor> answer =
+        network.forward(
+            OutlineMatcherSpec.EVIDENCE,
+            Map.of(
+                "image", image.image(),
+                "valid", image.valid(),
+                "map", map.map(),
+                "index", map.index(),
+                "level", new Tensor(new float[] {images.level()}, 1)));
+    List<GroupEvidence> groups = new ArrayList<>();
+    for (int i = 0; i < plot.groups().size(); i++) {
+      groups.add(evidence(answer, i, pixels[0][i + 1], pixels[1][i + 1]));
+    }
+    return groups;
+  }
+
+  /** Draws all groups near the window, but numbers only those that it answers for. */
+  private MapTensors draw(Placement placement, EvidenceWindow plot, int level) {
+    List<Integer> near = placement.touching(area(plot.window(), level));
+    MapTensors drawn = maps.draw(plot.window(), level, placement.shapes(near));
+    float[] number = new float[near.size() + 1];
+    for (int i = 0; i < near.size(); i++) {
+      number[i + 1] = Math.max(0, Collections.binarySearch(plot.groups(), near.get(i)) + 1);
+    }
+    float[] index = drawn.index().data().clone();
+    for (int i = 0; i < index.length; i++) {
+      index[i] = number[Math.round(index[i])];
+    }
+    return new MapTensors(drawn.map(), new Tensor(index, drawn.index().shape()));
+  }
+
+  private static Envelope area(Window window, int level) {
+    // Anti-aliased edges reach a pixel or two beyond a shape.
+    int fringe = 4;
+    Envelope pixels =
+        new Envelope(
+            window.x() - fringe,
+            window.x() + window.width() + fringe,
+            window.y() - fringe,
+            window.y() + window.height() + fringe);
+    return Placement.scaled(pixels, level);
+  }
+
+  /** Pixels of each number, and those of them on valid image. */
+  private static int[][] count(Tensor index, Tensor valid, int groups) {
+    int[][] pixels = new int[2][groups + 1];
+    for (int i = 0; i < index.data().length; i++) {
+      int number = Math.round(index.data()[i]);
+      pixels[0][number]++;
+      pixels[1][number] += valid.data()[i] > 0.5f ? 1 : 0;
+    }
+    return pixels;
+  }
+
+  private GroupEvidence evidence(Map<String, Tensor> answer, int i, int pixels, int valid) {
+    Tensor volume = answer.get("volume");
+    if (pixels == 0 || i >= volume.length(0)) {
+      return new Unseen(Reason.TOO_SMALL);
+    }
+    if (valid == 0) {
+      return new Unseen(Reason.NO_IMAGE);
+    }
+    int channels = volume.length(1);
+    int length = channels * reach.shifts() * reach.shifts();
+    Tensor sizes = answer.get("size");
+    return new Seen(
+        Arrays.copyOfRange(volume.data(), i * length, (i + 1) * length),
+        channels,
+        sizes == null ? pixels : sizes.data()[i],
+        (double) valid / pixels);
+  }
+}

@@ -1,0 +1,107 @@
+package org.cadalign.match;
+
+/**
+ * Where a group fits at one level, and how sure that is.
+ *
+ * @param shift pixels of the level, to add
+ * @param peak probability of the likeliest shift
+ * @param confidence probability of the likeliest shift and its eight neighbours
+ * @param entropy of the distribution over shifts, nats
+ * @param secondPeak probability of the next local maximum that does not touch the likeliest shift; 0 where
+ *     there is none
+ * @param secondPeakDistance from the likeliest shift, pixels of the level; 0 where there is none
+ * @param atBorder whether the likeliest shift is the largest that was looked at, along either axis
+ */
+public record GroupShift(
+    Shift shift,
+    double peak,
+    double confidence,
+    double entropy,
+    double secondPeak,
+    double secondPeakDistance,
+    boolean atBorder) {
+
+  /**
+   * Reads a distribution.
+   *
+   * @param p probabilities, {@code [S * S]}, dy outer, from {@code offset}
+   */
+  static GroupShift of(Shift shift, float[] p, int offset, int side) {
+    Square square = new Square(p, offset, side);
+    int first = square.highest();
+    int second = square.nextPeak(first);
+    return new GroupShift(
+        shift,
+        square.at(first),
+        square.around(first),
+        square.entropy(),
+        second < 0 ? 0 : square.at(second),
+        second < 0 ? 0 : square.distance(first, second),
+        square.atBorder(first));
+  }
+
+  /** A distribution over shifts; places are dy * side + dx. */
+  private record Square(float[] p, int offset, int side) {
+    double at(int place) {
+      return p[offset + place];
+    }
+
+    int highest() {
+      int best = 0;
+      for (int i = 1; i < side * side; i++) {
+        best = at(i) > at(best) ? i : best;
+      }
+      return best;
+    }
+
+    int nextPeak(int first) {
+      int best = -1;
+      for (int i = 0; i < side * side; i++) {
+        boolean apart = distanceAlongAxes(first, i) > 1;
+        if (apart && isPeak(i) && (best < 0 || at(i) > at(best))) {
+          best = i;
+        }
+      }
+      return best;
+    }
+
+    private boolean isPeak(int place) {
+      for (int other = 0; other < side * side; other++) {
+        if (distanceAlongAxes(place, other) == 1 && at(other) >= at(place)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    double around(int place) {
+      double sum = 0;
+      for (int other = 0; other < side * side; other++) {
+        sum += distanceAlongAxes(place, other) <= 1 ? at(other) : 0;
+      }
+      return sum;
+    }
+
+    double entropy() {
+      double sum = 0;
+      for (int i = 0; i < side * side; i++) {
+        sum -= at(i) > 0 ? at(i) * Math.log(at(i)) : 0;
+      }
+      return sum;
+    }
+
+    private int distanceAlongAxes(int a, int b) {
+      return Math.max(Math.abs(a % side - b % side), Math.abs(a / side - b / side));
+    }
+
+    double distance(int a, int b) {
+      return Math.hypot(a % side - b % side, a / side - b / side);
+    }
+
+    boolean atBorder(int place) {
+      int dx = place % side;
+      int dy = place / side;
+      return dx == 0 || dy == 0 || dx == side - 1 || dy == side - 1;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.cadalign.match;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * Covers groups by evidence windows. Groups are collected by the cell of a fixed grid that holds their
+ * centre; a cell's groups share one window, cut in two wherever that saves pixels. Windows are never clipped
+ * to the image: beyond its border the network sees pixels that are not valid, however windows are cut.
+ *
+ * @param windows in a fixed order
+ * @param tooLarge groups that no allowed window can hold, ascending
+ * @param pixelRatio pixels computed over pixels used, those near enough to a group to change its volume;
+ *     1 where there are none
+ */
+public record WindowPlan(List<EvidenceWindow> windows, List<Integer> tooLarge, double pixelRatio) {
+  // A cut must save this share: each window has a fixed cost of its own.
+  private static final double WORTHWHILE = 0.9;
+
+  private static final Comparator<Coordinate> BY_PLACE =
+      comparing(Coordinate::getY).thenComparing(Coordinate::getX);
+
+  public WindowPlan {
+    windows = List.copyOf(windows);
+    tooLarge = List.copyOf(tooLarge);
+  }
+
+  /**
+   * @param envelopes of the groups to look at by index, pixels of the level
+   */
+  public static WindowPlan of(
+      SortedMap<Integer, Envelope> envelopes, Reach reach, MatchOptions options) {
+    SortedMap<Coordinate, List<Need>> cells = new TreeMap<>(BY_PLACE);
+    List<Integer> tooLarge = new ArrayList<>();
+    List<Need> needs = new ArrayList<>();
+    envelopes.forEach(
+        (group, envelope) -> {
+          Need need = new Need(group, envelope.centre(), Cells.around(envelope, reach));
+          if (need.cells().pixels() > options.maxWindowPixels()) {
+            tooLarge.add(group);
+          } else {
+            needs.add(need);
+            cells.computeIfAbsent(cell(need.centre(), options), c -> new ArrayList<>()).add(need);
+          }
+        });
+    List<Plot> plots = new ArrayList<>();
+    cells.values().forEach(members -> split(members, options.maxWindowPixels(), plots));
+    return new WindowPlan(
+        plots.stream().map(Plot::window).toList(), tooLarge, pixelRatio(plots, needs));
+  }
+
+  private static Coordinate cell(Coordinate centre, MatchOptions options) {
+    return new Coordinate(
+        Math.floor(centre.x / options.core()), Math.floor(centre.y / options.core()));
+  }
+
+  private static void split(List<Need> needs, int maxPixels, List<Plot> plots) {
+    Plot whole = new Plot(needs);
+    if (needs.size() > 1) {
+      Cut cut = bestCut(needs);
+      if (whole.pixels() > maxPixels || cut.pixels() < WORTHWHILE * whole.pixels()) {
+        split(cut.first(), maxPixels, plots);
+        split(cut.second(), maxPixels, plots);
+        return;
+      }
+    }
+    plots.add(whole);
+  }
+
+  private static Cut bestCut(List<Need> needs) {
+    Cut acrossX = bestCut(needs, comparing(need -> need.centre().x));
+    Cut acrossY = bestCut(needs, comparing(need -> need.centre().y));
+    return acrossY.pixels() < acrossX.pixels() ? acrossY : acrossX;
+  }
+
+  private static Cut bestCut(List<Need> needs, Comparator<Need> order) {
+    List<Need> sorted = new ArrayList<>(needs);
+    sorted.sort(order.thenComparing(comparingInt(Need::group)));
+    long[] before = runningPixels(sorted);
+    Collections.reverse(sorted);
+    long[] after = runningPixels(sorted);
+    Collections.reverse(sorted);
+    int n = sorted.size();
+    int best = 1;
+    for (int i = 2; i < n; i++) {
+      if (before[i - 1] + after[n - i - 1] < before[best - 1] + after[n - best - 1]) {
+        best = i;
+      }
+    }
+    return new Cut(
+        sorted.subList(0, best), sorted.subList(best, n), before[best - 1] + after[n - best - 1]);
+  }
+
+  /** Pixels of the window around the first i + 1 needs. */
+  private static long[] runningPixels(List<Need> needs) {
+    long[] pixels = new long[needs.size()];
+    Cells union = needs.get(0).cells();
+    for (int i = 0; i < pixels.length; i++) {
+      union = union.union(needs.get(i).cells());
+      pixels[i] = union.pixels();
+    }
+    return pixels;
+  }
+
+  private static double pixelRatio(List<Plot> plots, List<Need> needs) {
+    long computed = plots.stream().mapToLong(Plot::pixels).sum();
+    long used = Cells.pixelsOfUnion(needs.stream().map(Need::cells).toList());
+    return used == 0 ? 1 : (double) computed / used;
+  }
+
+  private record Need(int group, Coordinate centre, Cells cells) {}
+
+  private record Cut(List<Need> first, List<Need> second, long pixels) {}
+
+  private record Plot(List<Need> needs) {
+    Cells cells() {
+      return needs.stream().map(Need::cells).reduce(Cells::union).orElseThrow();
+    }
+
+    long pixels() {
+      return cells().pixels();
+    }
+
+    EvidenceWindow window() {
+      return new EvidenceWindow(
+          cells().window(), needs.stream().map(Need::group).sorted().toList());
+    }
+  }
+}
