@@ -1,0 +1,50 @@
+package org.cadalign.layer;
+
+import java.util.Optional;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * What to read of a file.
+ *
+ * @param layerName which layer; needed when the file holds several
+ * @param crs system to take the coordinates in, whatever the file says
+ * @param bbox only features whose envelope meets this box, in the layer's own coordinates
+ * @param where only features that this filter takes
+ * @param budget limits of what the file may ask for
+ */
+public record LayerOptions(
+    Optional<String> layerName,
+    Optional<CoordinateReferenceSystem> crs,
+    Optional<Envelope> bbox,
+    Optional<Where> where,
+    LayerBudget budget) {
+  /** Everything, in the system that the file names. */
+  public static final LayerOptions DEFAULT =
+      new LayerOptions(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          LayerBudget.DEFAULT);
+
+  public LayerOptions withLayerName(String chosen) {
+    return new LayerOptions(Optional.of(chosen), crs, bbox, where, budget);
+  }
+
+  public LayerOptions withCrs(CoordinateReferenceSystem chosen) {
+    return new LayerOptions(layerName, Optional.of(chosen), bbox, where, budget);
+  }
+
+  public LayerOptions withBbox(Envelope chosen) {
+    return new LayerOptions(layerName, crs, Optional.of(chosen), where, budget);
+  }
+
+  public LayerOptions withWhere(Where chosen) {
+    return new LayerOptions(layerName, crs, bbox, Optional.of(chosen), budget);
+  }
+
+  public LayerOptions withBudget(LayerBudget chosen) {
+    return new LayerOptions(layerName, crs, bbox, where, chosen);
+  }
+}
