@@ -67,7 +67,7 @@ record Photometry(double[] gains, double offset, double saturation, double gamma
     double lit = tone(tone, value);
     double changed = (lit - HALF_RANGE) * gains[band] + HALF_RANGE + offset;
     double noisy = noise == 0 ? changed : changed + noise * random.nextGaussian();
-    return (float) ((Math.max(0, Math.min(255, noisy)) - HALF_RANGE) / 64);
+    return ImageScaling.scaled(Math.max(0, Math.min(255, noisy)));
   }
 
   /** Gamma at whole samples; a power for each pixel would cost more than all the rest. */

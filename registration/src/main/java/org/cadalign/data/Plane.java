@@ -27,7 +27,7 @@ public record Plane(int width, int height, byte[][] bands, byte[] valid) {
     byte[][] samples = new byte[3][valid.length];
     byte[] mask = new byte[valid.length];
     for (int i = 0; i < valid.length; i++) {
-      mask[i] = (byte) (valid[i] >= 0.5f ? 1 : 0);
+      mask[i] = (byte) (valid[i] >= ImageScaling.VALID_FROM ? 1 : 0);
       for (int band = 0; band < 3; band++) {
         samples[band][i] = (byte) Math.round(Math.max(0, Math.min(255, bands[band][i])));
       }

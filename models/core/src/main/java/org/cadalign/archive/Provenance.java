@@ -41,6 +41,16 @@ public record Provenance(
     }
   }
 
+  /**
+   * The same origin after training.
+   *
+   * @param done steps
+   * @param figures metrics
+   */
+  public Provenance after(long done, SortedMap<String, Double> figures) {
+    return new Provenance(data, seed, done, engine, java, os, range, licences, figures);
+  }
+
   /** This machine's Java, as {@link #java} has it. */
   public static String javaHere() {
     return System.getProperty("java.version") + " " + System.getProperty("java.vendor");

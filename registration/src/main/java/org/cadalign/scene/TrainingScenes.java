@@ -1,0 +1,38 @@
+package org.cadalign.scene;
+
+import java.nio.file.Path;
+import org.cadalign.data.LevelReader;
+import org.cadalign.data.Plane;
+import org.cadalign.data.SceneRaster;
+import org.cadalign.data.TrainingScene;
+import org.cadalign.gate.DataException;
+import org.cadalign.layer.LayerOptions;
+import org.cadalign.layer.Layers;
+import org.cadalign.raster.ImageOptions;
+import org.cadalign.raster.LevelPixels;
+import org.cadalign.raster.WorkingGrid;
+
+/** Loads image and labels of a training scene into memory. */
+public final class TrainingScenes {
+  private TrainingScenes() {}
+
+  /**
+   * @param name of the scene
+   * @param image file
+   * @param layer file with its labels
+   */
+  public static TrainingScene load(String name, Path image, Path layer) throws DataException {
+    try (SceneImage opened = SceneImage.open(image, ImageOptions.defaults())) {
+      SceneLayer labels =
+          SceneLayer.of(Layers.read(layer, LayerOptions.DEFAULT).layer(), opened);
+      LevelReader reader =
+          (level, window) -> {
+            LevelPixels pixels = opened.read(level, window);
+            return Plane.of(window.width(), window.height(), pixels.bands(), pixels.valid());
+          };
+      WorkingGrid.Size size = opened.grid().size(1);
+      SceneRaster raster = SceneRaster.load(reader, size.width(), size.height());
+      return TrainingScene.of(name, raster, labels.footprints());
+    }
+  }
+}
