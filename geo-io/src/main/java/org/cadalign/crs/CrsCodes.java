@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,6 +28,8 @@ public final class CrsCodes {
       Pattern.compile("(?:urn:(?:x-)?ogc:def:crs:|https?://www\\.opengis\\.net/def/crs/)(.+)");
   private static final Pattern LAST_AUTHORITY =
       Pattern.compile("(?:AUTHORITY|ID)\\s*\\[\\s*\"EPSG\"\\s*,\\s*\"?(\\d+)\"?\\s*]\\s*]\\s*$");
+
+  private static final Pattern UTM = Pattern.compile("UTM[_ ]+Zone[_ ]+(\\d{1,2})([NS])");
 
   private CrsCodes() {}
 
@@ -81,8 +85,7 @@ public final class CrsCodes {
     }
     try {
       CoordinateReferenceSystem parsed = CRS.parseWKT(wkt);
-      Integer code = CRS.lookupEpsgCode(parsed, true);
-      CoordinateReferenceSystem crs = code == null ? parsed : CRS.decode("EPSG:" + code, true);
+      CoordinateReferenceSystem crs = coded(wkt, parsed);
       if (CRS.getAxisOrder(crs) == CRS.AxisOrder.NORTH_EAST) {
         throw unknown(origin, "its WKT puts north first and carries no EPSG code", null);
       }
@@ -90,6 +93,31 @@ public final class CrsCodes {
     } catch (FactoryException | RuntimeException e) {
       throw unknown(origin, "its WKT is not understood: " + abbreviated(wkt), e);
     }
+  }
+
+  /**
+   * The usual system that a WKT without a code means, if it is the same; a search of the whole EPSG database would take
+   * longer than aligning a scene.
+   */
+  private static CoordinateReferenceSystem coded(String wkt, CoordinateReferenceSystem parsed)
+      throws FactoryException {
+    List<String> candidates = new ArrayList<>(List.of("EPSG:4326", "EPSG:3857", "EPSG:4269"));
+    Matcher utm = UTM.matcher(wkt);
+    if (utm.find()) {
+      int zone = Integer.parseInt(utm.group(1));
+      candidates.add("EPSG:" + ((utm.group(2).equals("N") ? 32600 : 32700) + zone));
+      candidates.add("EPSG:" + (26900 + zone));
+    }
+    for (String candidate : candidates) {
+      if (CRS.getSupportedCodes("EPSG").contains(candidate.substring(5))) {
+        CoordinateReferenceSystem crs = CRS.decode(candidate, true);
+        if (CRS.equalsIgnoreMetadata(parsed, crs)
+            || CRS.findMathTransform(parsed, crs, true).isIdentity()) {
+          return crs;
+        }
+      }
+    }
+    return parsed;
   }
 
   /** The system that a .prj file describes. */
