@@ -80,7 +80,10 @@ public final class Main implements Runnable {
   }
 
   private static boolean verbose(CommandLine line) {
-    return shared(last(line.getParseResult())).filter(o -> o.verbosity() > 0).isPresent();
+    return Optional.ofNullable(line.getParseResult())
+        .flatMap(parsed -> shared(last(parsed)))
+        .filter(options -> options.verbosity() > 0)
+        .isPresent();
   }
 
   private static CommandLine last(ParseResult parsed) {

@@ -34,7 +34,7 @@ class MainTest {
         "--help                     | 3   done, but some features or tiles were rejected",
         "--help                     | Example:",
         "--version                  | cadalign 0.",
-        "--version                  | Java 1",
+        "--version                  | Java ",
         "info --help                | cadalign info --engines",
         "info --help                | --progress=STYLE",
       })

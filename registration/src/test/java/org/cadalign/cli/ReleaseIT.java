@@ -2,6 +2,7 @@ package org.cadalign.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -67,9 +68,13 @@ class ReleaseIT {
     assertThat(result.err()).isEmpty();
   }
 
+  /** The first start on a machine unpacks the engines' natives, which must not mix with its own. */
   @Test
-  void listsEngines() throws Exception {
-    Result result = run(Map.of(), "info", "--engines");
+  void listsEnginesAtTheFirstStart() throws Exception {
+    Path natives = Files.createDirectory(folder.resolve("natives"));
+    assumeFalse(natives.toString().contains(" "), "options for Java are split at spaces");
+    String option = "-Dorg.bytedeco.javacpp.cachedir=" + natives;
+    Result result = run(Map.of("CADALIGN_JAVA_OPTS", option), "info", "--engines");
     assertThat(result.code()).isZero();
     assertThat(result.out()).isNotBlank();
     assertThat(result.err()).isEmpty();
