@@ -17,11 +17,19 @@ public final class TrainingScenes {
   private TrainingScenes() {}
 
   /**
+   * A scene in memory.
+   *
+   * @param scene image and labels
+   * @param metresPerPixel ground resolution of the image, mean of both axes
+   */
+  public record Loaded(TrainingScene scene, double metresPerPixel) {}
+
+  /**
    * @param name of the scene
    * @param image file
    * @param layer file with its labels
    */
-  public static TrainingScene load(String name, Path image, Path layer) throws DataException {
+  public static Loaded load(String name, Path image, Path layer) throws DataException {
     try (SceneImage opened = SceneImage.open(image, ImageOptions.defaults())) {
       SceneLayer labels =
           SceneLayer.of(Layers.read(layer, LayerOptions.DEFAULT).layer(), opened);
@@ -32,7 +40,11 @@ public final class TrainingScenes {
           };
       WorkingGrid.Size size = opened.grid().size(1);
       SceneRaster raster = SceneRaster.load(reader, size.width(), size.height());
-      return TrainingScene.of(name, raster, labels.footprints());
+      double metres =
+          WorkingGrid.METRES
+              * (1 / opened.grid().imagePixelsX() + 1 / opened.grid().imagePixelsY())
+              / 2;
+      return new Loaded(TrainingScene.of(name, raster, labels.footprints()), metres);
     }
   }
 }

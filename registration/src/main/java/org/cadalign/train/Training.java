@@ -68,6 +68,11 @@ public final class Training {
     this.folder = folder;
   }
 
+  /** Whether a folder holds a training that can be gone on with. */
+  public static boolean isUnderWay(Path folder) {
+    return Files.exists(folder.resolve(CHECKPOINT));
+  }
+
   /**
    * Trains to the end, going on from the folder's checkpoint if there is one.
    *

@@ -1,0 +1,25 @@
+package org.cadalign.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.cadalign.gate.DataException;
+
+/** Keeps the user's files from being overwritten unasked. */
+final class Outputs {
+  private Outputs() {}
+
+  /**
+   * Refuses an output that exists.
+   *
+   * @param allowed whether it may be replaced
+   */
+  static void refuseIfExists(Path output, boolean allowed) throws DataException {
+    if (!allowed && Files.exists(output)) {
+      throw new DataException(
+          DataException.Code.EXISTS,
+          output,
+          "it exists already",
+          "give --overwrite to replace it, or another name");
+    }
+  }
+}

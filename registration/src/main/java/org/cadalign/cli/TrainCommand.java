@@ -1,0 +1,208 @@
+package org.cadalign.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import org.cadalign.archive.ModelArchive;
+import org.cadalign.archive.ModelFormatException;
+import org.cadalign.engine.Engine;
+import org.cadalign.engine.EngineOptions;
+import org.cadalign.engine.Tensor;
+import org.cadalign.gate.DataException;
+import org.cadalign.optimise.DivergedException;
+import org.cadalign.optimise.LearningRate;
+import org.cadalign.spec.NetworkSpec;
+import org.cadalign.spec.Presets;
+import org.cadalign.train.Manifest;
+import org.cadalign.train.Training;
+import org.cadalign.train.TrainingData;
+import org.cadalign.train.TrainingOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Trains a network from noisy labels. */
+@Command(
+    name = "train",
+    description = {
+      "Trains a network from images and layers that are not exactly right.",
+      "Checkpoint, log and curves are kept in MODEL.train; the same command again goes on from there."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footerHeading = "%nExample:%n",
+    footer = "  cadalign train scenes.json --data data -o city.model --steps 4000")
+final class TrainCommand implements Callable<Integer> {
+  private static final double FLOOR = 0.03;
+  private static final int WARMUP = 50;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin(name = SharedOptions.NAME)
+  private SharedOptions shared;
+
+  @Parameters(paramLabel = "MANIFEST", description = "JSON that lists scenes; see docs/cli.md.")
+  private Path manifest;
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "MODEL",
+      description = "Model file to write.")
+  private Path output;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder that the manifest's paths count from; default: the manifest's own.")
+  private Optional<Path> data = Optional.empty();
+
+  @Option(
+      names = "--network",
+      paramLabel = "PRESET",
+      defaultValue = "compact",
+      description = "compact or reference; default: ${DEFAULT-VALUE}.")
+  private String network = "compact";
+
+  @Option(
+      names = "--from",
+      paramLabel = "MODEL",
+      description = "Start from this model's weights instead of fresh ones.")
+  private Optional<Path> from = Optional.empty();
+
+  @Option(names = "--steps", defaultValue = "4000", description = "Default: ${DEFAULT-VALUE}.")
+  private long steps = 4000;
+
+  @Option(
+      names = "--batch",
+      defaultValue = "4",
+      description = "Samples a step; default: ${DEFAULT-VALUE}.")
+  private int batch = 4;
+
+  @Option(
+      names = "--window",
+      paramLabel = "PX",
+      description = "Side of a sample; default: 192, or the reference network's 220.")
+  private Optional<Integer> window = Optional.empty();
+
+  @Option(
+      names = "--rate",
+      paramLabel = "R",
+      description = "Largest step of the optimiser; default: 2e-3, or the reference network's 1e-4.")
+  private Optional<Double> rate = Optional.empty();
+
+  @Option(
+      names = "--evaluate-every",
+      paramLabel = "STEPS",
+      defaultValue = "200",
+      description = "Steps between looks at the tuning scenes; default: ${DEFAULT-VALUE}.")
+  private int evaluateEvery = 200;
+
+  @Option(
+      names = "--tuning-samples",
+      paramLabel = "N",
+      defaultValue = "64",
+      description = "Samples of the tuning scenes at each look; default: ${DEFAULT-VALUE}.")
+  private int tuningSamples = 64;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "N",
+      defaultValue = "12",
+      description = "Stop after so many looks that were no better; default: ${DEFAULT-VALUE}.")
+  private int patience = 12;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "P",
+      defaultValue = "float32",
+      description = "float32, or bfloat16 for faster convolutions; default: ${DEFAULT-VALUE}.")
+  private String precision = "float32";
+
+  @Override
+  public Integer call()
+      throws DataException,
+          IOException,
+          InterruptedException,
+          DivergedException,
+          ModelFormatException {
+    Outputs.refuseIfExists(output, shared.overwrite() || Training.isUnderWay(folder()));
+    Engine engine = EngineList.usable(spec, shared.engine());
+    TrainingOptions options = options();
+    Manifest scenes = Manifest.read(manifest);
+    Path root = data.orElseGet(() -> manifest.toAbsolutePath().getParent());
+    TrainingData samples = TrainingData.load(scenes, root, options);
+    Optional<SortedMap<String, Tensor>> start =
+        from.isPresent() ? Optional.of(weights(from.get())) : Optional.empty();
+    Training training =
+        new Training(
+            options,
+            samples.training(),
+            samples.tuning(),
+            samples.provenance(engine, options),
+            output,
+            folder());
+    double loss = training.run(engine, start, shared.progress());
+    spec.commandLine()
+        .getOut()
+        .printf(Locale.ROOT, "%s: tuning loss %.4f; log and curves in %s%n", output, loss, folder());
+    return ExitCode.DONE.value();
+  }
+
+  private SortedMap<String, Tensor> weights(Path file) throws DataException {
+    ModelArchive archive = ModelFiles.read(Optional.of(file));
+    if (!archive.spec().equals(preset())) {
+      throw new ParameterException(
+          spec.commandLine(), "--from " + file + " is of another network than --network " + network);
+    }
+    return archive.weights(ModelArchive.WHOLE).orElseThrow();
+  }
+
+  private NetworkSpec preset() {
+    return Presets.named(network)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "no network " + network + "; choose from " + String.join(", ", Presets.names())));
+  }
+
+  private TrainingOptions options() {
+    boolean reference = network.equals("reference");
+    double peak = rate.orElse(reference ? 1e-4 : 2e-3);
+    LearningRate schedule =
+        new LearningRate.Cosine(peak, FLOOR * peak, Math.min(WARMUP, steps - 1), steps);
+    return new TrainingOptions(
+        preset(),
+        shared.seed(),
+        steps,
+        batch,
+        window.orElse(reference ? 220 : 192),
+        schedule,
+        evaluateEvery,
+        tuningSamples,
+        patience,
+        shared.threads(),
+        precision());
+  }
+
+  private EngineOptions.Precision precision() {
+    try {
+      return EngineOptions.Precision.valueOf(precision.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--precision " + precision + " is neither float32 nor bfloat16", e);
+    }
+  }
+
+  private Path folder() {
+    return output.resolveSibling(output.getFileName() + ".train");
+  }
+}

@@ -1,0 +1,136 @@
+package org.cadalign.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.cadalign.archive.Provenance;
+import org.cadalign.data.FieldSample;
+import org.cadalign.data.TrainingSampler;
+import org.cadalign.data.TrainingScene;
+import org.cadalign.engine.Engine;
+import org.cadalign.gate.DataException;
+import org.cadalign.raster.WorkingGrid;
+import org.cadalign.scene.TrainingScenes;
+import org.cadalign.spec.DoubleUnetSpec;
+import org.cadalign.spec.NetworkSpec;
+
+/**
+ * The scenes of a manifest as samples.
+ *
+ * @param training samples of its training scenes
+ * @param tuning samples of its tuning scenes, as they are
+ * @param hashes SHA-256 of every file of them, by name
+ * @param licences of the training scenes
+ * @param resolutions finest and coarsest ground resolution of the training images, metres per pixel
+ */
+public record TrainingData(
+    SampleSource training,
+    SampleSource tuning,
+    SortedMap<String, String> hashes,
+    List<String> licences,
+    double[] resolutions) {
+  /** Largest misalignment that a sample of the coarsest level shows, metres: 3.8 px of 2.4 m. */
+  private static final double MISALIGNMENT = 3.8 * 8 * WorkingGrid.METRES;
+
+  private static final long TUNING_SEED_OFFSET = 0x5eed;
+
+  /**
+   * Loads the training and tuning scenes; never a test scene.
+   *
+   * @param root folder that the manifest's paths count from
+   */
+  public static TrainingData load(Manifest manifest, Path root, TrainingOptions options)
+      throws DataException {
+    Loader loader = new Loader(root);
+    List<TrainingScene> train = loader.load(manifest.of(Manifest.Split.train));
+    List<TrainingScene> tune = loader.load(manifest.of(Manifest.Split.tune));
+    if (train.isEmpty() || tune.isEmpty()) {
+      throw new DataException(
+          DataException.Code.BAD_VALUE,
+          "manifest",
+          "it needs a scene to train and one to tune",
+          "mark scenes with \"split\": \"train\" and \"split\": \"tune\"");
+    }
+    TrainingSampler.Options drawn =
+        TrainingSampler.Options.standard(options.seed(), options.window());
+    TrainingSampler.Options plain =
+        TrainingSampler.Options.standard(options.seed() + TUNING_SEED_OFFSET, options.window())
+            .plain();
+    return new TrainingData(
+        source(new TrainingSampler(train, drawn), options.spec()),
+        source(new TrainingSampler(tune, plain), options.spec()),
+        loader.hashes,
+        List.copyOf(loader.licences),
+        new double[] {loader.finest, loader.coarsest});
+  }
+
+  private static SampleSource source(TrainingSampler sampler, NetworkSpec spec) {
+    return spec instanceof DoubleUnetSpec unet
+        ? index -> FieldSample.of(sampler.sample(index), unet).tensors()
+        : index -> sampler.sample(index).tensors();
+  }
+
+  /** What is known of a model before it is trained. */
+  public Provenance provenance(Engine engine, TrainingOptions options) {
+    return new Provenance(
+        hashes,
+        options.seed(),
+        0,
+        engine.name() + " " + engine.availability().detail(),
+        Provenance.javaHere(),
+        Provenance.osHere(),
+        new Provenance.WorkingRange(resolutions[0], resolutions[1], MISALIGNMENT),
+        licences,
+        new TreeMap<>());
+  }
+
+  private static final class Loader {
+    private final Path root;
+    private final SortedMap<String, String> hashes = new TreeMap<>();
+    private final TreeSet<String> licences = new TreeSet<>();
+    private double finest = Double.POSITIVE_INFINITY;
+    private double coarsest;
+
+    Loader(Path root) {
+      this.root = root;
+    }
+
+    List<TrainingScene> load(List<Manifest.Entry> entries) throws DataException {
+      List<TrainingScene> scenes = new ArrayList<>();
+      for (Manifest.Entry entry : entries) {
+        Path image = root.resolve(entry.image());
+        Path layer = root.resolve(entry.layer());
+        TrainingScenes.Loaded loaded = TrainingScenes.load(entry.name(), image, layer);
+        scenes.add(loaded.scene());
+        finest = Math.min(finest, loaded.metresPerPixel());
+        coarsest = Math.max(coarsest, loaded.metresPerPixel());
+        hashes.put(entry.image(), sha256(image));
+        hashes.put(entry.layer(), sha256(layer));
+        if (!entry.licence().isEmpty()) {
+          licences.add(entry.licence());
+        }
+      }
+      return scenes;
+    }
+
+    private static String sha256(Path file) throws DataException {
+      try {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+      } catch (IOException e) {
+        throw new DataException(
+            DataException.Code.UNREADABLE, file, e.toString(), "check its permissions", e);
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java has SHA-256", e);
+      }
+    }
+  }
+}
