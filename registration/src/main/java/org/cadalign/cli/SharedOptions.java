@@ -3,6 +3,8 @@ package org.cadalign.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Optional;
+import org.cadalign.engine.Engine;
+import org.cadalign.engine.Engines;
 import org.cadalign.progress.BarProgress;
 import org.cadalign.progress.PlainProgress;
 import org.cadalign.progress.Progress;
@@ -123,6 +125,26 @@ public final class SharedOptions {
   /** Name of the engine. */
   public String engine() {
     return engine;
+  }
+
+  /**
+   * The engine itself.
+   *
+   * @throws ParameterException if there is none of that name, or it cannot be used here
+   */
+  public Engine usableEngine() {
+    Engine found =
+        Engines.named(engine)
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        spec.commandLine(), "no engine " + engine + "; see cadalign info --engines"));
+    Engine.Availability availability = found.availability();
+    if (!availability.usable()) {
+      throw new ParameterException(
+          spec.commandLine(), "engine " + engine + " cannot be used: " + availability.detail());
+    }
+    return found;
   }
 
   /** Authority and code of the system that inputs without one are in. */

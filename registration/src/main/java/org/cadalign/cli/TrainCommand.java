@@ -134,7 +134,7 @@ final class TrainCommand implements Callable<Integer> {
           DivergedException,
           ModelFormatException {
     Outputs.refuseIfExists(output, shared.overwrite() || Training.isUnderWay(folder()));
-    Engine engine = EngineList.usable(spec, shared.engine());
+    Engine engine = shared.usableEngine();
     TrainingOptions options = options();
     Manifest scenes = Manifest.read(manifest);
     Path root = data.orElseGet(() -> manifest.toAbsolutePath().getParent());

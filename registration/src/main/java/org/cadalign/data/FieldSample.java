@@ -20,7 +20,7 @@ public final class FieldSample {
    */
   public static Sample of(Sample sample, DoubleUnetSpec spec) {
     int side = sample.tensor(Sample.IMAGE).length(3);
-    int inner = spec.outputSide(side);
+    int inner = spec.output(side);
     int margin = (side - inner) / 2;
     SortedMap<String, Tensor> tensors = new TreeMap<>();
     tensors.put(Sample.IMAGE, sample.tensor(Sample.IMAGE));

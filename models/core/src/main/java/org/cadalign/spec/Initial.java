@@ -28,6 +28,19 @@ public sealed interface Initial {
     }
   }
 
+  /** Normal around 0 with standard deviation {@code std}. */
+  record Normal(double std) implements Initial {
+    /** He et al., ICCV 2015, eq. 10: sqrt(2 / fan in), for layers before a ReLU. */
+    public static Normal he(double fanIn) {
+      return new Normal(Math.sqrt(2 / fanIn));
+    }
+
+    @Override
+    public double draw(RandomGenerator random) {
+      return random.nextGaussian() * std;
+    }
+  }
+
   /** Normal around 0 with standard deviation {@code std}, redrawn beyond two of them. */
   record TruncatedNormal(double std) implements Initial {
     @Override

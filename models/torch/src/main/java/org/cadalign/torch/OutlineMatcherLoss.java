@@ -1,0 +1,66 @@
+package org.cadalign.torch;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+import org.cadalign.spec.OutlineMatcherSpec;
+
+/**
+ * Loss of the outline matcher: 0.5 ce(first) + ce(last) + 0.5 huber(expected shift) + 2 segmentation. Parts:
+ * {@code ce}, cross-entropy of the last distribution against a bell around the true shift; {@code err}, length of
+ * the expected shift's error, pixels of the level; {@code seg}, cross-entropy of the segmentation.
+ *
+ * @param shifts the grid of shifts
+ */
+record OutlineMatcherLoss(Shifts shifts) {
+  private static final double BELL = 0.7;
+  private static final double HUBER = 0.5;
+  private static final long NO_REDUCTION = 0;
+
+  /** Fill, edge, vertex. */
+  private static final double[] CLASS = {1, 2, 2};
+
+  TorchModel.Loss of(MatchHead.Answers answers, Tensor logits, Inputs sample) {
+    long groups = answers.last().size(0);
+    Tensor truth = sample.get("displacement", groups, 2);
+    Tensor weight = sample.get("weight", groups);
+    // A sample in which no group can be learnt from still teaches segmentation.
+    Tensor share = weight.div(weight.sum().add(new Scalar(1e-6)));
+    Tensor bell = shifts.target(truth, BELL);
+    Tensor first = entropy(answers.first(), bell, share);
+    Tensor last = entropy(answers.last(), bell, share);
+    Tensor expected = shifts.expected(shifts.distribution(answers.last()));
+    Tensor huber = torch.smooth_l1_loss(expected, truth, NO_REDUCTION, HUBER);
+    Tensor shift = huber.sum(new long[] {1}).mul(share).sum();
+    Tensor classes = segmentation(logits, sample);
+    Tensor total =
+        last.add(first.add(shift).mul(new Scalar(0.5))).add(classes.mul(new Scalar(2.0)));
+    Tensor error = expected.detach().sub(truth).square().sum(new long[] {1}).sqrt().mul(share);
+    return new TorchModel.Loss(
+        total, new TreeMap<>(Map.of("ce", last, "err", error.sum(), "seg", classes)));
+  }
+
+  private Tensor entropy(Tensor logits, Tensor bell, Tensor share) {
+    Tensor each = shifts.logDistribution(logits).mul(bell).sum(new long[] {1, 2});
+    return each.mul(share).sum().neg();
+  }
+
+  /** Over the pixels that have an image. */
+  private static Tensor segmentation(Tensor logits, Inputs sample) {
+    Tensor target =
+        sample.get("segmentation", 1, OutlineMatcherSpec.CHANNELS, logits.size(2), logits.size(3));
+    Tensor valid = sample.get("valid", 1, 1, logits.size(2), logits.size(3));
+    Tensor entropy =
+        torch.binary_cross_entropy_with_logits(
+            logits, target, new TensorOptional(), new TensorOptional(), NO_REDUCTION);
+    Tensor sum = torch.zeros_like(valid.sum());
+    for (int channel = 0; channel < CLASS.length; channel++) {
+      Tensor one = entropy.narrow(1, channel, 1).mul(valid).sum();
+      sum = sum.add(one.mul(new Scalar(CLASS[channel])));
+    }
+    return sum.div(valid.sum().add(new Scalar(1.0)).mul(new Scalar((double) CLASS.length)));
+  }
+}

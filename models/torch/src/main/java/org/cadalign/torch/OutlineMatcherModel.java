@@ -1,0 +1,117 @@
+package org.cadalign.torch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.cadalign.spec.OutlineMatcherSpec;
+
+/**
+ * Explicit matching of image evidence and outlines, trained end to end.
+ *
+ * <p>Stage {@code evidence}, of one window of H x W pixels, multiples of 2^(depth - 1):
+ *
+ * <ul>
+ *   <li>{@code image} (1, 3, H, W), {@code valid} (1, 1, H, W) 1 where there is an image, {@code map} (1, 3, H,
+ *       W) fill, edge, vertex in [0, 1], {@code index} (1, 1, H, W) 0 or number of the group from 1, and
+ *       optionally {@code groups}, how many there are at least;
+ *   <li>gives {@code volume} (B, 3, S, S), rows by dy, {@code size} (B) pixels of each group, at least 1, {@code
+ *       segmentation} (1, 3, H, W) probabilities of fill, edge, vertex.
+ * </ul>
+ *
+ * <p>Stage {@code match}, of N groups; memory grows with N²:
+ *
+ * <ul>
+ *   <li>{@code volume}, {@code size}, {@code position} (N, 2) x and y in pixels of level 1, {@code level} log2;
+ *   <li>gives {@code displacement} (N, 2) in pixels of the level, {@code distribution} (N, S, S).
+ * </ul>
+ *
+ * <p>A training sample holds the inputs of both, and targets {@code displacement} (N, 2), {@code weight} (N) and
+ * {@code segmentation} (1, 3, H, W).
+ */
+final class OutlineMatcherModel implements TorchModel {
+  private final OutlineMatcherSpec spec;
+  private final CorrelationVolume volumes;
+  private final MatchHead head;
+
+  OutlineMatcherModel(OutlineMatcherSpec spec) {
+    this.spec = spec;
+    this.volumes = new CorrelationVolume(spec.radius());
+    this.head = new MatchHead(spec);
+  }
+
+  @Override
+  public Map<String, Tensor> forward(String stage, Pass pass, Inputs inputs) {
+    return stage.equals(OutlineMatcherSpec.EVIDENCE) ? evidence(pass, inputs) : match(pass, inputs);
+  }
+
+  @Override
+  public Loss loss(Pass pass, Inputs sample, long step) {
+    long groups = sample.get("position", Inputs.ANY, 2).size(0);
+    Evidence evidence = evidence(pass, sample, groups);
+    if (evidence.size.size(0) != groups) {
+      throw new IllegalArgumentException("input 'index' numbers more groups than have a position");
+    }
+    MatchHead.Answers answers = head.answers(pass.exact(), evidence.volume, evidence.size, sample);
+    return new OutlineMatcherLoss(new Shifts(spec.radius()))
+        .of(answers, evidence.logits, sample);
+  }
+
+  private Map<String, Tensor> evidence(Pass pass, Inputs inputs) {
+    long groups = Math.round(inputs.scalarIfPresent("groups").orElse(0.0));
+    Evidence evidence = evidence(pass, inputs, groups);
+    return Map.of(
+        "volume", evidence.volume,
+        "size", evidence.size,
+        "segmentation", torch.sigmoid(evidence.logits));
+  }
+
+  private Map<String, Tensor> match(Pass pass, Inputs inputs) {
+    Tensor volume =
+        inputs.get("volume", Inputs.ANY, OutlineMatcherSpec.VOLUMES, spec.side(), spec.side());
+    Tensor size = inputs.get("size", volume.size(0));
+    Tensor answer = head.answers(pass.exact(), volume, size, inputs).last();
+    Shifts shifts = new Shifts(spec.radius());
+    Tensor distribution = shifts.distribution(answer);
+    return Map.of("displacement", shifts.peak(distribution), "distribution", distribution);
+  }
+
+  private Evidence evidence(Pass pass, Inputs inputs, long groups) {
+    Tensor image = inputs.get("image", 1, OutlineMatcherSpec.CHANNELS, Inputs.ANY, Inputs.ANY);
+    long height = image.size(2);
+    long width = image.size(3);
+    Tensor valid = inputs.get("valid", 1, 1, height, width);
+    Tensor map = inputs.get("map", 1, OutlineMatcherSpec.CHANNELS, height, width);
+    Tensor index = inputs.get("index", 1, 1, height, width);
+    Tensor encoded = encode(pass, Layers.join(image, valid));
+    Tensor logits = encoded.narrow(1, 0, OutlineMatcherSpec.CHANNELS);
+    Tensor learnt = encoded.narrow(1, OutlineMatcherSpec.CHANNELS, spec.features());
+    Tensor seen = Layers.join(torch.sigmoid(logits.narrow(1, 0, 2)), learnt).mul(valid);
+    Tensor features = pass.wide(pass.same("map.1", torch.relu(pass.same("map.0", map))));
+    Tensor drawn = Layers.join(map.narrow(1, 0, 2), features);
+    CorrelationVolume.Result result = volumes.of(seen, drawn, index, groups);
+    return new Evidence(result.volume(), result.size(), logits);
+  }
+
+  private Tensor encode(Pass pass, Tensor input) {
+    long factor = 1L << (spec.depth() - 1);
+    if (input.size(2) % factor != 0 || input.size(3) % factor != 0) {
+      throw new IllegalArgumentException(
+          "a window of %d x %d px is no multiple of %d"
+              .formatted(input.size(3), input.size(2), factor));
+    }
+    List<Tensor> skips = new ArrayList<>();
+    Tensor x = input;
+    for (int i = 0; i < spec.depth(); i++) {
+      x = pass.sameRelu("encoder.down." + i, i == 0 ? x : Layers.pool(x));
+      skips.add(x);
+    }
+    for (int i = spec.depth() - 2; i >= 0; i--) {
+      x = pass.sameRelu("encoder.up." + i, Layers.join(Layers.repeated(x), skips.get(i)));
+    }
+    return pass.wide(pass.valid("encoder.out", x));
+  }
+
+  private record Evidence(Tensor volume, Tensor size, Tensor logits) {}
+}

@@ -1,0 +1,64 @@
+package org.cadalign.torch;
+
+import java.util.Map;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.cadalign.engine.EngineOptions.Precision;
+
+/**
+ * Weights and arithmetic of one run of a network.
+ *
+ * @param leaves parameters by name
+ * @param precision of convolutions
+ */
+record Pass(Map<String, Tensor> leaves, Precision precision) {
+  private static final long[] ONE = {1, 1};
+
+  /** The same pass with convolutions in the format of the leaves. */
+  Pass exact() {
+    return precision == Precision.BFLOAT16 ? new Pass(leaves, Precision.FLOAT32) : this;
+  }
+
+  /** The parameter of that name. */
+  Tensor leaf(String name) {
+    return leaves.get(name);
+  }
+
+  /** Convolution that loses the filter's margin. */
+  Tensor valid(String name, Tensor x) {
+    return convolve(name, x, 0);
+  }
+
+  /** Convolution with a 3x3 filter and zeros around the input. */
+  Tensor same(String name, Tensor x) {
+    return convolve(name, x, 1);
+  }
+
+  /** Two convolutions, each followed by an exponential linear unit. */
+  Tensor validElu(String name, Tensor x) {
+    return torch.elu(valid(name + ".1", torch.elu(valid(name + ".0", x))));
+  }
+
+  /** Two convolutions, each followed by a rectifier. */
+  Tensor sameRelu(String name, Tensor x) {
+    return torch.relu(same(name + ".1", torch.relu(same(name + ".0", x))));
+  }
+
+  /** Back from the format of convolutions to that of the leaves, for sums, softmax and losses. */
+  Tensor wide(Tensor x) {
+    return precision == Precision.BFLOAT16 ? x.to(ScalarType.Float) : x;
+  }
+
+  private Tensor convolve(String name, Tensor x, long padding) {
+    Tensor bias = leaves.get(name + ".bias");
+    TensorOptional shift = bias == null ? new TensorOptional() : new TensorOptional(narrow(bias));
+    Tensor weight = narrow(leaf(name + ".weight"));
+    return torch.conv2d(narrow(x), weight, shift, ONE, new long[] {padding, padding}, ONE, 1);
+  }
+
+  private Tensor narrow(Tensor x) {
+    return precision == Precision.BFLOAT16 ? x.to(ScalarType.BFloat16) : x;
+  }
+}

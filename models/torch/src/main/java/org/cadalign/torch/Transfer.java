@@ -1,0 +1,44 @@
+package org.cadalign.torch;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.pytorch.AbstractTensor;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.MemoryFormat;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.cadalign.engine.EngineOptions.Precision;
+
+/** Values across the border between Java and native memory. Java's side is float32, row-major, always. */
+final class Transfer {
+  private Transfer() {}
+
+  /** A copy in native memory, images with channels innermost, in the number format of a precision. */
+  static Tensor in(org.cadalign.engine.Tensor values, Precision precision) {
+    Tensor tensor = AbstractTensor.create(values.data(), values.shape());
+    Tensor typed = precision == Precision.FLOAT64 ? tensor.to(ScalarType.Double) : tensor;
+    return values.shape().length == 4 ? typed.contiguous(MemoryFormat.ChannelsLast) : typed;
+  }
+
+  /** A copy in Java's memory. */
+  static org.cadalign.engine.Tensor out(Tensor tensor) {
+    float[] values = new float[Math.toIntExact(tensor.numel())];
+    out(tensor, values, 0);
+    return new org.cadalign.engine.Tensor(values, tensor.shape());
+  }
+
+  /** Copies into an array from an index on. */
+  static void out(Tensor tensor, float[] values, int from) {
+    int size = Math.toIntExact(tensor.numel());
+    if (size > 0) {
+      Tensor plain = tensor.detach().to(ScalarType.Float).contiguous();
+      try (FloatPointer pointer = plain.data_ptr_float()) {
+        pointer.get(values, from, size);
+      }
+    }
+  }
+
+  /** A single value. */
+  static double value(Tensor tensor) {
+    return torch.mean(tensor.detach()).item_double();
+  }
+}
