@@ -14,9 +14,9 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
- * Finds which footprints touch: a vertex of one lies on a vertex or a wall of the other, within a tolerance.
- * Touching is followed through: a row of houses is one group. Overlap alone does not join, since outlines that
- * merely cross are no shared wall but an error of the map.
+ * Finds which footprints touch: a vertex of one lies on a vertex or a wall of the other, within a
+ * tolerance. Touching is followed through: a row of houses is one group. Overlap alone does not
+ * join, since outlines that merely cross are no shared wall but an error of the map.
  */
 public final class FootprintGroups {
   /** One centimetre on the ground, in level-1 pixels of 0.3 m. */
@@ -36,7 +36,8 @@ public final class FootprintGroups {
   }
 
   /**
-   * Groups footprints; every footprint is in exactly one group, groups are ordered by their first member.
+   * Groups footprints; every footprint is in exactly one group, groups are ordered by their first
+   * member.
    *
    * @param tolerancePixels how near a vertex is on a wall, bound included, level-1 pixels
    */

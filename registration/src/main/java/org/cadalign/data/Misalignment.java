@@ -12,14 +12,16 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * The displacements that a sample asks for: what its level is left with when coarser levels have done their
- * part, together with what only this level can see.
+ * The displacements that a sample asks for: what its level is left with when coarser levels have
+ * done their part, together with what only this level can see.
  *
  * @param rigidShare probability of a rigid part
  * @param rigid radius of the disc in which it is uniform, pixels of the level
- * @param smooth most that the smooth part reaches in a window, pixels of the level; uniform up to that
+ * @param smooth most that the smooth part reaches in a window, pixels of the level; uniform up to
+ *     that
  * @param blobs sizes of the smooth part's blobs, ground metres
- * @param jitter most of the standard deviation per axis and group, ground metres; uniform up to that
+ * @param jitter most of the standard deviation per axis and group, ground metres; uniform up to
+ *     that
  * @param longest no displacement is longer, pixels of the level
  */
 public record Misalignment(
@@ -29,7 +31,9 @@ public record Misalignment(
     SmoothField.Sizes blobs,
     double jitter,
     double longest) {
-  /** Up to 3 px rigid in 70 % of samples, up to 1.5 px smooth, up to 0.6 m of jitter, 3.8 px in all. */
+  /**
+   * Up to 3 px rigid in 70 % of samples, up to 1.5 px smooth, up to 0.6 m of jitter, 3.8 px in all.
+   */
   public static final Misalignment DEFAULT =
       new Misalignment(0.7, 3, 1.5, new SmoothField.Sizes(45, 120), 0.6, 3.8);
 
