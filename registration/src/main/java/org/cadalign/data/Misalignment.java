@@ -48,15 +48,16 @@ public record Misalignment(
    */
   List<Displacement> draw(SplittableRandom random, List<Coordinate> centres, View view) {
     double metres = METRES_PER_PIXEL * view.level();
+    // The numbers come before the blobs, whose count depends on the level.
     boolean shifted = random.nextDouble() < rigidShare;
     RigidShift shift = RigidShift.inDisc(random, shifted ? rigid : 0);
+    double reached = smooth * random.nextDouble();
+    double sigma = jitter * random.nextDouble() / metres;
+    GroupJitter jitters = new GroupJitter(random.nextLong(), sigma);
     SmoothField.Sizes sizes =
         new SmoothField.Sizes(blobs.smallest() / metres, blobs.largest() / metres);
     Envelope extent = new Envelope(0, view.size(), 0, view.size());
-    double reached = smooth * random.nextDouble();
     SmoothField field = SmoothField.random(random, extent, sizes, reached);
-    double sigma = jitter * random.nextDouble() / metres;
-    GroupJitter jitters = new GroupJitter(random.nextLong(), sigma);
 
     DisplacementField together = DisplacementField.sum(List.of(shift, field));
     List<Displacement> drawn = new ArrayList<>(centres.size());
