@@ -4,12 +4,14 @@ import java.util.Arrays;
 import org.cadalign.raster.Window;
 
 /**
- * The exact share of each pixel that rings cover, by signed areas, as font rasterisers do: every piece of an
- * edge inside one pixel adds its height to all pixels right of it, and to its own pixel the part of that
- * height's band that lies right of the edge; a running sum along the row then yields the coverage.
+ * The exact share of each pixel that rings cover, by signed areas, as font rasterisers do: every
+ * piece of an edge inside one pixel adds its height to all pixels right of it, and to its own pixel
+ * the part of that height's band that lies right of the edge; a running sum along the row then
+ * yields the coverage.
  *
- * <p>Contributions are summed as whole numbers of 2<sup>-44</sup>: such sums do not depend on their order,
- * and pieces left of the window can be summed into one cell, so that a window's cut cannot change a bit.
+ * <p>Contributions are summed as whole numbers of 2<sup>-44</sup>: such sums do not depend on their
+ * order, and pieces left of the window can be summed into one cell, so that a window's cut cannot
+ * change a bit.
  */
 final class AreaCoverage {
   private static final double UNIT = 1L << 44;
@@ -52,12 +54,14 @@ final class AreaCoverage {
     return covered;
   }
 
-  /** Twice the area, positive when x turns towards y; relative to the first vertex against cancellation. */
+  /**
+   * Twice the area, positive when x turns towards y; relative to the first vertex against
+   * cancellation.
+   */
   private static double signedArea(double[] xy) {
     double sum = 0;
     for (int i = 2; i + 3 < xy.length; i += 2) {
-      sum +=
-          (xy[i] - xy[0]) * (xy[i + 3] - xy[1]) - (xy[i + 2] - xy[0]) * (xy[i + 1] - xy[1]);
+      sum += (xy[i] - xy[0]) * (xy[i + 3] - xy[1]) - (xy[i + 2] - xy[0]) * (xy[i + 1] - xy[1]);
     }
     return sum;
   }

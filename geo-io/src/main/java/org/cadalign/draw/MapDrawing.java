@@ -7,17 +7,20 @@ import org.cadalign.raster.Window;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * Draws outlines at their exact positions: fill by exact area coverage, edge as a line of
- * {@link Style#edgeWidth} whose value is {@code clamp(width / 2 + 0.5 - distance)}, vertex as a dot of
+ * Draws outlines at their exact positions: fill by exact area coverage, edge as a line of {@link
+ * Style#edgeWidth} whose value is {@code clamp(width / 2 + 0.5 - distance)}, vertex as a dot of
  * {@link Style#vertexRadius} in the same way, and the index of the region each pixel lies in.
  *
- * <p>Regions: an outline's interior (its own coverage at least one half) goes before the rim of another;
- * of several rims the nearest ring's, and of several interiors the first outline's; ties go to the first.
+ * <p>Regions: an outline's interior (its own coverage at least one half) goes before the rim of
+ * another; of several rims the nearest ring's, and of several interiors the first outline's; ties
+ * go to the first.
  *
  * @param style widths in pixels of the level
  */
 public record MapDrawing(Style style) {
   /**
+   * How thick things are drawn.
+   *
    * @param edgeWidth width of the line along rings, pixels
    * @param vertexRadius radius of the dots on corners, pixels
    * @param rim how far around its rings a region reaches, pixels
@@ -60,8 +63,10 @@ public record MapDrawing(Style style) {
     }
     int x0 = (int) Math.max(Math.floor(bounds.getMinX() - margin), window.x());
     int y0 = (int) Math.max(Math.floor(bounds.getMinY() - margin), window.y());
-    int x1 = (int) Math.min(Math.ceil(bounds.getMaxX() + margin), (double) window.x() + window.width());
-    int y1 = (int) Math.min(Math.ceil(bounds.getMaxY() + margin), (double) window.y() + window.height());
+    int x1 =
+        (int) Math.min(Math.ceil(bounds.getMaxX() + margin), (double) window.x() + window.width());
+    int y1 =
+        (int) Math.min(Math.ceil(bounds.getMaxY() + margin), (double) window.y() + window.height());
     return x0 < x1 && y0 < y1
         ? Optional.of(new Window(x0, y0, x1 - x0, y1 - y0))
         : Optional.empty();
@@ -75,6 +80,7 @@ public record MapDrawing(Style style) {
     private final MapRaster raster;
     private final AreaCoverage coverage = new AreaCoverage();
     private final OutlineDistance distance;
+
     /** Squared distance of the owner's ring in {@link MapRaster#index}, or {@link #INTERIOR}. */
     private final double[] claim;
 
@@ -130,16 +136,20 @@ public record MapDrawing(Style style) {
 
     private void dot(double x, double y, Window clip) {
       double reach = style.vertexRadius() + 0.5;
-      clip(new Envelope(x, x, y, y), reach, clip).ifPresent(box -> {
-        for (int row = box.y(); row < box.y() + box.height(); row++) {
-          for (int column = box.x(); column < box.x() + box.width(); column++) {
-            double far = Math.hypot(column + 0.5 - x, row + 0.5 - y);
-            float value = (float) Math.min(1, Math.max(0, reach - far));
-            int at = position(column, row);
-            raster.vertex()[at] = Math.max(raster.vertex()[at], value);
-          }
-        }
-      });
+      clip(new Envelope(x, x, y, y), reach, clip)
+          .ifPresent(
+              box -> {
+                for (int row = box.y(); row < box.y() + box.height(); row++) {
+                  for (int column = box.x(); column < box.x() + box.width(); column++) {
+                    double ex = column + 0.5 - x;
+                    double ey = row + 0.5 - y;
+                    float value =
+                        (float) Math.min(1, Math.max(0, reach - Math.sqrt(ex * ex + ey * ey)));
+                    int at = position(column, row);
+                    raster.vertex()[at] = Math.max(raster.vertex()[at], value);
+                  }
+                }
+              });
     }
 
     private int position(int x, int y) {

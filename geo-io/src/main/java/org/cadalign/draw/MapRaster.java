@@ -6,12 +6,12 @@ import org.cadalign.raster.Window;
  * Outlines drawn in a window, all arrays {@code [height * width]}, row by row.
  *
  * @param window in pixels of the outlines' level
- * @param fill share of the pixel's area that is covered, 0..1; overlapping outlines add up to 1 at most
+ * @param fill share of the pixel's area that is covered, 0..1; overlapping outlines add up to 1 at
+ *     most
  * @param edge 1 on a ring, falling to 0 beside it
  * @param vertex 1 on a corner, falling to 0 around it
  * @param index 1 + position of the outline in whose region the pixel lies, 0 for none
  */
-@SuppressWarnings("ArrayRecordComponent")
 public record MapRaster(Window window, float[] fill, float[] edge, float[] vertex, int[] index) {
   static MapRaster empty(Window window) {
     int n = window.area();

@@ -11,7 +11,8 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * The rings of one building, or of all buildings of one group: shells and holes of any number of parts.
+ * The rings of one building, or of all buildings of one group: shells and holes of any number of
+ * parts.
  *
  * @param rings in the order of the geometry: each part's shell, then its holes
  */
@@ -23,10 +24,10 @@ public record Outline(List<Ring> rings) {
   /**
    * A closed ring.
    *
-   * @param xy {@code x0, y0, x1, y1, ...}, the closing vertex left out; not copied, so a caller gives it away
+   * @param xy {@code x0, y0, x1, y1, ...}, the closing vertex left out; not copied, so a caller
+   *     gives it away
    * @param hole whether it bounds a hole
    */
-  @SuppressWarnings("ArrayRecordComponent")
   public record Ring(double[] xy, boolean hole) {
     /** Number of vertices. */
     public int size() {
@@ -37,7 +38,8 @@ public record Outline(List<Ring> rings) {
   /**
    * The rings of a polygonal geometry.
    *
-   * @throws IllegalArgumentException if it holds a point, a line, or a coordinate that is not finite
+   * @throws IllegalArgumentException if it holds a point, a line, or a coordinate that is not
+   *     finite
    */
   public static Outline of(Geometry polygonal) {
     return of(List.of(polygonal));

@@ -53,7 +53,10 @@ final class OutlineDistance {
     }
   }
 
-  /** Only the columns whose centres can be within reach: those near the part of the segment near the row. */
+  /**
+   * Only the columns whose centres can be within reach: those near the part of the segment near the
+   * row.
+   */
   private void row(int row, double x0, double y0, double x1, double y1) {
     double y = row + 0.5;
     double dx = x1 - x0;

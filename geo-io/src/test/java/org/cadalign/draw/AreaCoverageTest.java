@@ -32,11 +32,15 @@ class AreaCoverageTest {
         "a triangle                    | POLYGON((1 1,20.3 4.7,6.2 17.9,1 1))",
         "a sliver                      | POLYGON((1 1,30 1.01,30 1.02,1 1))",
         "within one pixel              | POLYGON((3.4 3.4,3.41 3.4,3.41 3.5,3.4 3.4))",
-        "a hole                        | POLYGON((0 0,20 0,20 20,0 20,0 0),(5 5,9.5 5,9.5 12.2,5 5))",
-        "a hole the wrong way round    | POLYGON((0 0,20 0,20 20,0 20,0 0),(5 5,5 12.2,9.5 12.2,5 5))",
-        "a hole that touches its shell | POLYGON((0 0,20 0,20 20,0 20,0 0),(0 10,5.5 6,5.5 12,0 10))",
+        "a hole                        | POLYGON((0 0,20 0,20 20,0 20,0 0),(5 5,9.5 5,9.5 12.2,5"
+            + " 5))",
+        "a hole the wrong way round    | POLYGON((0 0,20 0,20 20,0 20,0 0),(5 5,5 12.2,9.5 12.2,5"
+            + " 5))",
+        "a hole that touches its shell | POLYGON((0 0,20 0,20 20,0 20,0 0),(0 10,5.5 6,5.5 12,0"
+            + " 10))",
         "two parts | MULTIPOLYGON(((0 0,5 0,5 5.5,0 5.5,0 0)),((9 9,20 9.3,15 20,9 9)))",
-        "parts with a shared wall | MULTIPOLYGON(((0 0,5.5 0,5.5 5,0 5,0 0)),((5.5 0,9 0,9 5,5.5 5,5.5 0)))"
+        "parts with a shared wall | MULTIPOLYGON(((0 0,5.5 0,5.5 5,0 5,0 0)),((5.5 0,9 0,9 5,5.5"
+            + " 5,5.5 0)))"
       })
   void sumsToTheArea(String name, String wkt) throws ParseException {
     Geometry geometry = new WKTReader().read(wkt);
@@ -51,7 +55,8 @@ class AreaCoverageTest {
     GeometryFactory factory = star.getFactory();
     for (int y = 0; y < 24; y++) {
       for (int x = 0; x < 24; x++) {
-        Geometry pixel = factory.toGeometry(new org.locationtech.jts.geom.Envelope(x, x + 1, y, y + 1));
+        Geometry pixel =
+            factory.toGeometry(new org.locationtech.jts.geom.Envelope(x, x + 1, y, y + 1));
         double expected = pixel.intersection(star).getArea();
         assertThat(covered[y * 24 + x]).as("%d, %d", x, y).isCloseTo(expected, within(1e-8));
       }
@@ -84,13 +89,17 @@ class AreaCoverageTest {
 
   @Test
   void columnsAreXAndRowsAreY() throws ParseException {
-    double[] covered = cover(new WKTReader().read("POLYGON((2 1,4 1,4 2,2 2,2 1))"), new Window(0, 0, 5, 3));
+    double[] covered =
+        cover(new WKTReader().read("POLYGON((2 1,4 1,4 2,2 2,2 1))"), new Window(0, 0, 5, 3));
     assertThat(covered).containsExactly(0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0);
   }
 
   @Test
   void halfAPixelCoversHalfAPixel() throws ParseException {
-    double[] covered = cover(new WKTReader().read("POLYGON((1.5 0,3.5 0,3.5 1,1.5 1,1.5 0))"), new Window(0, 0, 4, 1));
+    double[] covered =
+        cover(
+            new WKTReader().read("POLYGON((1.5 0,3.5 0,3.5 1,1.5 1,1.5 0))"),
+            new Window(0, 0, 4, 1));
     assertThat(covered).containsExactly(0, 0.5, 1, 0.5);
   }
 

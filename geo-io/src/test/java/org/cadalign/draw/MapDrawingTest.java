@@ -31,7 +31,8 @@ class MapDrawingTest {
     "4, 4,  0, 0.542893, 0.792893",
     "12, 9, 0, 0,    0"
   })
-  void drawsAroundASquare(int x, int y, double fill, double edge, double vertex) throws ParseException {
+  void drawsAroundASquare(int x, int y, double fill, double edge, double vertex)
+      throws ParseException {
     MapRaster raster = DRAWING.draw(List.of(read(SQUARE)), new Window(0, 0, 20, 20));
     int at = y * 20 + x;
     assertThat(raster.fill()[at]).isCloseTo((float) fill, within(1e-5f));
@@ -73,7 +74,9 @@ class MapDrawingTest {
   @Test
   void aSharedWallLeavesNoSeam() throws ParseException {
     List<Outline> pair =
-        List.of(read("POLYGON((1 1,7.3 1,4.1 9,1 9,1 1))"), read("POLYGON((7.3 1,12 1,12 9,4.1 9,7.3 1))"));
+        List.of(
+            read("POLYGON((1 1,7.3 1,4.1 9,1 9,1 1))"),
+            read("POLYGON((7.3 1,12 1,12 9,4.1 9,7.3 1))"));
     MapRaster raster = DRAWING.draw(pair, new Window(0, 0, 14, 10));
     for (int x = 1; x < 12; x++) {
       assertThat(raster.fill()[5 * 14 + x]).isCloseTo(1, within(1e-6f));
@@ -99,7 +102,9 @@ class MapDrawingTest {
     List<Outline> town = town(seed);
     AffineTransform swap = new AffineTransform(0, 1, 1, 0, 0, 0);
     MapRaster a = DRAWING.draw(town, new Window(0, 0, 48, 40));
-    MapRaster b = DRAWING.draw(town.stream().map(o -> o.transformed(swap)).toList(), new Window(0, 0, 40, 48));
+    MapRaster b =
+        DRAWING.draw(
+            town.stream().map(o -> o.transformed(swap)).toList(), new Window(0, 0, 40, 48));
     for (int y = 0; y < 40; y++) {
       for (int x = 0; x < 48; x++) {
         assertThat(b.fill()[x * 40 + y]).isCloseTo(a.fill()[y * 48 + x], within(1e-6f));
@@ -143,7 +148,9 @@ class MapDrawingTest {
     for (int i = 0; i < 12; i++) {
       double x = 48 * random.nextDouble();
       double y = 40 * random.nextDouble();
-      town.add(Outline.of(Shapes.star(random, x, y, 1 + 8 * random.nextDouble(), 4 + random.nextInt(5))));
+      town.add(
+          Outline.of(
+              Shapes.star(random, x, y, 1 + 8 * random.nextDouble(), 4 + random.nextInt(5))));
     }
     return town;
   }

@@ -21,7 +21,7 @@ class OutlineDistanceTest {
     distance.reset(window);
     Outline.of(star).rings().forEach(distance::add);
     for (int at = 0; at < window.area(); at++) {
-      Coordinate centre = new Coordinate(at % 30 - 1.5, at / 30 - 1.5);
+      Coordinate centre = new Coordinate(at % 30 - 1.5, Math.floorDiv(at, 30) - 1.5);
       double expected = star.getExteriorRing().distance(star.getFactory().createPoint(centre));
       if (expected < 2 - 1e-9) {
         assertThat(Math.sqrt(distance.squared(at))).isCloseTo(expected, within(1e-9));

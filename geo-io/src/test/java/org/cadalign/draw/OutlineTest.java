@@ -43,7 +43,10 @@ class OutlineTest {
   @Test
   void refusesCoordinatesThatAreNotFinite() {
     Coordinate[] ring = {
-      new Coordinate(0, 0), new Coordinate(Double.NaN, 1), new Coordinate(1, 1), new Coordinate(0, 0)
+      new Coordinate(0, 0),
+      new Coordinate(Double.NaN, 1),
+      new Coordinate(1, 1),
+      new Coordinate(0, 0)
     };
     assertThatThrownBy(() -> Outline.of(new GeometryFactory().createPolygon(ring)))
         .hasMessage("a coordinate is NaN");
@@ -52,8 +55,8 @@ class OutlineTest {
   @Test
   void mapsEveryVertex() throws ParseException {
     Outline outline = Outline.of(read("POLYGON((0 0,4 0,4 2,0 0))"));
-    assertThat(outline.moved(10, -1).bounds()).isEqualTo(new Envelope(10, 14, -1, 1));
-    assertThat(outline.transformed(AffineTransform.getScaleInstance(0.5, 3)).bounds())
+    assertThat((Object) outline.moved(10, -1).bounds()).isEqualTo(new Envelope(10, 14, -1, 1));
+    assertThat((Object) outline.transformed(AffineTransform.getScaleInstance(0.5, 3)).bounds())
         .isEqualTo(new Envelope(0, 2, 0, 6));
   }
 

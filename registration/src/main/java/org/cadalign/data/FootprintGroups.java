@@ -14,20 +14,24 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
- * Finds which footprints touch: a vertex of one lies on a vertex or a wall of the other, within a tolerance.
- * Touching is followed through: a row of houses is one group. Overlap alone does not join, since outlines that
- * merely cross are no shared wall but an error of the map.
+ * Finds which footprints touch: a vertex of one lies on a vertex or a wall of the other, within a
+ * tolerance. Touching is followed through: a row of houses is one group. Overlap alone does not
+ * join, since outlines that merely cross are no shared wall but an error of the map.
  */
 public final class FootprintGroups {
   /** One centimetre on the ground, in level-1 pixels of 0.3 m. */
   public static final double ONE_CENTIMETRE = 0.01 / 0.3;
 
   private final List<Footprint> footprints;
+  private final List<Outline> outlines;
+  private final List<Envelope> bounds;
   private final double tolerance;
   private final int[] parent;
 
   private FootprintGroups(List<Footprint> footprints, double tolerance) {
     this.footprints = footprints;
+    this.outlines = footprints.stream().map(f -> Outline.of(f.shape())).toList();
+    this.bounds = outlines.stream().map(Outline::bounds).toList();
     this.tolerance = tolerance;
     this.parent = new int[footprints.size()];
     for (int i = 0; i < parent.length; i++) {
@@ -36,7 +40,8 @@ public final class FootprintGroups {
   }
 
   /**
-   * Groups footprints; every footprint is in exactly one group, groups are ordered by their first member.
+   * Groups footprints; every footprint is in exactly one group, groups are ordered by their first
+   * member.
    *
    * @param tolerancePixels how near a vertex is on a wall, bound included, level-1 pixels
    */
@@ -46,45 +51,60 @@ public final class FootprintGroups {
     return groups.collect();
   }
 
-  /** A wall of one footprint. */
-  private record Wall(int owner, Coordinate from, Coordinate to) {}
-
   private void join() {
-    STRtree walls = new STRtree();
-    List<Outline> outlines = footprints.stream().map(f -> Outline.of(f.shape())).toList();
+    STRtree tree = new STRtree();
     for (int i = 0; i < outlines.size(); i++) {
-      insertWalls(walls, i, outlines.get(i));
+      if (!bounds.get(i).isNull()) {
+        tree.insert(bounds.get(i), i);
+      }
     }
     for (int i = 0; i < outlines.size(); i++) {
-      for (Outline.Ring ring : outlines.get(i).rings()) {
-        for (int v = 0; v < ring.size(); v++) {
-          joinAt(walls, i, vertex(ring, v));
+      if (!bounds.get(i).isNull()) {
+        joinWithLater(tree, i);
+      }
+    }
+  }
+
+  private void joinWithLater(STRtree tree, int i) {
+    Envelope near = new Envelope(bounds.get(i));
+    near.expandBy(tolerance);
+    tree.query(
+        near,
+        item -> {
+          if (item instanceof Integer j
+              && j > i
+              && root(i) != root(j)
+              && (hasVertexOn(i, j) || hasVertexOn(j, i))) {
+            union(i, j);
+          }
+        });
+  }
+
+  /** Whether a vertex of one footprint lies on a wall of another. */
+  private boolean hasVertexOn(int owner, int other) {
+    Envelope near = new Envelope(bounds.get(other));
+    near.expandBy(tolerance);
+    for (Outline.Ring ring : outlines.get(owner).rings()) {
+      for (int v = 0; v < ring.size(); v++) {
+        Coordinate vertex = vertex(ring, v);
+        if (near.contains(vertex) && isOnWall(vertex, outlines.get(other))) {
+          return true;
         }
       }
     }
+    return false;
   }
 
-  private static void insertWalls(STRtree walls, int owner, Outline outline) {
+  private boolean isOnWall(Coordinate vertex, Outline outline) {
     for (Outline.Ring ring : outline.rings()) {
       for (int v = 0; v < ring.size(); v++) {
-        Wall wall = new Wall(owner, vertex(ring, v), vertex(ring, (v + 1) % ring.size()));
-        walls.insert(new Envelope(wall.from, wall.to), wall);
+        Coordinate next = vertex(ring, (v + 1) % ring.size());
+        if (Distance.pointToSegment(vertex, vertex(ring, v), next) <= tolerance) {
+          return true;
+        }
       }
     }
-  }
-
-  private void joinAt(STRtree walls, int owner, Coordinate vertex) {
-    Envelope near = new Envelope(vertex);
-    near.expandBy(tolerance);
-    walls.query(
-        near,
-        item -> {
-          if (item instanceof Wall wall
-              && wall.owner != owner
-              && Distance.pointToSegment(vertex, wall.from, wall.to) <= tolerance) {
-            union(owner, wall.owner);
-          }
-        });
+    return false;
   }
 
   private static Coordinate vertex(Outline.Ring ring, int v) {

@@ -8,7 +8,6 @@ import java.awt.geom.AffineTransform;
  * @param bands {@code [3 * height * width]} samples 0..255, 0 where not valid
  * @param valid {@code [height * width]} 1 or 0
  */
-@SuppressWarnings("ArrayRecordComponent")
 record ImagePatch(float[] bands, float[] valid) {
   /** From this shrinking on, single samples would alias: the mean of four takes their place. */
   private static final double SHRINKING = 1 / 1.2;
@@ -16,7 +15,8 @@ record ImagePatch(float[] bands, float[] valid) {
   /**
    * Samples a scene bilinearly.
    *
-   * @param source level of the plane to sample from: the view's, or a coarser one for a blurred image
+   * @param source level of the plane to sample from: the view's, or a coarser one for a blurred
+   *     image
    */
   static ImagePatch sample(SceneRaster scene, View view, int source) {
     int n = view.size() * view.size();
@@ -27,8 +27,9 @@ record ImagePatch(float[] bands, float[] valid) {
     Plane plane = scene.plane(source);
     float[] samples = new float[3];
     for (int at = 0; at < n; at++) {
-      double x = at % view.size() + 0.5;
-      double y = at / view.size() + 0.5;
+      int row = at / view.size();
+      double x = at - row * view.size() + 0.5;
+      double y = row + 0.5;
       if (mean(plane, toPlane, new double[] {x, y}, spread, samples)) {
         patch.valid[at] = 1;
         for (int band = 0; band < 3; band++) {
@@ -47,8 +48,14 @@ record ImagePatch(float[] bands, float[] valid) {
       return plane.sample(there[0], there[1], mean);
     }
     double[] corners = {
-      xy[0] - spread, xy[1] - spread, xy[0] + spread, xy[1] - spread,
-      xy[0] - spread, xy[1] + spread, xy[0] + spread, xy[1] + spread
+      xy[0] - spread,
+      xy[1] - spread,
+      xy[0] + spread,
+      xy[1] - spread,
+      xy[0] - spread,
+      xy[1] + spread,
+      xy[0] + spread,
+      xy[1] + spread
     };
     toPlane.transform(corners, 0, corners, 0, 4);
     float[] one = new float[3];

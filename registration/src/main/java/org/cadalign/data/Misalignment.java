@@ -12,14 +12,16 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * The displacements that a sample asks for: what its level is left with when coarser levels have done their
- * part, together with what only this level can see.
+ * The displacements that a sample asks for: what its level is left with when coarser levels have
+ * done their part, together with what only this level can see.
  *
  * @param rigidShare probability of a rigid part
  * @param rigid radius of the disc in which it is uniform, pixels of the level
- * @param smooth most that the smooth part reaches in a window, pixels of the level; uniform up to that
+ * @param smooth most that the smooth part reaches in a window, pixels of the level; uniform up to
+ *     that
  * @param blobs sizes of the smooth part's blobs, ground metres
- * @param jitter most of the standard deviation per axis and group, ground metres; uniform up to that
+ * @param jitter most of the standard deviation per axis and group, ground metres; uniform up to
+ *     that
  * @param longest no displacement is longer, pixels of the level
  */
 public record Misalignment(
@@ -29,7 +31,9 @@ public record Misalignment(
     SmoothField.Sizes blobs,
     double jitter,
     double longest) {
-  /** Up to 3 px rigid in 70 % of samples, up to 1.5 px smooth, up to 0.6 m of jitter, 3.8 px in all. */
+  /**
+   * Up to 3 px rigid in 70 % of samples, up to 1.5 px smooth, up to 0.6 m of jitter, 3.8 px in all.
+   */
   public static final Misalignment DEFAULT =
       new Misalignment(0.7, 3, 1.5, new SmoothField.Sizes(45, 120), 0.6, 3.8);
 
@@ -44,15 +48,16 @@ public record Misalignment(
    */
   List<Displacement> draw(SplittableRandom random, List<Coordinate> centres, View view) {
     double metres = METRES_PER_PIXEL * view.level();
+    // The numbers come before the blobs, whose count depends on the level.
     boolean shifted = random.nextDouble() < rigidShare;
     RigidShift shift = RigidShift.inDisc(random, shifted ? rigid : 0);
+    double reached = smooth * random.nextDouble();
+    double sigma = jitter * random.nextDouble() / metres;
+    GroupJitter jitters = new GroupJitter(random.nextLong(), sigma);
     SmoothField.Sizes sizes =
         new SmoothField.Sizes(blobs.smallest() / metres, blobs.largest() / metres);
     Envelope extent = new Envelope(0, view.size(), 0, view.size());
-    double reached = smooth * random.nextDouble();
     SmoothField field = SmoothField.random(random, extent, sizes, reached);
-    double sigma = jitter * random.nextDouble() / metres;
-    GroupJitter jitters = new GroupJitter(random.nextLong(), sigma);
 
     DisplacementField together = DisplacementField.sum(List.of(shift, field));
     List<Displacement> drawn = new ArrayList<>(centres.size());

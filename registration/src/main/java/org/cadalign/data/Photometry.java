@@ -3,8 +3,9 @@ package org.cadalign.data;
 import java.util.SplittableRandom;
 
 /**
- * How a camera, the light and a provider's colour balance may change an image, after method of Girard et al.
- * 2019 (brightness, contrast, saturation), with gamma, gain per band, grey images and noise beside them.
+ * How a camera, the light and a provider's colour balance may change an image, after method of
+ * Girard et al. 2019 (brightness, contrast, saturation), with gamma, gain per band, grey images and
+ * noise beside them.
  *
  * @param gains factor per band, the overall contrast in it
  * @param offset added to every sample after the gains, which keep 127.5 in place
@@ -12,7 +13,6 @@ import java.util.SplittableRandom;
  * @param gamma exponent on samples scaled to 0..1
  * @param noise standard deviation, samples of 0..255
  */
-@SuppressWarnings("ArrayRecordComponent")
 record Photometry(double[] gains, double offset, double saturation, double gamma, double noise) {
   private static final double HALF_RANGE = 127.5;
   private static final double GREY = 0.05;

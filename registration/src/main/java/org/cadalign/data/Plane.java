@@ -8,7 +8,6 @@ package org.cadalign.data;
  * @param bands {@code [3][height * width]} samples 0..255 as unsigned bytes
  * @param valid {@code [height * width]} 1 where the image holds data, else 0
  */
-@SuppressWarnings("ArrayRecordComponent")
 public record Plane(int width, int height, byte[][] bands, byte[] valid) {
   public Plane {
     int n = Math.multiplyExact(width, height);
@@ -21,7 +20,8 @@ public record Plane(int width, int height, byte[][] bands, byte[] valid) {
    * Rounds samples to bytes.
    *
    * @param bands {@code [3][height * width]} samples 0..255
-   * @param valid {@code [height * width]} share of the pixel that holds data; valid from one half on
+   * @param valid {@code [height * width]} share of the pixel that holds data; valid from one half
+   *     on
    */
   public static Plane of(int width, int height, float[][] bands, float[] valid) {
     byte[][] samples = new byte[3][valid.length];

@@ -15,7 +15,8 @@ import org.locationtech.jts.geom.Envelope;
  * The vector side of a sample: labels in a window, and the map that is made of them.
  *
  * @param view the window
- * @param labels outlines of all groups near the window, at their labels' positions, pixels of the window
+ * @param labels outlines of all groups near the window, at their labels' positions, pixels of the
+ *     window
  * @param shown outlines that the map shows, misaligned
  * @param truths outlines of {@code shown} at their labels' positions
  * @param centres centroids of {@code shown}, misaligned, pixels of the window
@@ -34,8 +35,8 @@ record SampledMap(
   private static final double SPARSE = 0.1;
 
   /**
-   * Makes a map of a scene's labels: drops groups at random (one sample in ten keeps only 10 to 60 % of them,
-   * the others drop up to 10 %), and moves each of the others.
+   * Makes a map of a scene's labels: drops groups at random (one sample in ten keeps only 10 to 60
+   * % of them, the others drop up to 10 %), and moves each of the others.
    *
    * @param anchor group that is never dropped, so that no map is empty
    */
@@ -71,7 +72,12 @@ record SampledMap(
       List<Displacement> displacements) {
     SampledMap map =
         new SampledMap(
-            view, labels, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            view,
+            labels,
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
     for (int i = 0; i < truths.size(); i++) {
       Displacement d = displacements.get(i);
       Outline moved = truths.get(i).moved(-d.dx(), -d.dy());
@@ -115,8 +121,8 @@ record SampledMap(
   }
 
   /**
-   * {@code (B)} 1 for groups that can be learnt from: region and label lie in the window on valid pixels, and
-   * no other group hides the region altogether.
+   * {@code (B)} 1 for groups that can be learnt from: region and label lie in the window on valid
+   * pixels, and no other group hides the region altogether.
    */
   Tensor weight(float[] valid, int[] index) {
     boolean[] visible = new boolean[shown.size() + 1];

@@ -6,8 +6,8 @@ import org.cadalign.gate.DataException;
 import org.cadalign.raster.Window;
 
 /**
- * A scene's image at levels 1, 2, 4, 8 and, for blurred views of level 8, 16; about 5.4 bytes per level-1
- * pixel.
+ * A scene's image at levels 1, 2, 4, 8 and, for blurred views of level 8, 16; about 5.4 bytes per
+ * level-1 pixel.
  */
 public final class SceneRaster {
   private static final int COARSEST_READ = 8;
@@ -54,6 +54,8 @@ public final class SceneRaster {
   }
 
   /**
+   * The whole image at a level.
+   *
    * @param level 1, 2, 4, 8 or 16
    */
   public Plane plane(int level) {

@@ -10,8 +10,8 @@ import org.cadalign.noise.Streams;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * Draws training samples. Sample {@code i} depends on the scenes, the options and {@code i} alone, whoever
- * asks for it and when, so that any number of workers may share a sampler.
+ * Draws training samples. Sample {@code i} depends on the scenes, the options and {@code i} alone,
+ * whoever asks for it and when, so that any number of workers may share a sampler.
  */
 public final class TrainingSampler {
   private static final int LEVELS = 4;
@@ -20,12 +20,14 @@ public final class TrainingSampler {
   private final Options options;
 
   /**
+   * What is drawn.
+   *
    * @param seed of everything that is drawn
    * @param size side of the square window, pixels of the level
    * @param levelWeights how often levels 1, 2, 4, 8 are drawn, in proportion
    * @param blurred probability of an image taken from the next coarser level
-   * @param smallestSide a scene is drawn only at levels where its shorter side has as many pixels, unless no
-   *     scene does
+   * @param smallestSide a scene is drawn only at levels where its shorter side has as many pixels,
+   *     unless no scene does
    * @param augmented false for views and colours as they are: tuning sets, pictures
    * @param misalignment what displacements are asked for
    */
@@ -62,6 +64,8 @@ public final class TrainingSampler {
   }
 
   /**
+   * A sampler of scenes in memory.
+   *
    * @param scenes at least one that holds a building
    */
   public TrainingSampler(List<TrainingScene> scenes, Options options) {
@@ -136,8 +140,12 @@ public final class TrainingSampler {
     double side = (double) options.size * level;
     Coordinate centre =
         new Coordinate(
-            inside(centroid.x + side * (random.nextDouble() - 0.5) / 2, side, scene.raster().width()),
-            inside(centroid.y + side * (random.nextDouble() - 0.5) / 2, side, scene.raster().height()));
+            inside(
+                centroid.x + side * (random.nextDouble() - 0.5) / 2, side, scene.raster().width()),
+            inside(
+                centroid.y + side * (random.nextDouble() - 0.5) / 2,
+                side,
+                scene.raster().height()));
     View view = view(random, centre, level);
     return view.shows(centroid) ? view : view(random, centroid, level);
   }
@@ -148,7 +156,10 @@ public final class TrainingSampler {
         : View.plain(level, options.size, centre);
   }
 
-  /** The nearest centre whose window leaves the scene by an eighth of its side, if it fits the scene. */
+  /**
+   * The nearest centre whose window leaves the scene by an eighth of its side, if it fits the
+   * scene.
+   */
   private static double inside(double centre, double side, double length) {
     double low = Math.min(0.375 * side, length / 2 - side / 8);
     return Math.max(low, Math.min(length - low, centre));
@@ -171,8 +182,7 @@ public final class TrainingSampler {
     tensors.put(Sample.LEVEL, new Tensor(new float[] {level}, 1));
     tensors.put(Sample.DISPLACEMENT, map.displacement());
     tensors.put(Sample.WEIGHT, map.weight(patch.valid(), shown.index()));
-    tensors.put(
-        Sample.SEGMENTATION, new Tensor(map.drawLabels().channels(), 1, 3, side, side));
+    tensors.put(Sample.SEGMENTATION, new Tensor(map.drawLabels().channels(), 1, 3, side, side));
     return tensors;
   }
 }

@@ -17,7 +17,8 @@ public record TrainingScene(
     groups = List.copyOf(groups);
     outlines = List.copyOf(outlines);
     if (groups.size() != outlines.size()) {
-      throw new IllegalArgumentException(groups.size() + " groups, " + outlines.size() + " outlines");
+      throw new IllegalArgumentException(
+          groups.size() + " groups, " + outlines.size() + " outlines");
     }
   }
 

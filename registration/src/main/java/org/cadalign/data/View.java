@@ -20,9 +20,9 @@ record View(int level, int size, AffineTransform toWindow, double scale) {
   private static final double BORDER = 8;
 
   /**
-   * Draws a view around a point: turned by a multiple of 90° and mirrored; half of all views also by any
-   * angle and scaled by 0.75 to 1.33. The others fall on whole pixels of the level, so that they stay as
-   * sharp as the images that the network will be used on.
+   * Draws a view around a point: turned by a multiple of 90° and mirrored; half of all views also
+   * by any angle and scaled by 0.75 to 1.33. The others fall on whole pixels of the level, so that
+   * they stay as sharp as the images that the network will be used on.
    *
    * @param centre level-1 pixels
    */
@@ -74,7 +74,9 @@ record View(int level, int size, AffineTransform toWindow, double scale) {
     }
   }
 
-  /** What the window and a margin around it cover of the scene, level-1 pixels, as an upright box. */
+  /**
+   * What the window and a margin around it cover of the scene, level-1 pixels, as an upright box.
+   */
   Envelope seen(double margin) {
     double[] corners = {
       -margin, -margin, size + margin, -margin, size + margin, size + margin, -margin, size + margin

@@ -14,8 +14,9 @@ import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
- * The measure for layers whose vertices do not correspond: from each vertex of a feature to the nearest
- * outline of the true feature of the same id, or, where the truth has no such id, of those that overlap it.
+ * The measure for layers whose vertices do not correspond: from each vertex of a feature to the
+ * nearest outline of the true feature of the same id, or, where the truth has no such id, of those
+ * that overlap it.
  */
 final class BoundaryDistance {
   private final Map<String, Geometry> byId;
@@ -23,7 +24,8 @@ final class BoundaryDistance {
 
   private BoundaryDistance(List<Checkpoint> truth) {
     byId = VertexErrors.uniqueIds(truth);
-    truth.forEach(feature -> tree.insert(feature.geometry().getEnvelopeInternal(), feature.geometry()));
+    truth.forEach(
+        feature -> tree.insert(feature.geometry().getEnvelopeInternal(), feature.geometry()));
   }
 
   static VertexErrors between(List<Checkpoint> layer, List<Checkpoint> truth) {
@@ -41,7 +43,8 @@ final class BoundaryDistance {
   }
 
   private List<Geometry> counterparts(Checkpoint feature, boolean uniqueId) {
-    Optional<Geometry> same = uniqueId ? Optional.ofNullable(byId.get(feature.id())) : Optional.empty();
+    Optional<Geometry> same =
+        uniqueId ? Optional.ofNullable(byId.get(feature.id())) : Optional.empty();
     return same.map(List::of).orElseGet(() -> overlapping(feature.geometry()));
   }
 

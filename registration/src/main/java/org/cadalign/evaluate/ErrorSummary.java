@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
  * @param median the middle one; the mean of the two middle ones of an even number
  * @param rmse root of the mean square
  * @param p90 the smallest distance that at least 90 % of the points keep within
- * @param ce90 circular error at 90 %, the same order statistic; refused (empty) below 30 points, where it
- *     would rest on less than three of them
+ * @param ce90 circular error at 90 %, the same order statistic; refused (empty) below 30 points,
+ *     where it would rest on less than three of them
  */
 public record ErrorSummary(
     int count, double mean, double median, double rmse, double p90, OptionalDouble ce90) {

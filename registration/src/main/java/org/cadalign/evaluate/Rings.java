@@ -17,14 +17,16 @@ final class Rings {
   /** Vertices of every ring, line and point, part by part; a ring's closing vertex is left out. */
   static List<Coordinate[]> open(Geometry geometry) {
     List<Coordinate[]> rings = new ArrayList<>();
-    geometry.apply((GeometryComponentFilter) component -> {
-      Coordinate[] all = component.getCoordinates();
-      if (component instanceof LinearRing ring) {
-        rings.add(Arrays.copyOf(all, Math.max(0, ring.getNumPoints() - 1)));
-      } else if (component instanceof LineString || component instanceof Point) {
-        rings.add(all);
-      }
-    });
+    geometry.apply(
+        (GeometryComponentFilter)
+            component -> {
+              Coordinate[] all = component.getCoordinates();
+              if (component instanceof LinearRing ring) {
+                rings.add(Arrays.copyOf(all, Math.max(0, ring.getNumPoints() - 1)));
+              } else if (component instanceof LineString || component instanceof Point) {
+                rings.add(all);
+              }
+            });
     return rings;
   }
 }

@@ -4,13 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The share of vertices whose distance is at most a tolerance, the bound included, against the tolerance;
- * the accuracy curve of Girard et al., ACCV 2018.
+ * The share of vertices whose distance is at most a tolerance, the bound included, against the
+ * tolerance; the accuracy curve of Girard et al., ACCV 2018.
  *
  * @param tolerances increasing, ground metres
  * @param shares 0..1, one per tolerance
  */
-@SuppressWarnings("ArrayRecordComponent")
 public record ToleranceCurve(double[] tolerances, double[] shares) {
   /** Tolerances 0, step, 2 step, ... up to {@code last}, metres. */
   public static double[] tolerances(double step, double last) {
@@ -32,7 +31,8 @@ public record ToleranceCurve(double[] tolerances, double[] shares) {
     double[] shares = new double[tolerances.length];
     for (int i = 0; i < shares.length; i++) {
       double tolerance = tolerances[i];
-      shares[i] = (double) Arrays.stream(metres).filter(d -> d <= tolerance).count() / metres.length;
+      shares[i] =
+          (double) Arrays.stream(metres).filter(d -> d <= tolerance).count() / metres.length;
     }
     return new ToleranceCurve(tolerances.clone(), shares);
   }

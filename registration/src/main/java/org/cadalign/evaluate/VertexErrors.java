@@ -41,16 +41,17 @@ public record VertexErrors(Measure measure, List<FeatureErrors> features, int un
   }
 
   /**
+   * Distances of one feature.
+   *
    * @param feature position of the feature in the layer
    * @param metres one distance per vertex
    */
-  @SuppressWarnings("ArrayRecordComponent")
   public record FeatureErrors(int feature, double[] metres) {}
 
   /**
-   * Compares a layer with the truth: by id and vertex index where every pair of equal ids has the same rings
-   * and vertex counts, by {@link Measure#BOUNDARY} otherwise. One measure serves the whole layer, since a
-   * mixture would mean neither.
+   * Compares a layer with the truth: by id and vertex index where every pair of equal ids has the
+   * same rings and vertex counts, by {@link Measure#BOUNDARY} otherwise. One measure serves the
+   * whole layer, since a mixture would mean neither.
    */
   public static VertexErrors between(List<Checkpoint> layer, List<Checkpoint> truth) {
     Map<String, Geometry> byId = uniqueIds(truth);

@@ -6,6 +6,8 @@ import java.util.List;
 @FunctionalInterface
 public interface DisplacementField {
   /**
+   * The displacement at a point.
+   *
    * @param x along the plane's first axis, in its unit
    * @param y along the plane's second axis, in its unit
    */

@@ -12,8 +12,7 @@ public record RigidShift(Displacement displacement) implements DisplacementField
   public static RigidShift inDisc(RandomGenerator random, double radius) {
     double angle = 2 * Math.PI * random.nextDouble();
     double length = radius * Math.sqrt(random.nextDouble());
-    return new RigidShift(
-        new Displacement(length * Math.cos(angle), length * Math.sin(angle)));
+    return new RigidShift(new Displacement(length * Math.cos(angle), length * Math.sin(angle)));
   }
 
   @Override

@@ -6,16 +6,22 @@ import java.util.random.RandomGenerator;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * A sum of Gaussian blobs, each pulling its surroundings in one direction, in the manner of Girard et al.,
- * ACCV 2018, but with blobs of a stated size on the ground rather than a share of the image.
+ * A sum of Gaussian blobs, each pulling its surroundings in one direction, in the manner of Girard
+ * et al., ACCV 2018, but with blobs of a stated size on the ground rather than a share of the
+ * image.
  *
  * @param blobs the terms
  */
 public record SmoothField(List<Blob> blobs) implements DisplacementField {
-  /** Samples along the smallest blob's standard deviation when the longest displacement is looked for. */
+  /**
+   * Samples along the smallest blob's standard deviation when the longest displacement is looked
+   * for.
+   */
   private static final double SAMPLES_PER_SIGMA = 2;
 
-  /** The most samples on one axis, so that a large extent costs no more than a fine look at a city. */
+  /**
+   * The most samples on one axis, so that a large extent costs no more than a fine look at a city.
+   */
   private static final int MOST_SAMPLES = 200;
 
   public SmoothField {
@@ -47,8 +53,9 @@ public record SmoothField(List<Blob> blobs) implements DisplacementField {
   }
 
   /**
-   * Draws a field whose longest displacement in the extent is {@code longest}: blobs of uniform size and
-   * direction at uniform places in and around the extent, about one for each square of the middle size.
+   * Draws a field whose longest displacement in the extent is {@code longest}: blobs of uniform
+   * size and direction at uniform places in and around the extent, about one for each square of the
+   * middle size.
    */
   public static SmoothField random(
       RandomGenerator random, Envelope extent, Sizes sizes, double longest) {
@@ -60,8 +67,7 @@ public record SmoothField(List<Blob> blobs) implements DisplacementField {
     for (int i = 0; i < count; i++) {
       double x = around.getMinX() + around.getWidth() * random.nextDouble();
       double y = around.getMinY() + around.getHeight() * random.nextDouble();
-      double sigma =
-          sizes.smallest() + (sizes.largest() - sizes.smallest()) * random.nextDouble();
+      double sigma = sizes.smallest() + (sizes.largest() - sizes.smallest()) * random.nextDouble();
       double angle = 2 * Math.PI * random.nextDouble();
       blobs.add(new Blob(x, y, sigma, new Displacement(Math.cos(angle), Math.sin(angle))));
     }

@@ -7,8 +7,8 @@ public final class Streams {
   private Streams() {}
 
   /**
-   * The stream of one number under one seed. Both are mixed before they are used: generators whose seeds
-   * differ by a multiple of their step would run through one another's values.
+   * The stream of one number under one seed. Both are mixed before they are used: generators whose
+   * seeds differ by a multiple of their step would run through one another's values.
    */
   public static SplittableRandom of(long seed, long number) {
     long mixed = new SplittableRandom(seed).nextLong();

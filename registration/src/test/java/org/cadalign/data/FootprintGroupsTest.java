@@ -36,7 +36,8 @@ class FootprintGroupsTest {
         "eleven millimetres off   | POLYGON((10.0367 5,20 0,20 10,10.0367 5))       | 2",
         "crossing walls           | POLYGON((5 -5,6 -5,6 15,5 15,5 -5))             | 2",
         "inside, not touching     | POLYGON((4 4,6 4,6 6,4 4))                      | 2",
-        "a second part            | MULTIPOLYGON(((50 50,60 50,60 60,50 50)),((10 0,11 0,11 1,10 0))) | 1",
+        "a second part            | MULTIPOLYGON(((50 50,60 50,60 60,50 50)),((10 0,11 0,11 1,10"
+            + " 0))) | 1",
         "in a hole's corner       | POLYGON((-9 -9,30 -9,30 30,-9 -9),(0 0,12 0,12 12,0 0)) | 1"
       })
   void joinsWhatTouches(String name, String other, int groups) throws ParseException {
@@ -55,7 +56,7 @@ class FootprintGroupsTest {
     List<Group> groups = FootprintGroups.of(row, CENTIMETRE);
     assertThat(groups).extracting(Group::members).containsExactly(List.of(0, 2, 3), List.of(1));
     assertThat(groups.get(0).centroid()).isEqualTo(new Coordinate(15, 5));
-    assertThat(groups.get(0).envelope()).isEqualTo(new Envelope(0, 30, 0, 10));
+    assertThat((Object) groups.get(0).envelope()).isEqualTo(new Envelope(0, 30, 0, 10));
   }
 
   @Test
@@ -69,7 +70,9 @@ class FootprintGroupsTest {
   @Property(tries = 60)
   void agreesWithComparingAllPairs(@ForAll @IntRange(max = 100000) int seed) {
     List<Footprint> town = town(new SplittableRandom(seed));
-    assertThat(FootprintGroups.of(town, CENTIMETRE)).extracting(Group::members).isEqualTo(slowly(town));
+    assertThat(FootprintGroups.of(town, CENTIMETRE))
+        .extracting(Group::members)
+        .isEqualTo(slowly(town));
   }
 
   /** Boxes on a coarse raster, so that many touch. */
@@ -105,7 +108,12 @@ class FootprintGroupsTest {
       labels.add(l);
     }
     return labels.stream()
-        .map(l -> java.util.stream.IntStream.range(0, label.length).filter(i -> label[i] == l).boxed().toList())
+        .map(
+            l ->
+                java.util.stream.IntStream.range(0, label.length)
+                    .filter(i -> label[i] == l)
+                    .boxed()
+                    .toList())
         .toList();
   }
 

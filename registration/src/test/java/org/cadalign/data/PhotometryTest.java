@@ -31,7 +31,8 @@ class PhotometryTest {
 
   @Test
   void neutralIsTheInferenceScaling() {
-    assertThat(apply(Photometry.NEUTRAL, 255, 127.5f, 64)).containsExactly(127.5f / 64, 0, -63.5f / 64);
+    assertThat(apply(Photometry.NEUTRAL, 255, 127.5f, 64))
+        .containsExactly(127.5f / 64, 0, -63.5f / 64);
   }
 
   @Test

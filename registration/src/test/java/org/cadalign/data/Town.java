@@ -39,8 +39,13 @@ final class Town {
     double w = 12 + 14 * random.nextDouble();
     double h = 12 + 14 * random.nextDouble();
     Coordinate[] ring = {
-      new Coordinate(0, 0), new Coordinate(w, 0), new Coordinate(w, h / 2),
-      new Coordinate(w / 2, h / 2), new Coordinate(w / 2, h), new Coordinate(0, h), new Coordinate(0, 0)
+      new Coordinate(0, 0),
+      new Coordinate(w, 0),
+      new Coordinate(w, h / 2),
+      new Coordinate(w / 2, h / 2),
+      new Coordinate(w / 2, h),
+      new Coordinate(0, h),
+      new Coordinate(0, 0)
     };
     return AffineTransformation.rotationInstance(random.nextDouble())
         .translate(x + 4 * random.nextDouble(), y + 4 * random.nextDouble())

@@ -36,10 +36,11 @@ class TrainingSamplerTest {
 
   private static void assertSame(SortedMap<String, Tensor> a, SortedMap<String, Tensor> b) {
     assertThat(a.keySet()).isEqualTo(b.keySet());
-    a.forEach((name, tensor) -> {
-      assertThat(tensor.shape()).isEqualTo(b.get(name).shape());
-      assertThat(tensor.data()).isEqualTo(b.get(name).data());
-    });
+    a.forEach(
+        (name, tensor) -> {
+          assertThat(tensor.shape()).isEqualTo(b.get(name).shape());
+          assertThat(tensor.data()).isEqualTo(b.get(name).data());
+        });
   }
 
   @ParameterizedTest
@@ -77,7 +78,9 @@ class TrainingSamplerTest {
     assertThat(count[8] / 1000).isCloseTo(0.1, within(0.06));
   }
 
-  /** Only a rigid part: then the whole map, moved by any group's displacement, must be the labels. */
+  /**
+   * Only a rigid part: then the whole map, moved by any group's displacement, must be the labels.
+   */
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15})
   void theDisplacementTakesTheMapToTheLabels(long number) {
@@ -112,12 +115,16 @@ class TrainingSamplerTest {
   void everyGroupLandsOnItsOwnLabel() {
     for (int level = 1; level <= 8; level *= 2) {
       View view =
-          View.random(new java.util.SplittableRandom(level), level, SIZE, TOWN.groups().get(20).centroid());
+          View.random(
+              new java.util.SplittableRandom(level), level, SIZE, TOWN.groups().get(20).centroid());
       SampledMap map =
           SampledMap.draw(new java.util.SplittableRandom(3), TOWN, view, 20, Misalignment.DEFAULT);
       List<Outline> landed = new ArrayList<>();
       for (int i = 0; i < map.shown().size(); i++) {
-        landed.add(map.shown().get(i).moved(map.displacements().get(i).dx(), map.displacements().get(i).dy()));
+        landed.add(
+            map.shown()
+                .get(i)
+                .moved(map.displacements().get(i).dx(), map.displacements().get(i).dy()));
       }
       assertThat(landed).isNotEmpty();
       float[] a = MapDrawing.standard().draw(landed, view.window()).channels();
@@ -126,7 +133,9 @@ class TrainingSamplerTest {
     }
   }
 
-  /** Roofs in the image are where the labels' fill is: image and map share axes, origin and turning. */
+  /**
+   * Roofs in the image are where the labels' fill is: image and map share axes, origin and turning.
+   */
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
   void labelsLieOnTheirRoofs(long number) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class ToleranceCurveTest {
   @Test
   void countsWhatIsExactlyAtTheTolerance() {
-    ToleranceCurve curve = ToleranceCurve.of(new double[] {0.5, 0, 1, 3}, new double[] {0, 0.5, 1, 2, 3});
+    ToleranceCurve curve =
+        ToleranceCurve.of(new double[] {0.5, 0, 1, 3}, new double[] {0, 0.5, 1, 2, 3});
     assertThat(curve.shares()).containsExactly(0.25, 0.5, 0.75, 0.75, 1);
     assertThat(curve.meanShare()).isCloseTo((0.1875 + 0.3125 + 0.75 + 0.875) / 3, within(1e-12));
   }
@@ -21,7 +22,8 @@ class ToleranceCurveTest {
   @Test
   void poolsVerticesNotScenes() {
     List<double[]> scenes = List.of(new double[] {1, 1, 1}, new double[] {5});
-    assertThat(ToleranceCurve.pooled(scenes, new double[] {1, 5}).shares()).containsExactly(0.75, 1);
+    assertThat(ToleranceCurve.pooled(scenes, new double[] {1, 5}).shares())
+        .containsExactly(0.75, 1);
   }
 
   @Test

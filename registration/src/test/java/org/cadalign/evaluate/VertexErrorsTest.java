@@ -19,13 +19,20 @@ class VertexErrorsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "as it is                 | a: POLYGON((0 0,10 0,10 10,0 10,0 0))      | VERTEX   | 0 0 0 0",
-        "moved by (3, 4)          | a: POLYGON((3 4,13 4,13 14,3 14,3 4))      | VERTEX   | 5 5 5 5",
-        "slid along a wall        | a: POLYGON((2 0,12 0,12 10,2 10,2 0))      | VERTEX   | 2 2 2 2",
-        "started elsewhere        | a: POLYGON((10 0,10 10,0 10,0 0,10 0))     | VERTEX   | 10 10 10 10",
-        "a vertex more            | a: POLYGON((0 0,5 1,10 0,10 10,0 10,0 0))  | BOUNDARY | 0 1 0 0 0",
-        "a vertex more, slid      | a: POLYGON((2 0,5 0,12 0,12 10,2 10,2 0))  | BOUNDARY | 0 0 2 2 0",
-        "another id, overlapping  | b: POLYGON((1 1,12 0,12 10,1 9,1 1))       | BOUNDARY | 1 2 2 1",
+        "as it is                 | a: POLYGON((0 0,10 0,10 10,0 10,0 0))      | VERTEX   | 0 0 0"
+            + " 0",
+        "moved by (3, 4)          | a: POLYGON((3 4,13 4,13 14,3 14,3 4))      | VERTEX   | 5 5 5"
+            + " 5",
+        "slid along a wall        | a: POLYGON((2 0,12 0,12 10,2 10,2 0))      | VERTEX   | 2 2 2"
+            + " 2",
+        "started elsewhere        | a: POLYGON((10 0,10 10,0 10,0 0,10 0))     | VERTEX   | 10 10"
+            + " 10 10",
+        "a vertex more            | a: POLYGON((0 0,5 1,10 0,10 10,0 10,0 0))  | BOUNDARY | 0 1 0 0"
+            + " 0",
+        "a vertex more, slid      | a: POLYGON((2 0,5 0,12 0,12 10,2 10,2 0))  | BOUNDARY | 0 0 2 2"
+            + " 0",
+        "another id, overlapping  | b: POLYGON((1 1,12 0,12 10,1 9,1 1))       | BOUNDARY | 1 2 2"
+            + " 1",
         "another id, far away     | b: POLYGON((31 1,42 0,42 10,31 9,31 1))    | BOUNDARY | ''"
       })
   void measures(String name, String layer, Measure measure, String expected) throws ParseException {

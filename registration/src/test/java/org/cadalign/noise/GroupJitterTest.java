@@ -19,7 +19,8 @@ class GroupJitterTest {
   @Test
   void hasTheStatedSpreadOnBothAxes() {
     GroupJitter jitter = new GroupJitter(7, 0.4);
-    Displacement[] all = IntStream.range(0, 20000).mapToObj(jitter::of).toArray(Displacement[]::new);
+    Displacement[] all =
+        IntStream.range(0, 20000).mapToObj(jitter::of).toArray(Displacement[]::new);
     double east = 0;
     double north = 0;
     double both = 0;

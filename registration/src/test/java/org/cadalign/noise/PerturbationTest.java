@@ -25,7 +25,8 @@ class PerturbationTest {
   void isFieldAndJitter() {
     Perturbation perturbation = perturbation(5);
     Coordinate centre = CENTRES.get(2);
-    Displacement expected = perturbation.field().at(centre.x, centre.y).plus(perturbation.jitter().of(2));
+    Displacement expected =
+        perturbation.field().at(centre.x, centre.y).plus(perturbation.jitter().of(2));
     assertThat(perturbation.of(CENTRES).get(2)).isEqualTo(expected);
   }
 
@@ -33,7 +34,8 @@ class PerturbationTest {
   void groupsInOnePlaceDifferByTheirJitter() {
     List<Displacement> moves = perturbation(5).of(Collections.nCopies(4000, new Coordinate(9, 9)));
     double mean = moves.stream().mapToDouble(Displacement::dx).average().orElseThrow();
-    double spread = moves.stream().mapToDouble(d -> Math.pow(d.dx() - mean, 2)).average().orElseThrow();
+    double spread =
+        moves.stream().mapToDouble(d -> Math.pow(d.dx() - mean, 2)).average().orElseThrow();
     assertThat(Math.sqrt(spread)).isCloseTo(0.4, within(0.02));
   }
 
@@ -51,7 +53,8 @@ class PerturbationTest {
 
   private static List<Coordinate> centres() {
     SplittableRandom random = new SplittableRandom(1);
-    return Stream.generate(() -> new Coordinate(500 * random.nextDouble(), 400 * random.nextDouble()))
+    return Stream.generate(
+            () -> new Coordinate(500 * random.nextDouble(), 400 * random.nextDouble()))
         .limit(40)
         .toList();
   }

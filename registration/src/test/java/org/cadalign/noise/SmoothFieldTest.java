@@ -34,7 +34,8 @@ class SmoothFieldTest {
   @Property(tries = 30)
   void reachesTheStatedLengthAndNoMore(@ForAll @IntRange(max = 9999) int seed) {
     Envelope extent = new Envelope(-100, 400, 50, 350);
-    SmoothField field = SmoothField.random(new SplittableRandom(seed), extent, new Sizes(45, 120), 4);
+    SmoothField field =
+        SmoothField.random(new SplittableRandom(seed), extent, new Sizes(45, 120), 4);
     assertThat(field.longestIn(extent, 7)).isBetween(3.9, 4.05);
   }
 
@@ -42,7 +43,8 @@ class SmoothFieldTest {
   void changesLittleOverAShortWay(
       @ForAll @IntRange(max = 9999) int seed, @ForAll @IntRange(max = 490) int x) {
     Envelope extent = new Envelope(0, 500, 0, 500);
-    SmoothField field = SmoothField.random(new SplittableRandom(seed), extent, new Sizes(45, 120), 4);
+    SmoothField field =
+        SmoothField.random(new SplittableRandom(seed), extent, new Sizes(45, 120), 4);
     Displacement step = field.at(x + 1, 100).plus(field.at(x, 100).times(-1));
     assertThat(step.length()).isLessThan(0.5);
   }
