@@ -1,5 +1,6 @@
 package org.cadalign.data;
 
+import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -21,6 +22,8 @@ import org.locationtech.jts.geom.Envelope;
  * @param truths outlines of {@code shown} at their labels' positions
  * @param centres centroids of {@code shown}, misaligned, pixels of the window
  * @param displacements from {@code shown} to {@code truths}, pixels of the level
+ * @param stale how many of the last of {@code shown} stand where no building is, as in a map that is out of
+ *     date; nothing can be learnt from where they should go
  */
 record SampledMap(
     View view,
@@ -28,20 +31,37 @@ record SampledMap(
     List<Outline> shown,
     List<Outline> truths,
     List<Coordinate> centres,
-    List<Displacement> displacements) {
+    List<Displacement> displacements,
+    int stale) {
   /** Groups farther outside than any misalignment and region reaches cannot be seen. */
   private static final double MARGIN = 8;
 
   private static final double SPARSE = 0.1;
+
+  /** Share of samples whose map is out of date, and most of its groups that then are. */
+  private static final double OUTDATED = 0.3;
+
+  private static final double MOST_STALE = 0.25;
+
+  /** Share of samples whose outlines are digitised coarsely, and by how much they may be too wide or high. */
+  private static final double COARSE = 0.3;
+
+  private static final double WRONG_SIZE = 0.05;
 
   /**
    * Makes a map of a scene's labels: drops groups at random (one sample in ten keeps only 10 to 60
    * % of them, the others drop up to 10 %), and moves each of the others.
    *
    * @param anchor group that is never dropped, so that no map is empty
+   * @param flawed whether the map may also be coarse and out of date
    */
   static SampledMap draw(
-      SplittableRandom random, TrainingScene scene, View view, int anchor, Misalignment noise) {
+      SplittableRandom random,
+      TrainingScene scene,
+      View view,
+      int anchor,
+      Misalignment noise,
+      boolean flawed) {
     List<Outline> labels = new ArrayList<>();
     List<Outline> truths = new ArrayList<>();
     List<Coordinate> centres = new ArrayList<>();
@@ -60,7 +80,12 @@ record SampledMap(
         centres.add(view.project(group.centroid()));
       }
     }
-    return misaligned(view, labels, truths, centres, noise.draw(random, centres, view));
+    SampledMap map = misaligned(view, labels, truths, centres, noise.draw(random, centres, view));
+    if (!flawed) {
+      return map;
+    }
+    map = random.nextDouble() < COARSE ? map.coarse(random) : map;
+    return random.nextDouble() < OUTDATED ? map.outdated(random) : map;
   }
 
   /** Moves labels away by their displacements and keeps those that the window can still show. */
@@ -77,7 +102,8 @@ record SampledMap(
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
-            new ArrayList<>());
+            new ArrayList<>(),
+            0);
     for (int i = 0; i < truths.size(); i++) {
       Displacement d = displacements.get(i);
       Outline moved = truths.get(i).moved(-d.dx(), -d.dy());
@@ -90,6 +116,48 @@ record SampledMap(
       }
     }
     return map;
+  }
+
+  /** The same map with outlines a little too wide or narrow, high or low, about their centres. */
+  private SampledMap coarse(SplittableRandom random) {
+    List<Outline> changed = new ArrayList<>();
+    for (int i = 0; i < shown.size(); i++) {
+      Coordinate c = centres.get(i);
+      AffineTransform scaling = AffineTransform.getTranslateInstance(c.x, c.y);
+      scaling.scale(size(random), size(random));
+      scaling.translate(-c.x, -c.y);
+      changed.add(shown.get(i).transformed(scaling));
+    }
+    return new SampledMap(view, labels, changed, truths, centres, displacements, stale);
+  }
+
+  private static double size(SplittableRandom random) {
+    return 1 + WRONG_SIZE * (2 * random.nextDouble() - 1);
+  }
+
+  /** The same map with copies of some of its groups at random places. */
+  private SampledMap outdated(SplittableRandom random) {
+    int extra = (int) Math.round(MOST_STALE * random.nextDouble() * shown.size());
+    List<Outline> more = new ArrayList<>(shown);
+    List<Outline> nowhere = new ArrayList<>(truths);
+    List<Coordinate> places = new ArrayList<>(centres);
+    List<Displacement> none = new ArrayList<>(displacements);
+    int added = 0;
+    for (int i = 0; i < extra; i++) {
+      int copied = random.nextInt(shown.size());
+      Coordinate place =
+          new Coordinate(view.size() * random.nextDouble(), view.size() * random.nextDouble());
+      Coordinate from = centres.get(copied);
+      Outline moved = shown.get(copied).moved(place.x - from.x, place.y - from.y);
+      if (MapDrawing.standard().reaches(moved, view.window())) {
+        more.add(moved);
+        nowhere.add(moved);
+        places.add(place);
+        none.add(Displacement.ZERO);
+        added++;
+      }
+    }
+    return new SampledMap(view, labels, more, nowhere, places, none, added);
   }
 
   MapRaster drawShown() {
@@ -134,7 +202,8 @@ record SampledMap(
       Envelope box = shown.get(i).bounds();
       box.expandBy(MapDrawing.Style.DEFAULT.rim());
       box.expandToInclude(truths.get(i).bounds());
-      weight[i] = visible[i + 1] && allValid(box, valid) ? 1 : 0;
+      boolean real = i < weight.length - stale;
+      weight[i] = real && visible[i + 1] && allValid(box, valid) ? 1 : 0;
     }
     return new Tensor(weight, weight.length);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import org.cadalign.cli.EngineList.Candidate;
 import org.cadalign.engine.Engine;
+import org.cadalign.engine.EngineOptions;
 import org.cadalign.engine.Network;
 import org.cadalign.spec.NetworkSpec;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class EngineListTest {
     }
 
     @Override
-    public Network build(NetworkSpec spec, long seed) {
+    public Network build(NetworkSpec spec, long seed, EngineOptions options) {
       throw new UnsupportedOperationException();
     }
   }
