@@ -20,7 +20,7 @@ public final class TorchEngine implements Engine {
   public Availability availability() {
     try {
       SingleThread.enter();
-      return new Availability(true, "LibTorch, CPU: " + torch.get_cpu_capability());
+      return new Availability(true, "LibTorch, CPU: " + torch.get_cpu_capability().getString());
     } catch (LinkageError e) {
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       return new Availability(false, "LibTorch has no native library that loads here: " + reason);

@@ -1,0 +1,64 @@
+package org.cadalign.torch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import org.bytedeco.javacpp.PointerScope;
+import org.cadalign.engine.EngineOptions.Precision;
+import org.cadalign.engine.Tensor;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CorrelationVolumeTest {
+  private static final int SIDE = 24;
+  private static final int RADIUS = 3;
+
+  /** An image that is the drawing moved by (dx, dy) must match best at exactly that shift. */
+  @ParameterizedTest
+  @CsvSource({"0, 0", "2, 0", "0, 3", "-3, 1", "1, -2"})
+  @SuppressWarnings("try")
+  void isGreatestWhereTheImageWasMovedTo(int dx, int dy) {
+    Tensor drawn = Tensor.zeros(1, 3, SIDE, SIDE);
+    Tensor seen = Tensor.zeros(1, 3, SIDE, SIDE);
+    Tensor index = Tensor.zeros(1, 1, SIDE, SIDE);
+    SplittableRandom random = new SplittableRandom(1);
+    for (int y = 8; y < 16; y++) {
+      for (int x = 6; x < 17; x++) {
+        index.data()[y * SIDE + x] = 1;
+        for (int c = 0; c < 3; c++) {
+          float value = (float) random.nextDouble();
+          drawn.data()[(c * SIDE + y) * SIDE + x] = value;
+          seen.data()[(c * SIDE + y + dy) * SIDE + x + dx] = value;
+        }
+      }
+    }
+    try (PointerScope scope = new PointerScope()) {
+      float[] volume = volume(seen, drawn, index).data();
+      int side = 2 * RADIUS + 1;
+      int expected = (dy + RADIUS) * side + dx + RADIUS;
+      for (int channel = 0; channel < 3; channel++) {
+        assertThat(greatest(volume, channel * side * side, side * side)).isEqualTo(expected);
+      }
+    }
+  }
+
+  private static Tensor volume(Tensor seen, Tensor drawn, Tensor index) {
+    return Transfer.out(
+        new CorrelationVolume(RADIUS)
+            .of(in(seen), in(drawn), in(index), 0)
+            .volume()
+            .contiguous());
+  }
+
+  private static org.bytedeco.pytorch.Tensor in(Tensor tensor) {
+    return Transfer.in(tensor, Precision.FLOAT32);
+  }
+
+  private static int greatest(float[] values, int from, int count) {
+    int best = 0;
+    for (int i = 1; i < count; i++) {
+      best = values[from + i] > values[from + best] ? i : best;
+    }
+    return best;
+  }
+}

@@ -1,0 +1,128 @@
+package org.cadalign.torch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.cadalign.engine.EngineOptions;
+import org.cadalign.engine.EngineOptions.Precision;
+import org.cadalign.engine.Network;
+import org.cadalign.engine.Network.LossContext;
+import org.cadalign.engine.Tensor;
+import org.cadalign.engine.WeightMap;
+import org.cadalign.spec.OutlineMatcherSpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OutlineMatcherModelTest {
+  private static final OutlineMatcherSpec SPEC =
+      new OutlineMatcherSpec("tiny", 2, 2, 2, 2, List.of(8.0, 25.0), 4);
+  private static final Golden GOLDEN = Golden.read("outline-matcher.txt");
+  private static final LossContext FIRST = new LossContext(0);
+
+  @ParameterizedTest
+  @CsvSource({"FLOAT32, 2e-5", "FLOAT64, 2e-5"})
+  void agreesWithPyTorchOnTheEvidence(Precision precision, float tolerance) {
+    try (Network network = golden(precision)) {
+      Map<String, Tensor> inputs = new HashMap<>(GOLDEN.of("sample"));
+      inputs.put("groups", new Tensor(new float[] {5}, 1));
+      check(network.forward("evidence", inputs), GOLDEN.of("evidence"), tolerance);
+    }
+  }
+
+  @Test
+  void agreesWithPyTorchOnTheMatch() {
+    try (Network network = golden(Precision.FLOAT32)) {
+      Map<String, Tensor> inputs = new HashMap<>(GOLDEN.of("sample"));
+      inputs.putAll(GOLDEN.of("evidence"));
+      check(network.forward("match", inputs), GOLDEN.of("match"), 2e-5f);
+    }
+  }
+
+  @Test
+  void agreesWithPyTorchOnTheGradient() {
+    try (Network network = golden(Precision.FLOAT32)) {
+      Network.Gradient gradient = network.gradient(GOLDEN.of("sample"), FIRST);
+      SortedMap<String, Tensor> losses = GOLDEN.of("loss");
+      assertThat(gradient.losses().keySet()).isEqualTo(losses.keySet());
+      losses.forEach(
+          (name, loss) ->
+              assertThat(gradient.losses().get(name)).isCloseTo(loss.data()[0], within(1e-4)));
+      check(
+          WeightMap.unflatten(SPEC, gradient.values()), GOLDEN.of("gradient"), 1e-4f);
+    }
+  }
+
+  @Test
+  void agreesWithFiniteDifferences() {
+    try (Network network = golden(Precision.FLOAT64)) {
+      GradientCheck.check(network, GOLDEN.of("sample"), FIRST, 11);
+    }
+  }
+
+  @Test
+  void brainFloatsStayNear() {
+    try (Network exact = golden(Precision.FLOAT32);
+        Network coarse = golden(Precision.BFLOAT16)) {
+      Map<String, Tensor> sample = GOLDEN.of("sample");
+      double loss = exact.gradient(sample, FIRST).losses().get("loss");
+      assertThat(coarse.gradient(sample, FIRST).losses().get("loss")).isCloseTo(loss, within(0.1));
+    }
+  }
+
+  @Test
+  void anEmptyMapHasNoEvidence() {
+    try (Network network = golden(Precision.FLOAT32)) {
+      Map<String, Tensor> inputs = new HashMap<>(GOLDEN.of("sample"));
+      inputs.put("index", Tensor.zeros(1, 1, 14, 18));
+      inputs.put("groups", new Tensor(new float[] {3}, 1));
+      Map<String, Tensor> outputs = network.forward("evidence", inputs);
+      assertThat(outputs.get("volume").data()).hasSize(3 * 3 * 25).containsOnly(0);
+      assertThat(outputs.get("size").data()).containsExactly(1, 1, 1);
+    }
+  }
+
+  @Test
+  void refusesWhatDoesNotFit() {
+    refused("evidence", "image", Tensor.zeros(1, 4, 14, 18), "input 'image' has shape");
+    refused("evidence", "map", Tensor.zeros(1, 3, 14, 14), "input 'map' has shape");
+    refused("match", "level", new Tensor(new float[] {4}, 1), "input 'level' must be log2");
+    refused("match", "position", Tensor.zeros(4, 2), "input 'position' has shape");
+    refused("other", "level", Tensor.zeros(1), "no stage 'other'");
+  }
+
+  private static void refused(String stage, String name, Tensor tensor, String words) {
+    try (Network network = golden(Precision.FLOAT32)) {
+      Map<String, Tensor> inputs = new HashMap<>(GOLDEN.of("sample"));
+      inputs.putAll(stage.equals("match") ? GOLDEN.of("evidence") : Map.of());
+      inputs.put(name, tensor);
+      assertThatThrownBy(() -> network.forward(stage, inputs))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(words);
+    }
+  }
+
+  private static Network golden(Precision precision) {
+    Network network = new TorchEngine().build(SPEC, 1, new EngineOptions(precision));
+    network.load(GOLDEN.of("weight"));
+    return network;
+  }
+
+  private static void check(
+      Map<String, Tensor> found, Map<String, Tensor> expected, float tolerance) {
+    assertThat(found.keySet()).isEqualTo(expected.keySet());
+    expected.forEach(
+        (name, tensor) -> {
+          assertThat(found.get(name).shape()).as(name).isEqualTo(tensor.shape());
+          assertThat(found.get(name).data())
+              .as(name)
+              .usingComparatorWithPrecision(tolerance)
+              .containsExactly(tensor.data());
+        });
+  }
+}
