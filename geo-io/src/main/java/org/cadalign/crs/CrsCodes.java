@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.cadalign.gate.DataException;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.referencing.CRS;
 
 /**
@@ -147,6 +148,11 @@ public final class CrsCodes {
   public static String name(CoordinateReferenceSystem crs) {
     OptionalInt code = epsg(crs);
     return code.isPresent() ? "EPSG:" + code.getAsInt() : crs.getName().getCode();
+  }
+
+  /** Whether its coordinates are longitude and latitude. */
+  public static boolean isGeographic(CoordinateReferenceSystem crs) {
+    return CRS.getHorizontalCRS(crs) instanceof GeographicCRS;
   }
 
   /** Whether coordinates of one are coordinates of the other, whatever the two are called. */
