@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cadalign.gate.DataException;
 import org.geotools.api.referencing.FactoryException;
+import org.geotools.api.referencing.ReferenceIdentifier;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.referencing.CRS;
@@ -134,14 +135,15 @@ public final class CrsCodes {
     }
   }
 
-  /** The EPSG code of a system, if it has one. */
+  /** The EPSG code that a system carries, if it carries one; the database is not searched. */
   public static OptionalInt epsg(CoordinateReferenceSystem crs) {
-    try {
-      Integer code = CRS.lookupEpsgCode(crs, false);
-      return code == null ? OptionalInt.empty() : OptionalInt.of(code);
-    } catch (FactoryException e) {
-      return OptionalInt.empty();
+    for (ReferenceIdentifier identifier : crs.getIdentifiers()) {
+      boolean epsg = "EPSG".equalsIgnoreCase(identifier.getCodeSpace());
+      if (epsg && identifier.getCode().matches("\\d{1,6}")) {
+        return OptionalInt.of(Integer.parseInt(identifier.getCode()));
+      }
     }
+    return OptionalInt.empty();
   }
 
   /** What to call a system in a message: its EPSG code, else its own name. */
