@@ -19,8 +19,8 @@ import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.referencing.CRS;
 
 /**
- * Names of coordinate reference systems, and systems of names. Every system returned has east or longitude
- * first.
+ * Names of coordinate reference systems, and systems of names. Every system returned has east or
+ * longitude first.
  */
 public final class CrsCodes {
   private static final String REMEDY = "name it as EPSG:nnnn, for example --crs EPSG:3857";
@@ -46,8 +46,8 @@ public final class CrsCodes {
   }
 
   /**
-   * The system that a user or a file names: {@code EPSG:nnnn}, a bare number, an OGC URN or address, {@code CRS84},
-   * or WKT.
+   * The system that a user or a file names: {@code EPSG:nnnn}, a bare number, an OGC URN or
+   * address, {@code CRS84}, or WKT.
    *
    * @param text the name
    * @param origin what to name in an error: the option or the file
@@ -73,7 +73,8 @@ public final class CrsCodes {
   }
 
   /**
-   * The system that a WKT describes, of OGC's or ESRI's dialect. Where it carries its EPSG code, that code counts.
+   * The system that a WKT describes, of OGC's or ESRI's dialect. Where it carries its EPSG code,
+   * that code counts.
    *
    * @param origin the file, for errors
    */
@@ -98,8 +99,8 @@ public final class CrsCodes {
   }
 
   /**
-   * The usual system that a WKT without a code means, if it is the same; a search of the whole EPSG database would take
-   * longer than aligning a scene.
+   * The usual system that a WKT without a code means, if it is the same; a search of the whole EPSG
+   * database would take longer than aligning a scene.
    */
   private static CoordinateReferenceSystem coded(String wkt, CoordinateReferenceSystem parsed)
       throws FactoryException {

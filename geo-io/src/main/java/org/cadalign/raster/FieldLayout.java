@@ -45,10 +45,13 @@ public record FieldLayout(
     }
   }
 
-  /** A displacement in ground metres, with its sign and axes told in the file, and further bands. */
+  /**
+   * A displacement in ground metres, with its sign and axes told in the file, and further bands.
+   */
   public static FieldLayout displacement(
       int width, int height, Georeference georeference, List<Band> further) {
-    var bands = new java.util.ArrayList<>(List.of(new Band("dx", "metre"), new Band("dy", "metre")));
+    var bands =
+        new java.util.ArrayList<>(List.of(new Band("dx", "metre"), new Band("dy", "metre")));
     bands.addAll(further);
     return new FieldLayout(width, height, georeference, bands, DISPLACEMENT_NOTES);
   }

@@ -9,8 +9,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * GDAL's XML of a TIFF's metadata (tag 42112): {@code <Item name="..">text</Item>}, and with {@code sample} and
- * {@code role} the name and unit of a band.
+ * GDAL's XML of a TIFF's metadata (tag 42112): {@code <Item name="..">text</Item>}, and with {@code
+ * sample} and {@code role} the name and unit of a band.
  */
 final class FieldMetadata {
   private final String[] names;
@@ -47,10 +47,16 @@ final class FieldMetadata {
   }
 
   static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 
-  /** What the XML says; a band without a name is called by its number, and XML that cannot be read says nothing. */
+  /**
+   * What the XML says; a band without a name is called by its number, and XML that cannot be read
+   * says nothing.
+   */
   static FieldMetadata parse(String xml, int bands) {
     FieldMetadata metadata = new FieldMetadata(bands);
     XMLInputFactory factory = XMLInputFactory.newInstance();

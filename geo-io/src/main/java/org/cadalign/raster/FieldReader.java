@@ -16,7 +16,10 @@ import org.cadalign.gate.TiffDirectory;
 import org.cadalign.gate.TiffScan;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 
-/** Reads a field back from a GeoTIFF of float32, and samples it bilinearly. Safe for several threads. */
+/**
+ * Reads a field back from a GeoTIFF of float32, and samples it bilinearly. Safe for several
+ * threads.
+ */
 public final class FieldReader implements AutoCloseable {
   private static final int CELL = 256;
   private static final long CACHE_BYTES = 64L << 20;
@@ -103,7 +106,10 @@ public final class FieldReader implements AutoCloseable {
     return layout;
   }
 
-  /** The values of a window inside the field, {@code [bands][height * width]}; NaN where there is none. */
+  /**
+   * The values of a window inside the field, {@code [bands][height * width]}; NaN where there is
+   * none.
+   */
   public float[][] read(Window window) throws DataException {
     Raster raster = rasters.read(directory, window);
     float[][] values = new float[directory.bands()][];
@@ -124,8 +130,8 @@ public final class FieldReader implements AutoCloseable {
   }
 
   /**
-   * The field at a map point, bilinear between the centres of its pixels. Pixels without a value are left out, as long
-   * as one of the four has one.
+   * The field at a map point, bilinear between the centres of its pixels. Pixels without a value
+   * are left out, as long as one of the four has one.
    *
    * @param mapX in the field's coordinate system, east or longitude
    * @param mapY north or latitude

@@ -15,9 +15,10 @@ import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
 
 /**
- * Writes a field as a GeoTIFF of float32: tiles of 256 x 256, deflated, one plane for each band, NaN as nodata, with the
- * bands' names and units where GDAL and QGIS look for them. A file that could exceed 4 GB becomes a BigTIFF. Equal
- * fields give equal bytes. The file appears whole or not at all.
+ * Writes a field as a GeoTIFF of float32: tiles of 256 x 256, deflated, one plane for each band,
+ * NaN as nodata, with the bands' names and units where GDAL and QGIS look for them. A file that
+ * could exceed 4 GB becomes a BigTIFF. Equal fields give equal bytes. The file appears whole or not
+ * at all.
  *
  * <p>A coordinate system without EPSG code goes as WKT into {@code NAME.aux.xml} beside it.
  */
@@ -47,7 +48,8 @@ public final class FieldWriter {
   }
 
   /**
-   * Writes a field to a temporary file beside its name and moves it there; an existing file is replaced.
+   * Writes a field to a temporary file beside its name and moves it there; an existing file is
+   * replaced.
    *
    * @throws DataException if it cannot be written, or its values cannot be read
    */
@@ -185,18 +187,29 @@ public final class FieldWriter {
     } else {
       tags.doubles(
           34264,
-          t.getScaleX(), t.getShearX(), 0, t.getTranslateX(),
-          t.getShearY(), t.getScaleY(), 0, t.getTranslateY(),
-          0, 0, 0, 0,
-          0, 0, 0, 1);
+          t.getScaleX(),
+          t.getShearX(),
+          0,
+          t.getTranslateX(),
+          t.getShearY(),
+          t.getScaleY(),
+          0,
+          t.getTranslateY(),
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          1);
     }
     OptionalInt code = CrsCodes.epsg(layout.georeference().crs());
     boolean geographic = CrsCodes.isGeographic(layout.georeference().crs());
     if (code.isPresent()) {
       int key = geographic ? 2048 : 3072;
       int model = geographic ? 2 : 1;
-      tags.shorts(
-          34735, 1, 1, 0, 3, 1024, 0, 1, model, 1025, 0, 1, 1, key, 0, 1, code.getAsInt());
+      tags.shorts(34735, 1, 1, 0, 3, 1024, 0, 1, model, 1025, 0, 1, 1, key, 0, 1, code.getAsInt());
     }
   }
 

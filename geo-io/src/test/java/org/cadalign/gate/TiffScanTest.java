@@ -35,9 +35,16 @@ class TiffScanTest {
 
   @ParameterizedTest(name = "tag {0} = {1}")
   @CsvSource({
-    "256, 2147483647, more than", "257, 2147483647, more than", "256, 0, 0 x 10",
-    "257, 0, 20 x 0", "258, 0, bits", "258, 65, bits", "277, 0, 0 bands", "277, 60000, 60000 bands",
-    "278, 1, should have 10 blocks", "278, 0, 20 x 0",
+    "256, 2147483647, more than",
+    "257, 2147483647, more than",
+    "256, 0, 0 x 10",
+    "257, 0, 20 x 0",
+    "258, 0, bits",
+    "258, 65, bits",
+    "277, 0, 0 bands",
+    "277, 60000, 60000 bands",
+    "278, 1, should have 10 blocks",
+    "278, 0, 20 x 0",
   })
   void refusesWhatTheHeaderClaims(int tag, long value, String reason) {
     refused(with(tag, 4, 1, value), reason);
@@ -135,9 +142,15 @@ class TiffScanTest {
   private static List<long[]> sound() {
     return new ArrayList<>(
         List.of(
-            new long[] {256, 4, 1, 20}, new long[] {257, 4, 1, 10}, new long[] {258, 4, 1, 8},
-            new long[] {259, 3, 1, 1}, new long[] {262, 3, 1, 1}, new long[] {273, 4, 1, 8},
-            new long[] {277, 4, 1, 1}, new long[] {278, 4, 1, 10}, new long[] {279, 4, 1, 200}));
+            new long[] {256, 4, 1, 20},
+            new long[] {257, 4, 1, 10},
+            new long[] {258, 4, 1, 8},
+            new long[] {259, 3, 1, 1},
+            new long[] {262, 3, 1, 1},
+            new long[] {273, 4, 1, 8},
+            new long[] {277, 4, 1, 1},
+            new long[] {278, 4, 1, 10},
+            new long[] {279, 4, 1, 200}));
   }
 
   private static ByteBuffer tiff(ByteOrder order, List<long[]> entries) throws IOException {

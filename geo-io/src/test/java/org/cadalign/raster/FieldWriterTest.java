@@ -83,13 +83,14 @@ class FieldWriterTest {
 
   @Test
   void aSystemWithoutCodeIsKept() throws Exception {
-    String wkt = CrsCodes.decode("EPSG:32651").toWKT().replaceAll(",\\s*AUTHORITY\\[[^\\]]*\\]", "")
-        .replace("\"central_meridian\", 123.0", "\"central_meridian\", 122.5");
+    String wkt =
+        CrsCodes.decode("EPSG:32651")
+            .toWKT()
+            .replaceAll(",\\s*AUTHORITY\\[[^\\]]*\\]", "")
+            .replace("\"central_meridian\", 123.0", "\"central_meridian\", 122.5");
     Path file = folder.resolve("f.tif");
     FieldWriter.write(
-        file,
-        layout(new Georeference(NORTH_UP, CrsCodes.fromWkt(wkt, "x")), 2),
-        w -> values(w, 2));
+        file, layout(new Georeference(NORTH_UP, CrsCodes.fromWkt(wkt, "x")), 2), w -> values(w, 2));
     try (FieldReader field = FieldReader.open(file, Budget.defaults())) {
       assertThat(CrsCodes.same(field.layout().georeference().crs(), CrsCodes.fromWkt(wkt, "x")))
           .isTrue();
@@ -122,15 +123,22 @@ class FieldWriterTest {
   void leavesNothingWhenItFails() throws IOException {
     Path file = folder.resolve("f.tif");
     assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(() -> FieldWriter.write(file, layout("EPSG:32651"), w -> {
-          throw new IllegalStateException("no values");
-        }));
+        .isThrownBy(
+            () ->
+                FieldWriter.write(
+                    file,
+                    layout("EPSG:32651"),
+                    w -> {
+                      throw new IllegalStateException("no values");
+                    }));
     try (var left = Files.list(folder)) {
       assertThat(left).isEmpty();
     }
     assertThatExceptionOfType(DataException.class)
-        .isThrownBy(() -> FieldWriter.write(
-            folder.resolve("absent/f.tif"), layout("EPSG:32651"), w -> values(w, 2)))
+        .isThrownBy(
+            () ->
+                FieldWriter.write(
+                    folder.resolve("absent/f.tif"), layout("EPSG:32651"), w -> values(w, 2)))
         .withMessageContaining("cannot be written");
   }
 
@@ -153,9 +161,7 @@ class FieldWriterTest {
 
   private static FieldLayout layout(Georeference place, int bands) {
     List<FieldLayout.Band> names =
-        IntStream.range(0, bands)
-            .mapToObj(i -> new FieldLayout.Band("band" + i, "metre"))
-            .toList();
+        IntStream.range(0, bands).mapToObj(i -> new FieldLayout.Band("band" + i, "metre")).toList();
     return new FieldLayout(WIDTH, HEIGHT, place, names, FieldLayout.DISPLACEMENT_NOTES);
   }
 

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** GDAL's programs as a judge; where they are not installed, the test is skipped with that reason. */
+/**
+ * GDAL's programs as a judge; where they are not installed, the test is skipped with that reason.
+ */
 final class Gdal {
   private Gdal() {}
 

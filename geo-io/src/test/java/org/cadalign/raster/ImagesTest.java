@@ -63,14 +63,22 @@ class ImagesTest {
 
   @ParameterizedTest(name = "{4}")
   @CsvSource({
-    "4, 8, 2, 1, it has 4 bands, 8", "13, 8, 2, 1, it has 13 bands, 8",
-    "1, 8, 3, 1, palette, 8", "4, 8, 5, 1, CMYK, 8", "3, 32, 2, 3, floating point, 8",
-    "3, 16, 2, 2, signed, 8", "3, 8, 2, 1, LERC, 34887", "3, 8, 2, 1, WEBP, 50001",
+    "4, 8, 2, 1, it has 4 bands, 8",
+    "13, 8, 2, 1, it has 13 bands, 8",
+    "1, 8, 3, 1, palette, 8",
+    "4, 8, 5, 1, CMYK, 8",
+    "3, 32, 2, 3, floating point, 8",
+    "3, 16, 2, 2, signed, 8",
+    "3, 8, 2, 1, LERC, 34887",
+    "3, 8, 2, 1, WEBP, 50001",
   })
   void refusesOtherKindsInWords(
       int bands, int bits, int photometric, int format, String reason, int compression) {
     refused(
-        new TiffFixture(70, 70, bands).bits(bits).photometric(photometric).sampleFormat(format)
+        new TiffFixture(70, 70, bands)
+            .bits(bits)
+            .photometric(photometric)
+            .sampleFormat(format)
             .compression(compression),
         DEFAULTS,
         reason);
@@ -90,7 +98,8 @@ class ImagesTest {
 
   @Test
   void sixteenBitsAreStretchedByTheWholeImage() throws Exception {
-    TiffFixture fixture = new TiffFixture(100, 100, 3).bits(16).paint((b, x, y) -> 1000 + 100 * y + x);
+    TiffFixture fixture =
+        new TiffFixture(100, 100, 3).bits(16).paint((b, x, y) -> 1000 + 100 * y + x);
     try (ImageSource image = open(fixture)) {
       Pixels whole = image.read(new Window(0, 0, 100, 100));
       assertThat(image.notices()).singleElement().asString().contains("1199-10");
@@ -103,8 +112,10 @@ class ImagesTest {
 
   @Test
   void alphaAndNodataAreNotValidAndBlack() throws Exception {
-    TiffFixture alpha = new TiffFixture(70, 70, 4).extra(2).paint((b, x, y) -> b == 3 && x < 9 ? 0 : 77);
-    TiffFixture nodata = new TiffFixture(70, 70, 3).nodata("7").paint((b, x, y) -> x < 9 || b > x ? 7 : 77);
+    TiffFixture alpha =
+        new TiffFixture(70, 70, 4).extra(2).paint((b, x, y) -> b == 3 && x < 9 ? 0 : 77);
+    TiffFixture nodata =
+        new TiffFixture(70, 70, 3).nodata("7").paint((b, x, y) -> x < 9 || b > x ? 7 : 77);
     for (TiffFixture fixture : List.of(alpha, nodata)) {
       try (ImageSource image = open(fixture)) {
         Pixels read = image.read(new Window(8, 40, 2, 1));
@@ -112,7 +123,8 @@ class ImagesTest {
         assertThat(read.bands()[1]).containsExactly(0, 77);
       }
     }
-    try (ImageSource image = Images.open(nodata.write(folder.resolve("x.tif")), DEFAULTS.withNodata(77))) {
+    try (ImageSource image =
+        Images.open(nodata.write(folder.resolve("x.tif")), DEFAULTS.withNodata(77))) {
       assertThat(image.read(new Window(8, 40, 2, 1)).valid()).containsExactly(1, 0);
     }
   }
@@ -228,7 +240,9 @@ class ImagesTest {
     "<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><VRTDataset rasterXSize='5'"
         + " rasterYSize='5'><SRS>&e;</SRS></VRTDataset>, x.dat",
     "<VRTDataset rasterXSize='5' rasterYSize='5'><PixelFunction/></VRTDataset>, PixelFunction",
-    "<VRTDataset rasterXSize='5'/>, x.dat", "hello, no image that is known", "II*, no image",
+    "<VRTDataset rasterXSize='5'/>, x.dat",
+    "hello, no image that is known",
+    "II*, no image",
   })
   void otherTextsAreRefused(String text, String reason) throws IOException {
     refusedFile(Files.writeString(folder.resolve("x.dat"), text), reason);
@@ -258,13 +272,17 @@ class ImagesTest {
   void readingFromManyThreadsGivesTheSame() throws Exception {
     try (ImageSource image = open(new TiffFixture(300, 300, 3))) {
       byte[][] expected = image.read(new Window(40, 50, 200, 200)).bands();
-      IntStream.range(0, 40).parallel().forEach(i -> {
-        try {
-          assertThat(image.read(new Window(40, 50, 200, 200)).bands()).isDeepEqualTo(expected);
-        } catch (DataException e) {
-          throw new AssertionError(e);
-        }
-      });
+      IntStream.range(0, 40)
+          .parallel()
+          .forEach(
+              i -> {
+                try {
+                  assertThat(image.read(new Window(40, 50, 200, 200)).bands())
+                      .isDeepEqualTo(expected);
+                } catch (DataException e) {
+                  throw new AssertionError(e);
+                }
+              });
     }
   }
 

@@ -137,7 +137,8 @@ final class TiffFixture {
 
   private byte[] tile(int left, int top) {
     ByteBuffer tile =
-        ByteBuffer.allocate(TILE * TILE * bands * Math.max(1, bits / 8)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer.allocate(TILE * TILE * bands * Math.max(1, bits / 8))
+            .order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < TILE * TILE; i++) {
       for (int band = 0; band < bands; band++) {
         int value = sample.at(band, left + i % TILE, top + i / TILE);

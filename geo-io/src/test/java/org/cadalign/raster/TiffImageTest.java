@@ -22,12 +22,15 @@ class TiffImageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "-co COMPRESS=LZW", "-co COMPRESS=DEFLATE -co PREDICTOR=2", "-co COMPRESS=ZSTD",
-    "-co COMPRESS=PACKBITS", "-co INTERLEAVE=BAND", "-co TILED=YES -co BLOCKXSIZE=16 -co BLOCKYSIZE=48",
-    "-co BIGTIFF=YES -co TILED=YES", "-co ENDIANNESS=BIG -co BLOCKYSIZE=7", "-co BLOCKYSIZE=200",
-    "-co INTERLEAVE=BAND -co TILED=YES -co COMPRESS=LZW",
-  })
+  @ValueSource(
+      strings = {
+        "-co COMPRESS=LZW", "-co COMPRESS=DEFLATE -co PREDICTOR=2", "-co COMPRESS=ZSTD",
+        "-co COMPRESS=PACKBITS", "-co INTERLEAVE=BAND",
+            "-co TILED=YES -co BLOCKXSIZE=16 -co BLOCKYSIZE=48",
+        "-co BIGTIFF=YES -co TILED=YES", "-co ENDIANNESS=BIG -co BLOCKYSIZE=7",
+            "-co BLOCKYSIZE=200",
+        "-co INTERLEAVE=BAND -co TILED=YES -co COMPRESS=LZW",
+      })
   void everyLayoutHoldsTheSamePixels(String how) throws Exception {
     Path file = folder.resolve("copy.tif");
     Gdal.run("sh", "-c", "gdal_translate -q " + how + " " + original + " " + file);
@@ -40,8 +43,24 @@ class TiffImageTest {
     Path file = folder.resolve("masked.tif");
     Path tagged = folder.resolve("tagged.tif");
     Gdal.run("gdal_translate", "-q", "-a_nodata", "77", original, tagged);
-    Gdal.run("gdal_translate", "-q", "-b", "1", "-b", "2", "-b", "3", "-mask", "1",
-        "--config", "GDAL_TIFF_INTERNAL_MASK", internal, "-a_nodata", "none", tagged, file);
+    Gdal.run(
+        "gdal_translate",
+        "-q",
+        "-b",
+        "1",
+        "-b",
+        "2",
+        "-b",
+        "3",
+        "-mask",
+        "1",
+        "--config",
+        "GDAL_TIFF_INTERNAL_MASK",
+        internal,
+        "-a_nodata",
+        "none",
+        tagged,
+        file);
     byte[] valid = read(file).valid();
     byte[] red = read(original).bands()[0];
     for (int i = 0; i < valid.length; i++) {
@@ -52,9 +71,30 @@ class TiffImageTest {
   @Test
   void absentBlocksAreNotValid() throws Exception {
     Path file = folder.resolve("sparse.tif");
-    Gdal.run("gdal_create", "-q", "-of", "GTiff", "-outsize", "300", "200", "-bands", "3",
-        "-co", "SPARSE_OK=YES", "-co", "TILED=YES", "-co", "COMPRESS=DEFLATE",
-        "-a_srs", "EPSG:32651", "-a_ullr", "300000", "1500000", "300030", "1499980", file);
+    Gdal.run(
+        "gdal_create",
+        "-q",
+        "-of",
+        "GTiff",
+        "-outsize",
+        "300",
+        "200",
+        "-bands",
+        "3",
+        "-co",
+        "SPARSE_OK=YES",
+        "-co",
+        "TILED=YES",
+        "-co",
+        "COMPRESS=DEFLATE",
+        "-a_srs",
+        "EPSG:32651",
+        "-a_ullr",
+        "300000",
+        "1500000",
+        "300030",
+        "1499980",
+        file);
     assertThat(read(file).valid()).containsOnly(0);
   }
 
