@@ -36,13 +36,13 @@ public final class FieldWriter {
   private final byte[] packed = new byte[TILE * TILE * 4 + 4096];
   private long end;
 
-  private FieldWriter(FileChannel channel, FieldLayout layout) {
+  private FieldWriter(FileChannel channel, FieldLayout layout, long classicLimit) {
     this.channel = channel;
     this.layout = layout;
     this.across = (layout.width() + TILE - 1) / TILE;
     this.down = (layout.height() + TILE - 1) / TILE;
     int blocks = Math.multiplyExact(Math.multiplyExact(across, down), layout.bands().size());
-    this.big = (long) blocks * (packed.length + 16) > CLASSIC_LIMIT;
+    this.big = (long) blocks * (packed.length + 16) > classicLimit;
     this.offsets = new long[blocks];
     this.counts = new long[blocks];
   }
@@ -54,6 +54,11 @@ public final class FieldWriter {
    * @throws DataException if it cannot be written, or its values cannot be read
    */
   public static void write(Path file, FieldLayout layout, FieldTiles tiles) throws DataException {
+    write(file, layout, tiles, CLASSIC_LIMIT);
+  }
+
+  static void write(Path file, FieldLayout layout, FieldTiles tiles, long classicLimit)
+      throws DataException {
     Path temporary = file.resolveSibling(file.getFileName() + ".part");
     try {
       try (FileChannel channel =
@@ -62,7 +67,7 @@ public final class FieldWriter {
               StandardOpenOption.CREATE,
               StandardOpenOption.TRUNCATE_EXISTING,
               StandardOpenOption.WRITE)) {
-        new FieldWriter(channel, layout).write(tiles);
+        new FieldWriter(channel, layout, classicLimit).write(tiles);
         channel.force(true);
       }
       writeSidecar(file, layout);

@@ -39,7 +39,6 @@ final class ScratchImage implements RawImage {
     checkBudget(original, budget);
     try {
       Path file = Files.createTempFile(directory, "cadalign-", ".tiles");
-      file.toFile().deleteOnExit();
       FileChannel channel =
           FileChannel.open(
               file,

@@ -56,7 +56,7 @@ final class StreamImage implements RawImage {
   }
 
   private static <T> T with(Path file, String format, Use<T> use) throws DataException {
-    ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
+    ImageReader reader = reader(format);
     try (ImageInputStream stream = new FileImageInputStream(file.toFile())) {
       reader.setInput(stream, true, true);
       return use.of(reader);
@@ -74,6 +74,18 @@ final class StreamImage implements RawImage {
     } finally {
       reader.dispose();
     }
+  }
+
+  /** The JDK's own reader, whatever else is on the class path: the order of the others may vary. */
+  private static ImageReader reader(String format) {
+    Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
+    while (readers.hasNext()) {
+      ImageReader reader = readers.next();
+      if (reader.getClass().getName().startsWith("com.sun.imageio.")) {
+        return reader;
+      }
+    }
+    throw new IllegalStateException("this Java has no reader of " + format);
   }
 
   private static Shape shape(Path file, String format, Budget budget) throws DataException {

@@ -99,6 +99,18 @@ class FieldWriterTest {
   }
 
   @Test
+  void aLargeFieldIsABigTiff() throws Exception {
+    Path file = folder.resolve("f.tif");
+    FieldWriter.write(file, layout("EPSG:32651"), w -> values(w, 2), 0);
+    assertThat(Files.readAllBytes(file)).startsWith('I', 'I', 43, 0, 8, 0, 0, 0);
+    try (FieldReader field = FieldReader.open(file, Budget.defaults())) {
+      assertThat(at(field, 10.5, 20.5)).containsExactly(2010, 102010);
+    }
+    assertThat(Gdal.run("gdallocationinfo", "-valonly", file, "270", "260").strip().split("\\s+"))
+        .containsExactly("26270", "126270");
+  }
+
+  @Test
   void equalFieldsGiveEqualBytes() throws Exception {
     assertThat(write("a.tif", NORTH_UP, "EPSG:32651", 3))
         .hasSameBinaryContentAs(write("b.tif", NORTH_UP, "EPSG:32651", 3));
