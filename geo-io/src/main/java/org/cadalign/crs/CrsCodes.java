@@ -13,12 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cadalign.gate.DataException;
 import org.geotools.api.referencing.FactoryException;
+import org.geotools.api.referencing.ReferenceIdentifier;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.referencing.CRS;
 
 /**
- * Names of coordinate reference systems, and systems of names. Every system returned has east or longitude
- * first.
+ * Names of coordinate reference systems, and systems of names. Every system returned has east or
+ * longitude first.
  */
 public final class CrsCodes {
   private static final String REMEDY = "name it as EPSG:nnnn, for example --crs EPSG:3857";
@@ -44,8 +46,8 @@ public final class CrsCodes {
   }
 
   /**
-   * The system that a user or a file names: {@code EPSG:nnnn}, a bare number, an OGC URN or address, {@code CRS84},
-   * or WKT.
+   * The system that a user or a file names: {@code EPSG:nnnn}, a bare number, an OGC URN or
+   * address, {@code CRS84}, or WKT.
    *
    * @param text the name
    * @param origin what to name in an error: the option or the file
@@ -71,7 +73,8 @@ public final class CrsCodes {
   }
 
   /**
-   * The system that a WKT describes, of OGC's or ESRI's dialect. Where it carries its EPSG code, that code counts.
+   * The system that a WKT describes, of OGC's or ESRI's dialect. Where it carries its EPSG code,
+   * that code counts.
    *
    * @param origin the file, for errors
    */
@@ -96,8 +99,8 @@ public final class CrsCodes {
   }
 
   /**
-   * The usual system that a WKT without a code means, if it is the same; a search of the whole EPSG database would take
-   * longer than aligning a scene.
+   * The usual system that a WKT without a code means, if it is the same; a search of the whole EPSG
+   * database would take longer than aligning a scene.
    */
   private static CoordinateReferenceSystem coded(String wkt, CoordinateReferenceSystem parsed)
       throws FactoryException {
@@ -133,20 +136,26 @@ public final class CrsCodes {
     }
   }
 
-  /** The EPSG code of a system, if it has one. */
+  /** The EPSG code that a system carries, if it carries one; the database is not searched. */
   public static OptionalInt epsg(CoordinateReferenceSystem crs) {
-    try {
-      Integer code = CRS.lookupEpsgCode(crs, false);
-      return code == null ? OptionalInt.empty() : OptionalInt.of(code);
-    } catch (FactoryException e) {
-      return OptionalInt.empty();
+    for (ReferenceIdentifier identifier : crs.getIdentifiers()) {
+      boolean epsg = "EPSG".equalsIgnoreCase(identifier.getCodeSpace());
+      if (epsg && identifier.getCode().matches("\\d{1,6}")) {
+        return OptionalInt.of(Integer.parseInt(identifier.getCode()));
+      }
     }
+    return OptionalInt.empty();
   }
 
   /** What to call a system in a message: its EPSG code, else its own name. */
   public static String name(CoordinateReferenceSystem crs) {
     OptionalInt code = epsg(crs);
     return code.isPresent() ? "EPSG:" + code.getAsInt() : crs.getName().getCode();
+  }
+
+  /** Whether its coordinates are longitude and latitude. */
+  public static boolean isGeographic(CoordinateReferenceSystem crs) {
+    return CRS.getHorizontalCRS(crs) instanceof GeographicCRS;
   }
 
   /** Whether coordinates of one are coordinates of the other, whatever the two are called. */

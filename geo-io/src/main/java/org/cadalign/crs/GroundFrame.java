@@ -13,12 +13,14 @@ import si.uom.SI;
 /**
  * How long a map unit is on the ground, near one map point, along each axis of the map.
  *
- * <p>It is the length on the ellipsoid of the derivative of longitude λ and latitude φ by the map coordinate: with the
- * radii of curvature of the meridian M(φ) and of the prime vertical N(φ), {@code hypot(N cos φ dλ, M dφ)}. Where both
- * are within 0.1 % of the system's unit (as everywhere in a UTM zone), the system counts as metric and the unit itself
- * is taken, so that a displacement of 2.5 m adds exactly 2.5 to a coordinate in metres.
+ * <p>It is the length on the ellipsoid of the derivative of longitude λ and latitude φ by the map
+ * coordinate: with the radii of curvature of the meridian M(φ) and of the prime vertical N(φ),
+ * {@code hypot(N cos φ dλ, M dφ)}. Where both are within 0.1 % of the system's unit (as everywhere
+ * in a UTM zone), the system counts as metric and the unit itself is taken, so that a displacement
+ * of 2.5 m adds exactly 2.5 to a coordinate in metres.
  *
- * <p>"East" and "north" of a displacement are the directions of the map's own axes; lengths are ground metres.
+ * <p>"East" and "north" of a displacement are the directions of the map's own axes; lengths are
+ * ground metres.
  *
  * @param metresPerUnitX ground metres for one map unit along the map's x axis
  * @param metresPerUnitY ground metres for one map unit along the map's y axis
@@ -39,7 +41,8 @@ public record GroundFrame(double metresPerUnitX, double metresPerUnitY) {
    * @param crs east or longitude first
    * @param x map coordinate, east or longitude
    * @param y map coordinate, north or latitude
-   * @throws DataException if the system has no ground, or the point lies outside of what it can describe
+   * @throws DataException if the system has no ground, or the point lies outside of what it can
+   *     describe
    */
   public static GroundFrame at(CoordinateReferenceSystem crs, double x, double y)
       throws DataException {
@@ -96,7 +99,7 @@ public record GroundFrame(double metresPerUnitX, double metresPerUnitY) {
     } catch (TransformException e) {
       throw outside(crs, x, y, e);
     }
-    GeographicCRS base = (GeographicCRS) crs.getBaseCRS();
+    GeographicCRS base = crs.getBaseCRS();
     double perUnit = unit(base, SI.RADIAN) / (2 * h);
     Curvature earth = Curvature.at(base.getDatum().getEllipsoid(), p[9] * unit(base, SI.RADIAN));
     double alongX = earth.length((p[2] - p[0]) * perUnit, (p[3] - p[1]) * perUnit);

@@ -6,8 +6,9 @@ import org.cadalign.gate.DataException;
 import org.cadalign.raster.Georeference;
 
 /**
- * The size of an image's pixel on the ground. It comes from the coordinate system, not from the size in map units: a
- * pixel of 0.149 m of EPSG:3857 is 0.132 m at latitude 27.6, and a pixel in degrees has a size at all only so.
+ * The size of an image's pixel on the ground. It comes from the coordinate system, not from the
+ * size in map units: a pixel of 0.149 m of EPSG:3857 is 0.132 m at latitude 27.6, and a pixel in
+ * degrees has a size at all only so.
  *
  * @param metresPerPixelX ground metres from a pixel to the next in its row
  * @param metresPerPixelY ground metres from a pixel to the next in its column

@@ -12,8 +12,9 @@ import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * The way from one coordinate system to another and back. Only x and y change: Z, M and the user data of a geometry
- * are kept. Between equal systems a geometry is returned as it is, bit for bit. Safe for several threads.
+ * The way from one coordinate system to another and back. Only x and y change: Z, M and the user
+ * data of a geometry are kept. Between equal systems a geometry is returned as it is, bit for bit.
+ * Safe for several threads.
  */
 public final class Reprojection {
   private final CoordinateReferenceSystem source;

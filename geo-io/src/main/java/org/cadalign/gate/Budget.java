@@ -6,7 +6,8 @@ package org.cadalign.gate;
  * @param maxPixels columns times rows of an image
  * @param maxBlockBytes decoded bytes of one tile or strip, which a decoder has to hold at once
  * @param maxCacheBytes decoded pixels kept in memory for each open image
- * @param maxTempBytes size of the temporary file of one image that cannot be read by window as it is
+ * @param maxTempBytes size of the temporary file of one image that cannot be read by window as it
+ *     is
  * @param maxFiles files of a mosaic
  */
 public record Budget(
@@ -14,12 +15,18 @@ public record Budget(
   private static final long MIB = 1L << 20;
 
   public Budget {
-    if (maxPixels < 1 || maxBlockBytes < 1 || maxCacheBytes < 0 || maxTempBytes < 0 || maxFiles < 1) {
+    if (maxPixels < 1
+        || maxBlockBytes < 1
+        || maxCacheBytes < 0
+        || maxTempBytes < 0
+        || maxFiles < 1) {
       throw new IllegalArgumentException("a budget is negative or allows nothing");
     }
   }
 
-  /** 2^31 - 1 pixels, blocks of 256 MiB, 96 MiB of cache, 20 GiB of temporary file, 100 000 files. */
+  /**
+   * 2^31 - 1 pixels, blocks of 256 MiB, 96 MiB of cache, 20 GiB of temporary file, 100 000 files.
+   */
   public static Budget defaults() {
     return new Budget(Integer.MAX_VALUE, 256 * MIB, 96 * MIB, 20 * 1024 * MIB, 100_000);
   }
@@ -44,7 +51,8 @@ public record Budget(
           "its header claims " + width + " x " + height + " pixels",
           "export it again");
     }
-    if (width > Integer.MAX_VALUE / 8 || height > Integer.MAX_VALUE / 8
+    if (width > Integer.MAX_VALUE / 8
+        || height > Integer.MAX_VALUE / 8
         || width * height > maxPixels) {
       throw new DataException(
           DataException.Code.OVER_BUDGET,

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Makes a {@link TiffDirectory} of the tags of one directory, and checks that they agree with each other. */
+/**
+ * Makes a {@link TiffDirectory} of the tags of one directory, and checks that they agree with each
+ * other.
+ */
 final class TiffDirectoryReader {
   private final Object file;
   private final TiffEntries entries;
@@ -69,16 +72,19 @@ final class TiffDirectoryReader {
       throw new DataException(
           DataException.Code.OVER_BUDGET,
           file,
-          "one of its blocks unpacks to " + directory.blockBytes() + " bytes, more than "
+          "one of its blocks unpacks to "
+              + directory.blockBytes()
+              + " bytes, more than "
               + budget.maxBlockBytes(),
           "write it in tiles: gdal_translate -co TILED=YES");
     }
-    long blocks = (long) directory.blocksAcross() * directory.blocksDown()
-        * (directory.planar() ? directory.bands() : 1);
+    long blocks =
+        (long) directory.blocksAcross()
+            * directory.blocksDown()
+            * (directory.planar() ? directory.bands() : 1);
     if (directory.offsets().length != blocks || directory.byteCounts().length != blocks) {
       throw TiffScan.damaged(
-          file,
-          "it should have " + blocks + " blocks and lists " + directory.offsets().length);
+          file, "it should have " + blocks + " blocks and lists " + directory.offsets().length);
     }
     Budget.checkRatio(file, fileLength, directory.decodedBytes());
   }

@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The tags of one directory; their places in the file are checked when they are added, values read on demand. */
+/**
+ * The tags of one directory; their places in the file are checked when they are added, values read
+ * on demand.
+ */
 final class TiffEntries {
   private static final int[] SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
   private static final int MAX_VALUES = 1 << 22;

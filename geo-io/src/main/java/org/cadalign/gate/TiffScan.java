@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads the directories of a TIFF or BigTIFF file before any decoder does, and refuses what could make one allocate
- * without bound: sizes over the budget, counts and offsets beyond the file, chains without end, and small files that
- * claim to unpack to huge ones. Blocks that lie beyond the file's end are left to the moment when they are read, so
- * that a truncated file still gives its other windows.
+ * Reads the directories of a TIFF or BigTIFF file before any decoder does, and refuses what could
+ * make one allocate without bound: sizes over the budget, counts and offsets beyond the file,
+ * chains without end, and small files that claim to unpack to huge ones. Blocks that lie beyond the
+ * file's end are left to the moment when they are read, so that a truncated file still gives its
+ * other windows.
  */
 public final class TiffScan {
   private static final int MAX_DIRECTORIES = 64;
@@ -114,7 +115,12 @@ public final class TiffScan {
     if (count < 0 || count > length / unit) {
       throw damaged(
           file,
-          "tag " + tag + " at byte " + position + " claims " + Long.toUnsignedString(count)
+          "tag "
+              + tag
+              + " at byte "
+              + position
+              + " claims "
+              + Long.toUnsignedString(count)
               + " values, more than the file has bytes");
     }
     long where = position + (big ? 12 : 8);
@@ -129,8 +135,7 @@ public final class TiffScan {
   private void checkRange(long offset, long size, String what) throws DataException {
     if (offset < 0 || size > length || offset > length - size) {
       throw damaged(
-          file,
-          what + " points to byte " + Long.toUnsignedString(offset) + " of " + length);
+          file, what + " points to byte " + Long.toUnsignedString(offset) + " of " + length);
     }
   }
 

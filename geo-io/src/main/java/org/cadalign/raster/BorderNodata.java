@@ -1,20 +1,24 @@
 package org.cadalign.raster;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.cadalign.gate.DataException;
 
 /**
- * Finds the untagged nodata of an image: exact black, or exact white, that is joined to the image's border.
+ * Finds the untagged nodata of an image: exact black, or exact white, that is joined to the image's
+ * border.
  *
- * <p>A colour counts only where it fills a run of the border of at least 16 pixels and a sixteenth of that side (or the
- * whole side, if it is shorter): a dark wall or a bright roof that happens to touch the border is kept. From such runs
- * the colour is followed through neighbours in rows and columns (not over corners), by lines, over the whole image. If
- * the border has no such run, which costs the border alone, the rest of the image is not read.
+ * <p>A colour counts only where it fills a run of the border of at least 16 pixels and a sixteenth
+ * of that side (or the whole side, if it is shorter): a dark wall or a bright roof that happens to
+ * touch the border is kept. From such runs the colour is followed through neighbours in rows and
+ * columns (not over corners), by lines, over the whole image. If the border has no such run, which
+ * costs the border alone, the rest of the image is not read.
  *
- * <p>It holds two bits a pixel while it works and one after: 100 MB and 50 MB for 20 000 x 20 000, and none for rows
- * without the colour.
+ * <p>It holds two bits a pixel while it works and one after: 100 MB and 50 MB for 20 000 x 20 000,
+ * and none for rows without the colour.
  */
 final class BorderNodata {
   private static final int SHORTEST_RUN = 16;
@@ -23,57 +27,103 @@ final class BorderNodata {
   private final int width;
   private final int height;
   private final short colour;
+  private final BitMask border;
 
-  private BorderNodata(SelectedBands image, short colour) {
+  private BorderNodata(SelectedBands image, int colour) {
     this.image = image;
     this.width = image.width();
     this.height = image.height();
-    this.colour = colour;
+    this.colour = (short) colour;
+    this.border = new BitMask(width, height);
   }
 
   /** The pixels that are nodata, if there are any. */
   static Optional<BitMask> find(SelectedBands image) throws DataException {
+    List<BorderNodata> colours =
+        List.of(
+            new BorderNodata(image, 0), new BorderNodata(image, image.bits() == 8 ? 0xff : 0xffff));
+    for (Window window : borderWindows(image)) {
+      RawImage.Samples read = image.read(window);
+      colours.forEach(c -> c.collectBorder(read));
+    }
     BitMask found = new BitMask(image.width(), image.height());
-    boolean any = new BorderNodata(image, (short) 0).mark(found);
-    any |= new BorderNodata(image, (short) (image.bits() == 8 ? 0xff : 0xffff)).mark(found);
+    boolean any = false;
+    for (BorderNodata c : colours) {
+      any |= c.mark(found);
+    }
     return any ? Optional.of(found) : Optional.empty();
   }
 
+  /**
+   * Windows that hold the border: its rows, and its columns or, where blocks are as wide as the
+   * image, all of it.
+   */
+  private static List<Window> borderWindows(SelectedBands image) {
+    int last = image.height() - 1;
+    List<Window> windows = new ArrayList<>();
+    windows.add(new Window(0, 0, image.width(), 1));
+    windows.add(new Window(0, last, image.width(), 1));
+    for (int y = 0; y <= last; y += image.blockRows()) {
+      int rows = Math.min(image.blockRows(), last + 1 - y);
+      if (image.blocksAreRows()) {
+        windows.add(new Window(0, y, image.width(), rows));
+      } else {
+        windows.add(new Window(0, y, 1, rows));
+        windows.add(new Window(image.width() - 1, y, 1, rows));
+      }
+    }
+    return windows;
+  }
+
+  private void collectBorder(RawImage.Samples read) {
+    Window w = read.window();
+    for (int y = w.y(); y < w.y() + w.height(); y++) {
+      boolean wholeRow = y == 0 || y == height - 1;
+      int step = wholeRow || w.width() == 1 ? 1 : w.width() - 1;
+      for (int x = 0; x < w.width(); x += step) {
+        if (isColour(read, (y - w.y()) * w.width() + x)) {
+          border.set(w.x() + x, y);
+        }
+      }
+    }
+  }
+
+  private boolean isColour(RawImage.Samples read, int i) {
+    short[][] bands = read.samples();
+    return bands[0][i] == colour
+        && bands[1][i] == colour
+        && bands[2][i] == colour
+        && read.valid()[i] == 1;
+  }
+
   private boolean mark(BitMask found) throws DataException {
-    BitMask border = new BitMask(width, height);
     Deque<int[]> seeds = new ArrayDeque<>();
-    collect(new Window(0, 0, width, 1), border);
-    collect(new Window(0, height - 1, width, 1), border);
-    collect(new Window(0, 0, 1, height), border);
-    collect(new Window(width - 1, 0, 1, height), border);
-    seedRow(border, 0, seeds);
-    seedRow(border, height - 1, seeds);
-    seedColumn(border, 0, seeds);
-    seedColumn(border, width - 1, seeds);
+    seedRow(0, seeds);
+    seedRow(height - 1, seeds);
+    seedColumn(0, seeds);
+    seedColumn(width - 1, seeds);
     if (seeds.isEmpty()) {
       return false;
     }
     BitMask open = new BitMask(width, height);
-    int rows = image.blockRows();
-    for (int y = 0; y < height; y += rows) {
-      collect(new Window(0, y, width, Math.min(rows, height - y)), open);
+    for (int y = 0; y < height; y += image.blockRows()) {
+      int rows = Math.min(image.blockRows(), height - y);
+      collect(image.read(new Window(0, y, width, rows)), open);
     }
     flood(open, seeds, found);
     return true;
   }
 
-  private void collect(Window window, BitMask target) throws DataException {
-    RawImage.Samples read = image.read(window);
-    short[][] bands = read.samples();
-    for (int i = 0; i < bands[0].length; i++) {
-      boolean same = bands[0][i] == colour && bands[1][i] == colour && bands[2][i] == colour;
-      if (same && read.valid()[i] == 1) {
-        target.set(window.x() + i % window.width(), window.y() + i / window.width());
+  private void collect(RawImage.Samples read, BitMask target) {
+    Window w = read.window();
+    for (int i = 0; i < read.valid().length; i++) {
+      if (isColour(read, i)) {
+        target.set(w.x() + i % w.width(), w.y() + i / w.width());
       }
     }
   }
 
-  private void seedRow(BitMask border, int y, Deque<int[]> seeds) {
+  private void seedRow(int y, Deque<int[]> seeds) {
     int shortest = Math.min(width, Math.max(SHORTEST_RUN, width / 16));
     for (int x = 0, run = 0; x < width; x++) {
       run = border.get(x, y) ? run + 1 : 0;
@@ -83,7 +133,7 @@ final class BorderNodata {
     }
   }
 
-  private void seedColumn(BitMask border, int x, Deque<int[]> seeds) {
+  private void seedColumn(int x, Deque<int[]> seeds) {
     int shortest = Math.min(height, Math.max(SHORTEST_RUN, height / 16));
     for (int y = 0, run = 0; y < height; y++) {
       run = border.get(x, y) ? run + 1 : 0;
@@ -93,7 +143,10 @@ final class BorderNodata {
     }
   }
 
-  /** Moves every open pixel that a seed reaches from {@code open} to {@code found}, a line at a time. */
+  /**
+   * Moves every open pixel that a seed reaches from {@code open} to {@code found}, a line at a
+   * time.
+   */
   private void flood(BitMask open, Deque<int[]> seeds, BitMask found) {
     while (!seeds.isEmpty()) {
       int[] seed = seeds.pop();

@@ -19,7 +19,9 @@ import org.geotools.coverage.grid.io.imageio.geotiff.GeoTiffIIOMetadataDecoder;
 import org.geotools.coverage.grid.io.imageio.geotiff.GeoTiffMetadata2CRSAdapter;
 import org.geotools.util.factory.Hints;
 
-/** Where the files of an image say that it lies: GeoTIFF tags, world file, .prj, GDAL's .aux.xml. */
+/**
+ * Where the files of an image say that it lies: GeoTIFF tags, world file, .prj, GDAL's .aux.xml.
+ */
 final class Georeferences {
   private static final int RASTER_TYPE_KEY = 1025;
   private static final int PIXEL_IS_POINT = 2;
@@ -44,7 +46,8 @@ final class Georeferences {
       return Optional.of(new Georeference(transform.get(), named.get()));
     }
     Optional<CoordinateReferenceSystem> crs = ofKeys(file, directory, rasters);
-    return Optional.of(new Georeference(transform.get(), crs.isPresent() ? crs.get() : required(file)));
+    return Optional.of(
+        new Georeference(transform.get(), crs.isPresent() ? crs.get() : required(file)));
   }
 
   /** The georeference of a world file and the .prj, if there is a world file. */
@@ -79,7 +82,10 @@ final class Georeferences {
   }
 
   private static String unescaped(String xml) {
-    return xml.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    return xml.replace("&quot;", "\"")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
   }
 
   /** The affine transform of GeoTIFF tags, from pixel corners, as GDAL's geotransform has it. */

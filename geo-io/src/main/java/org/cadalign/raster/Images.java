@@ -12,19 +12,22 @@ import java.util.Optional;
 import org.cadalign.gate.DataException;
 
 /**
- * Opens images. What a file is, its first bytes say, not its name: TIFF and BigTIFF, PNG, JPEG, VRT; a folder is opened
- * as one image of tiles.
+ * Opens images. What a file is, its first bytes say, not its name: TIFF and BigTIFF, PNG, JPEG,
+ * VRT; a folder is opened as one image of tiles.
  */
 public final class Images {
-  private static final String ACCEPTED = "accepted are GeoTIFF, PNG and JPEG with a world file, a VRT, a folder of tiles";
+  private static final String ACCEPTED =
+      "accepted are GeoTIFF, PNG and JPEG with a world file, a VRT, a folder of tiles";
 
   private Images() {}
 
   /**
-   * Opens an image, once its header, size, bands and georeference have been checked. If a window of it could not be
-   * read by itself, it is copied to a temporary file first, which is deleted on close.
+   * Opens an image, once its header, size, bands and georeference have been checked. If a window of
+   * it could not be read by itself, it is copied to a temporary file first, which is deleted on
+   * close.
    *
-   * @throws DataException if there is none, it is damaged, over the budget or of a kind that is not accepted
+   * @throws DataException if there is none, it is damaged, over the budget or of a kind that is not
+   *     accepted
    */
   public static ImageSource open(Path path, ImageOptions options) throws DataException {
     List<String> notices = new ArrayList<>();
@@ -37,8 +40,7 @@ public final class Images {
       }
       SelectedBands bands = SelectedBands.of(raw, options);
       notices.addAll(before.notices());
-      Optional<BitMask> nodata =
-          bands.tagged() ? Optional.empty() : BorderNodata.find(bands);
+      Optional<BitMask> nodata = bands.tagged() ? Optional.empty() : BorderNodata.find(bands);
       if (nodata.isPresent()) {
         notices.add("its exact black or white that is joined to the border is taken as nodata");
       }
@@ -78,7 +80,10 @@ public final class Images {
       case "jpeg" -> StreamImage.open(file, "jpeg", options.crs(), options.budget());
       default ->
           throw new DataException(
-              DataException.Code.UNSUPPORTED_FORMAT, file, "it is no image that is known", ACCEPTED);
+              DataException.Code.UNSUPPORTED_FORMAT,
+              file,
+              "it is no image that is known",
+              ACCEPTED);
     };
   }
 
@@ -96,7 +101,10 @@ public final class Images {
     }
   }
 
-  /** Opens a part of a mosaic; where it lies is the mosaic's matter, so a missing system is no fault. */
+  /**
+   * Opens a part of a mosaic; where it lies is the mosaic's matter, so a missing system is no
+   * fault.
+   */
   static RawImage openSource(Path file, ImageOptions options) throws DataException {
     return openFile(file, options);
   }
@@ -127,6 +135,8 @@ public final class Images {
     if (text.startsWith("\u0089PNG\r\n")) {
       return "png";
     }
-    return text.startsWith("\u00ff\u00d8\u00ff") ? "jpeg" : text.contains("<VRTDataset") ? "vrt" : "";
+    return text.startsWith("\u00ff\u00d8\u00ff")
+        ? "jpeg"
+        : text.contains("<VRTDataset") ? "vrt" : "";
   }
 }

@@ -3,9 +3,9 @@ package org.cadalign.raster;
 import org.cadalign.gate.DataException;
 
 /**
- * An image on its working grid. Every value is the mean over the valid source pixels of its pixel, weighted as
- * {@link Taps} says along both axes; what is not valid never bleeds in. Equal pixels have equal bits, whatever the
- * window they are read with. Safe for several threads.
+ * An image on its working grid. Every value is the mean over the valid source pixels of its pixel,
+ * weighted as {@link Taps} says along both axes; what is not valid never bleeds in. Equal pixels
+ * have equal bits, whatever the window they are read with. Safe for several threads.
  */
 public final class LevelImage {
   private static final int STRIP_PIXELS = 1 << 20;
@@ -24,8 +24,8 @@ public final class LevelImage {
   }
 
   /**
-   * Reads a window; the part outside of the image is not valid. The source is read in strips of about a million pixels,
-   * so that memory does not grow with the level.
+   * Reads a window; the part outside of the image is not valid. The source is read in strips of
+   * about a million pixels, so that memory does not grow with the level.
    *
    * @param level 1, 2, 4, 8: pixels of 0.3 × level ground metres
    * @param window in pixels of that level

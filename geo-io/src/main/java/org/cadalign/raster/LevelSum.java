@@ -1,6 +1,9 @@
 package org.cadalign.raster;
 
-/** Adds up source rows, in their order, into the weighted sums of target pixels: first along the row, then down. */
+/**
+ * Adds up source rows, in their order, into the weighted sums of target pixels: first along the
+ * row, then down.
+ */
 final class LevelSum {
   private static final float LEAST = 1e-4f;
 
@@ -66,7 +69,8 @@ final class LevelSum {
   }
 
   private void down(int y) {
-    while (firstOpen < rows.count() && rows.begin(firstOpen) + rows.weights(firstOpen).length <= y) {
+    while (firstOpen < rows.count()
+        && rows.begin(firstOpen) + rows.weights(firstOpen).length <= y) {
       firstOpen++;
     }
     for (int j = firstOpen; j < rows.count() && rows.begin(j) <= y; j++) {

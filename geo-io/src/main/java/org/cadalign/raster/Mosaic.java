@@ -12,8 +12,8 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
- * Several images on one pixel grid, as one. Where parts overlap, the first valid one counts; where there is none, the
- * image is not valid.
+ * Several images on one pixel grid, as one. Where parts overlap, the first valid one counts; where
+ * there is none, the image is not valid.
  */
 final class Mosaic implements RawImage {
   private static final int MAX_OPEN = 64;
@@ -52,7 +52,8 @@ final class Mosaic implements RawImage {
   }
 
   private static Envelope envelope(Window w) {
-    return new Envelope(w.x() + 0.25, w.x() + w.width() - 0.25, w.y() + 0.25, w.y() + w.height() - 0.25);
+    return new Envelope(
+        w.x() + 0.25, w.x() + w.width() - 0.25, w.y() + 0.25, w.y() + w.height() - 0.25);
   }
 
   @Override

@@ -5,7 +5,10 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.cadalign.gate.DataException;
 
-/** What a file holds, before it is reduced to three bands of 8 bits. Reading is safe from several threads. */
+/**
+ * What a file holds, before it is reduced to three bands of 8 bits. Reading is safe from several
+ * threads.
+ */
 interface RawImage extends AutoCloseable {
   /**
    * What a raw image is.
@@ -38,15 +41,16 @@ interface RawImage extends AutoCloseable {
    *
    * @param width columns of a block
    * @param height rows of a block
-   * @param direct whether reading a window costs about as much as its blocks; if not, the image is first
-   *     copied, block row by block row, to a temporary file
+   * @param direct whether reading a window costs about as much as its blocks; if not, the image is
+   *     first copied, block row by block row, to a temporary file
    */
   record Blocks(int width, int height, boolean direct) {}
 
   /**
    * @param window the window, inside the image
    * @param samples {@code [bands][height * width]}, unsigned
-   * @param valid {@code [height * width]} 1 where a mask (not alpha, not a nodata value) lets the pixel through
+   * @param valid {@code [height * width]} 1 where a mask (not alpha, not a nodata value) lets the
+   *     pixel through
    */
   record Samples(Window window, short[][] samples, byte[] valid) {}
 

@@ -12,8 +12,8 @@ import org.cadalign.gate.Budget;
 import org.cadalign.gate.DataException;
 
 /**
- * A copy of a raw image in a temporary file of uncompressed tiles, for images of which a window cannot be had without
- * decoding much more: PNG, JPEG, wide strips. The file is deleted on close.
+ * A copy of a raw image in a temporary file of uncompressed tiles, for images of which a window
+ * cannot be had without decoding much more: PNG, JPEG, wide strips. The file is deleted on close.
  *
  * <p>A tile holds 256 x 256 pixels: every band in turn, then the validity, one byte a pixel.
  */
@@ -39,7 +39,6 @@ final class ScratchImage implements RawImage {
     checkBudget(original, budget);
     try {
       Path file = Files.createTempFile(directory, "cadalign-", ".tiles");
-      file.toFile().deleteOnExit();
       FileChannel channel =
           FileChannel.open(
               file,

@@ -7,7 +7,9 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.cadalign.gate.DataException;
 
-/** The three bands of a raw image that are used, and what the file itself says of their validity. */
+/**
+ * The three bands of a raw image that are used, and what the file itself says of their validity.
+ */
 final class SelectedBands {
   private static final int BLOCK_PIXELS = 4 << 20;
 
@@ -16,15 +18,16 @@ final class SelectedBands {
   private final OptionalDouble nodata;
   private final List<String> notices;
 
-  private SelectedBands(
-      RawImage image, int[] bands, OptionalDouble nodata, List<String> notices) {
+  private SelectedBands(RawImage image, int[] bands, OptionalDouble nodata, List<String> notices) {
     this.image = image;
     this.bands = bands;
     this.nodata = nodata;
     this.notices = notices;
   }
 
-  /** @throws DataException if the file has more than three bands and nobody says which to use */
+  /**
+   * @throws DataException if the file has more than three bands and nobody says which to use
+   */
   static SelectedBands of(RawImage image, ImageOptions options) throws DataException {
     RawImage.Shape shape = image.shape();
     OptionalDouble nodata = options.nodata().isPresent() ? options.nodata() : shape.nodata();
@@ -58,9 +61,7 @@ final class SelectedBands {
             "count the bands from 1");
       }
     }
-    return IntStream.range(0, 3)
-        .map(i -> numbers.get(numbers.size() == 1 ? 0 : i) - 1)
-        .toArray();
+    return IntStream.range(0, 3).map(i -> numbers.get(numbers.size() == 1 ? 0 : i) - 1).toArray();
   }
 
   String name() {
@@ -88,6 +89,11 @@ final class SelectedBands {
   boolean tagged() {
     RawImage.Shape shape = image.shape();
     return shape.masked() || shape.alpha().isPresent() || nodata.isPresent();
+  }
+
+  /** Whether a block is as wide as the image, so that a column costs as much as the whole. */
+  boolean blocksAreRows() {
+    return image.blocks().width() >= width();
   }
 
   /** Rows to read at once when the whole image is read, in whole blocks. */

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The number of a tile of the web's square pyramid: zoom z, column x from the date line eastwards, row y from the north
- * southwards, in EPSG:3857.
+ * The number of a tile of the web's square pyramid: zoom z, column x from the date line eastwards,
+ * row y from the north southwards, in EPSG:3857.
  *
  * @param z 0 to 30
  * @param x 0 to 2^z - 1
@@ -20,7 +20,8 @@ record SlippyTile(int z, int x, int y) {
 
   private static final Pattern FLAT =
       Pattern.compile("(?:.*[-_])?(\\d{1,10})[-_](\\d{1,10})[-_](\\d{1,2})\\.\\w{3,4}");
-  private static final Pattern NESTED = Pattern.compile("(\\d{1,2})/(\\d{1,10})/(\\d{1,10})\\.\\w{3,4}");
+  private static final Pattern NESTED =
+      Pattern.compile("(\\d{1,2})/(\\d{1,10})/(\\d{1,10})\\.\\w{3,4}");
 
   SlippyTile {
     if (z < 0 || z > 30 || x < 0 || y < 0 || x >= 1L << z || y >= 1L << z) {

@@ -5,8 +5,9 @@ import java.util.Optional;
 import org.cadalign.gate.DataException;
 
 /**
- * How samples become 8 bits: as they are, or, of 16 bits, linearly between the 2nd and the 98th percentile of each band
- * over all valid pixels of the image. It is measured once, so it does not depend on the windows that are read.
+ * How samples become 8 bits: as they are, or, of 16 bits, linearly between the 2nd and the 98th
+ * percentile of each band over all valid pixels of the image. It is measured once, so it does not
+ * depend on the windows that are read.
  */
 final class Stretch {
   private static final double CUT = 0.02;
@@ -23,7 +24,9 @@ final class Stretch {
     return new Stretch(new byte[0][], "");
   }
 
-  /** @param nodata pixels that do not count, beside those that the file marks itself */
+  /**
+   * @param nodata pixels that do not count, beside those that the file marks itself
+   */
   static Stretch measure(SelectedBands image, Optional<BitMask> nodata) throws DataException {
     long[][] histogram = new long[3][1 << 16];
     for (int y = 0; y < image.height(); y += image.blockRows()) {
@@ -62,8 +65,7 @@ final class Stretch {
     return bytes;
   }
 
-  private static void count(
-      RawImage.Samples read, Optional<BitMask> nodata, long[][] histogram) {
+  private static void count(RawImage.Samples read, Optional<BitMask> nodata, long[][] histogram) {
     Window w = read.window();
     for (int i = 0; i < read.valid().length; i++) {
       boolean masked =

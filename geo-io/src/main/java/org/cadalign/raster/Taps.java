@@ -3,12 +3,14 @@ package org.cadalign.raster;
 /**
  * Which source pixels a target pixel is made of, along one axis.
  *
- * <p>Target pixel i covers the source from {@code a = i s} to {@code b = (i + 1) s}. It is the mean, over that interval,
- * of the linear interpolation between the centres of the source pixels: an area weighted, anti-aliased mean where the
- * image is reduced, bilinear interpolation where it is enlarged. With Λ the triangle of half width 1 and F its integral,
- * the weight of source pixel k is {@code (F(b - k - 1/2) - F(a - k - 1/2)) / (b - a)}.
+ * <p>Target pixel i covers the source from {@code a = i s} to {@code b = (i + 1) s}. It is the
+ * mean, over that interval, of the linear interpolation between the centres of the source pixels:
+ * an area weighted, anti-aliased mean where the image is reduced, bilinear interpolation where it
+ * is enlarged. With Λ the triangle of half width 1 and F its integral, the weight of source pixel k
+ * is {@code (F(b - k - 1/2) - F(a - k - 1/2)) / (b - a)}.
  *
- * <p>Weights depend on i alone, never on the window that is read, so that the result does not either.
+ * <p>Weights depend on i alone, never on the window that is read, so that the result does not
+ * either.
  */
 final class Taps {
   private final int first;

@@ -18,11 +18,13 @@ import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 /** A TIFF file of 8 or 16 bits, with its internal or external mask. */
 final class TiffImage implements RawImage {
   private static final String ACCEPTED =
-      "accepted are gray, gray with alpha, RGB, RGBA and multispectral TIFF of 8 or 16 bits unsigned,"
-          + " uncompressed or LZW, DEFLATE, ZSTD, PACKBITS, JPEG; convert it with gdal_translate";
+      "accepted are gray, gray with alpha, RGB, RGBA and multispectral TIFF of 8 or 16 bits"
+          + " unsigned, uncompressed or LZW, DEFLATE, ZSTD, PACKBITS, JPEG; convert it with"
+          + " gdal_translate";
   private static final Set<Integer> CODECS = Set.of(1, 5, 7, 8, 32773, 32946, 50000);
   private static final Map<Integer, String> OTHER_CODECS =
-      Map.of(6, "old JPEG", 34887, "LERC", 34925, "LZMA", 50001, "WEBP", 50002, "JPEG XL", 4, "CCITT");
+      Map.of(
+          6, "old JPEG", 34887, "LERC", 34925, "LZMA", 50001, "WEBP", 50002, "JPEG XL", 4, "CCITT");
   private static final int CELL = 256;
   private static final int WIDEST_STRIP = 8192;
   private static final long LARGEST_STRIP = 8L << 20;
@@ -70,7 +72,8 @@ final class TiffImage implements RawImage {
       throw refused(file, "its compression is " + name);
     }
     if (d.sampleFormat() != 1 || d.bits() != 8 && d.bits() != 16) {
-      String kind = d.sampleFormat() == 3 ? "floating point" : d.sampleFormat() == 2 ? "signed" : "unsigned";
+      String kind =
+          d.sampleFormat() == 3 ? "floating point" : d.sampleFormat() == 2 ? "signed" : "unsigned";
       throw refused(file, "its samples are " + kind + " of " + d.bits() + " bits");
     }
     switch (d.photometric()) {
@@ -175,9 +178,7 @@ final class TiffImage implements RawImage {
     }
     AbsentBlocks absent = new AbsentBlocks(directory);
     short[][] samples =
-        absent.anyIn(window)
-            ? absent.around(window, valid, part -> decode(part))
-            : decode(window);
+        absent.anyIn(window) ? absent.around(window, valid, part -> decode(part)) : decode(window);
     return new Samples(window, samples, valid);
   }
 

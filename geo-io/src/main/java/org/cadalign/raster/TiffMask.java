@@ -27,8 +27,16 @@ final class TiffMask implements AutoCloseable {
       throw new DataException(
           DataException.Code.BAD_VALUE,
           file,
-          "its mask has " + mask.width() + " x " + mask.height() + " pixels of " + mask.bits()
-              + " bits, the image " + image.width() + " x " + image.height(),
+          "its mask has "
+              + mask.width()
+              + " x "
+              + mask.height()
+              + " pixels of "
+              + mask.bits()
+              + " bits, the image "
+              + image.width()
+              + " x "
+              + image.height(),
           "remove the mask or write it again with the image's size");
     }
     return new TiffMask(mask, rasters, own);
@@ -37,9 +45,7 @@ final class TiffMask implements AutoCloseable {
   void read(Window window, byte[] valid) throws DataException {
     AbsentBlocks absent = new AbsentBlocks(directory);
     short[] samples =
-        absent.anyIn(window)
-            ? absent.around(window, valid, this::decode)[0]
-            : decode(window)[0];
+        absent.anyIn(window) ? absent.around(window, valid, this::decode)[0] : decode(window)[0];
     for (int i = 0; i < valid.length; i++) {
       valid[i] = (byte) (samples[i] == 0 ? 0 : 1);
     }

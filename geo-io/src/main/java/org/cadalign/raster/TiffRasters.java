@@ -16,7 +16,9 @@ import javax.imageio.stream.ImageInputStream;
 import org.cadalign.gate.DataException;
 import org.cadalign.gate.TiffDirectory;
 
-/** Decodes windows of a scanned TIFF file with ImageIO-ext; each thread borrows a reader of its own. */
+/**
+ * Decodes windows of a scanned TIFF file with ImageIO-ext; each thread borrows a reader of its own.
+ */
 final class TiffRasters implements AutoCloseable {
   private final Path file;
   private final long length;
@@ -36,16 +38,18 @@ final class TiffRasters implements AutoCloseable {
   Raster read(TiffDirectory directory, Window window) throws DataException {
     checkBlocks(directory, window);
     String place = "window " + window.x() + ", " + window.y();
-    return borrow(place, reader -> {
-      ImageReadParam region = reader.getDefaultReadParam();
-      region.setSourceRegion(
-          new Rectangle(window.x(), window.y(), window.width(), window.height()));
-      Raster raster = reader.read(directory.index(), region).getRaster();
-      if (raster.getWidth() != window.width() || raster.getHeight() != window.height()) {
-        throw new IOException("decoded " + raster.getWidth() + " x " + raster.getHeight());
-      }
-      return raster;
-    });
+    return borrow(
+        place,
+        reader -> {
+          ImageReadParam region = reader.getDefaultReadParam();
+          region.setSourceRegion(
+              new Rectangle(window.x(), window.y(), window.width(), window.height()));
+          Raster raster = reader.read(directory.index(), region).getRaster();
+          if (raster.getWidth() != window.width() || raster.getHeight() != window.height()) {
+            throw new IOException("decoded " + raster.getWidth() + " x " + raster.getHeight());
+          }
+          return raster;
+        });
   }
 
   /** The metadata of a directory, for its GeoKeys. */
@@ -114,8 +118,12 @@ final class TiffRasters implements AutoCloseable {
       throw new DataException(
           DataException.Code.CORRUPT,
           file,
-          "block " + block + " at byte " + Long.toUnsignedString(offset)
-              + " lies beyond the end of the file at byte " + length,
+          "block "
+              + block
+              + " at byte "
+              + Long.toUnsignedString(offset)
+              + " lies beyond the end of the file at byte "
+              + length,
           "the file is incomplete: copy or export it again");
     }
   }

@@ -15,8 +15,9 @@ import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
 
 /**
- * A folder of images as one: tiles that are georeferenced and share a pixel grid, or web tiles that are placed by their
- * numbers ({@code z/x/y.png}, {@code name-x-y-z.png}). Of web tiles the zoom with the most tiles is taken.
+ * A folder of images as one: tiles that are georeferenced and share a pixel grid, or web tiles that
+ * are placed by their numbers ({@code z/x/y.png}, {@code name-x-y-z.png}). Of web tiles the zoom
+ * with the most tiles is taken.
  */
 final class TileFolder {
   private static final double ON_GRID = 0.02;
@@ -91,7 +92,12 @@ final class TileFolder {
     int left = all - byZoom.get(zoom).size();
     if (left > 0) {
       notices.accept(
-          "its " + byZoom.get(zoom).size() + " tiles of zoom " + zoom + " are used, " + left
+          "its "
+              + byZoom.get(zoom).size()
+              + " tiles of zoom "
+              + zoom
+              + " are used, "
+              + left
               + " of other zooms are left out");
     }
     List<Placed> placed = new ArrayList<>();
@@ -125,8 +131,7 @@ final class TileFolder {
     List<Mosaic.Part> parts = new ArrayList<>();
     for (int i = 0; i < tiles.size(); i++) {
       Window w = windows.get(i);
-      Window place =
-          new Window((int) (w.x() - left), (int) (w.y() - top), w.width(), w.height());
+      Window place = new Window((int) (w.x() - left), (int) (w.y() - top), w.width(), w.height());
       Path file = tiles.get(i).file();
       parts.add(new Mosaic.Part(i, place, 0, 0, () -> Images.openDirect(file, options)));
     }
@@ -154,8 +159,11 @@ final class TileFolder {
     t.preConcatenate(toFirst);
     double size = Math.max(tile.shape().width(), tile.shape().height());
     double skew =
-        size * (Math.abs(t.getScaleX() - 1) + Math.abs(t.getScaleY() - 1)
-            + Math.abs(t.getShearX()) + Math.abs(t.getShearY()));
+        size
+            * (Math.abs(t.getScaleX() - 1)
+                + Math.abs(t.getScaleY() - 1)
+                + Math.abs(t.getShearX())
+                + Math.abs(t.getShearY()));
     double x = Math.rint(t.getTranslateX());
     double y = Math.rint(t.getTranslateY());
     double off = Math.max(Math.abs(t.getTranslateX() - x), Math.abs(t.getTranslateY() - y));
@@ -176,7 +184,11 @@ final class TileFolder {
   private DataException unlike(Placed tile, Placed first, String how) {
     return refused(
         DataException.Code.BAD_VALUE,
-        folder.relativize(first.file()) + " and " + folder.relativize(tile.file()) + " in it " + how);
+        folder.relativize(first.file())
+            + " and "
+            + folder.relativize(tile.file())
+            + " in it "
+            + how);
   }
 
   private static AffineTransform inverse(AffineTransform transform) {

@@ -69,15 +69,18 @@ final class VrtMosaic {
     int[] to = whole(source.to());
     boolean scaled = from[2] != to[2] || from[3] != to[3];
     boolean inside =
-        from[0] >= 0 && from[1] >= 0 && to[2] > 0 && to[3] > 0
-            && from[0] + from[2] <= shape.width() && from[1] + from[3] <= shape.height();
+        from[0] >= 0
+            && from[1] >= 0
+            && to[2] > 0
+            && to[3] > 0
+            && from[0] + from[2] <= shape.width()
+            && from[1] + from[3] <= shape.height();
     if (scaled || !inside) {
       throw VrtParser.refused(
           file, path.getFileName() + " is scaled in it, or larger there than the file");
     }
     Window place = new Window(to[0], to[1], to[2], to[3]);
-    return new Mosaic.Part(
-        order, place, from[0], from[1], () -> Images.openDirect(path, options));
+    return new Mosaic.Part(order, place, from[0], from[1], () -> Images.openDirect(path, options));
   }
 
   private int[] whole(double[] rectangle) throws DataException {
@@ -107,7 +110,8 @@ final class VrtMosaic {
         same = sources.get(i).samePlace(first.get(i)) && sources.get(i).band() == b + 1;
       }
       if (!same) {
-        throw VrtParser.refused(file, "band " + (b + 1) + " is made of other files or bands than band 1");
+        throw VrtParser.refused(
+            file, "band " + (b + 1) + " is made of other files or bands than band 1");
       }
     }
   }

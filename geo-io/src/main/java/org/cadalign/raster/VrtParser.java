@@ -14,13 +14,26 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.cadalign.gate.DataException;
 
-/** Reads the few elements of a VRT that place files beside it; any other that changes pixels is refused by name. */
+/**
+ * Reads the few elements of a VRT that place files beside it; any other that changes pixels is
+ * refused by name.
+ */
 final class VrtParser {
   private static final long LARGEST = 64L << 20;
   private static final int DEEPEST = 16;
   private static final Set<String> IGNORED =
-      Set.of("Metadata", "OverviewList", "Histograms", "Description", "UnitType", "CategoryNames",
-          "BlockXSize", "BlockYSize", "Scale", "Offset", "HideNoDataValue");
+      Set.of(
+          "Metadata",
+          "OverviewList",
+          "Histograms",
+          "Description",
+          "UnitType",
+          "CategoryNames",
+          "BlockXSize",
+          "BlockYSize",
+          "Scale",
+          "Offset",
+          "HideNoDataValue");
 
   private final Path file;
   private final XMLStreamReader xml;
@@ -149,7 +162,9 @@ final class VrtParser {
   }
 
   private static double[] numbers(String text) {
-    return Arrays.stream(text.strip().split("\\s*,\\s*")).mapToDouble(Double::parseDouble).toArray();
+    return Arrays.stream(text.strip().split("\\s*,\\s*"))
+        .mapToDouble(Double::parseDouble)
+        .toArray();
   }
 
   private void ignore() throws XMLStreamException, DataException {

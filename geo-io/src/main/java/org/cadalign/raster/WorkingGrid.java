@@ -8,8 +8,9 @@ import org.cadalign.crs.GroundResolution;
 import org.cadalign.gate.DataException;
 
 /**
- * The grid on which images are matched: the axes of the image's pixels, isotropic in ground metres, 0.3 m a pixel at
- * level 1 and 0.3 L m at level L. Its corner (0, 0) is the outer corner of the image's first pixel at every level.
+ * The grid on which images are matched: the axes of the image's pixels, isotropic in ground metres,
+ * 0.3 m a pixel at level 1 and 0.3 L m at level L. Its corner (0, 0) is the outer corner of the
+ * image's first pixel at every level.
  *
  * <p>The ground resolution is taken once, at the centre of the image.
  */

@@ -62,7 +62,8 @@ class CrsCodesTest {
 
   @Test
   void esriDialectIsTheSameSystem() throws DataException {
-    assertThat(CrsCodes.same(CrsCodes.fromWkt(ESRI_MERCATOR, "x.prj"), CrsCodes.decode("EPSG:3857")))
+    assertThat(
+            CrsCodes.same(CrsCodes.fromWkt(ESRI_MERCATOR, "x.prj"), CrsCodes.decode("EPSG:3857")))
         .isTrue();
     assertThat(CrsCodes.same(CrsCodes.fromWkt(ESRI_WGS84, "x.prj"), CrsCodes.decode("EPSG:4326")))
         .isTrue();

@@ -34,8 +34,11 @@ class GroundFrameTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"EPSG:32651, 300000, 1500000, 1", "EPSG:26913, 475000, 4300000, 1",
-    "EPSG:2263, 1000000, 200000, 0.3048006096012192"})
+  @CsvSource({
+    "EPSG:32651, 300000, 1500000, 1",
+    "EPSG:26913, 475000, 4300000, 1",
+    "EPSG:2263, 1000000, 200000, 0.3048006096012192"
+  })
   void metricSystemsAreTakenAtTheirWord(String code, double x, double y, double unit)
       throws DataException {
     GroundFrame frame = GroundFrame.at(CrsCodes.decode(code), x, y);
@@ -59,8 +62,10 @@ class GroundFrameTest {
   }
 
   @Property(tries = 50)
-  void thereAndBack(@ForAll @DoubleRange(min = -9, max = 9) double metres,
-      @ForAll @DoubleRange(min = -80, max = 80) double latitude) throws DataException {
+  void thereAndBack(
+      @ForAll @DoubleRange(min = -9, max = 9) double metres,
+      @ForAll @DoubleRange(min = -80, max = 80) double latitude)
+      throws DataException {
     GroundFrame frame = GroundFrame.at(CrsCodes.decode("EPSG:4326"), 12, latitude);
     assertThat(frame.east(frame.mapX(metres))).isCloseTo(metres, within(1e-12));
     assertThat(frame.north(frame.mapY(metres))).isCloseTo(metres, within(1e-12));

@@ -17,8 +17,17 @@ class GroundResolutionTest {
     "Vegas in degrees, EPSG:4326, -115.2, 36.2, 2.7e-6, 2.7e-6, 0.243, 0.300, 0.001",
     "UTM, EPSG:32651, 300000, 1500000, 0.145, 0.145, 0.145, 0.145, 1e-12",
   })
-  void isGroundMetres(String place, String code, double x, double y, double pixelX, double pixelY,
-      double metresX, double metresY, double tolerance) throws DataException {
+  void isGroundMetres(
+      String place,
+      String code,
+      double x,
+      double y,
+      double pixelX,
+      double pixelY,
+      double metresX,
+      double metresY,
+      double tolerance)
+      throws DataException {
     Georeference north =
         new Georeference(new AffineTransform(pixelX, 0, 0, -pixelY, x, y), CrsCodes.decode(code));
     GroundResolution resolution = GroundResolution.at(north, 0, 0);

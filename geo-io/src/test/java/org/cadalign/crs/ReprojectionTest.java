@@ -18,12 +18,13 @@ class ReprojectionTest {
     Geometry geometry = new WKTReader().read("POINT Z (0.1 0.30000000000000004 7)");
     Reprojection none = between("EPSG:3857", "EPSG:3857");
     assertThat(none.isIdentity()).isTrue();
-    assertThat(none.back(none.forward(geometry))).isSameAs(geometry);
+    assertThat((Object) none.back(none.forward(geometry))).isSameAs(geometry);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "EPSG:4326, EPSG:32651, 124.27, 14.07", "EPSG:4326, EPSG:3857, -43.68, -22.96",
+    "EPSG:4326, EPSG:32651, 124.27, 14.07",
+    "EPSG:4326, EPSG:3857, -43.68, -22.96",
     "EPSG:3857, EPSG:32645, 9520000, 3204000",
   })
   void comesBackToWhereItWas(String source, String target, double x, double y) throws Exception {
@@ -35,21 +36,26 @@ class ReprojectionTest {
 
   @Test
   void longitudeIsX() throws Exception {
-    Geometry moved = between("EPSG:4326", "EPSG:3857").forward(new WKTReader().read("POINT (90 0)"));
+    Geometry moved =
+        between("EPSG:4326", "EPSG:3857").forward(new WKTReader().read("POINT (90 0)"));
     assertThat(moved.getCoordinate().x).isBetween(10018754.0, 10018755.0);
     assertThat(moved.getCoordinate().y).isBetween(-1e-6, 1e-6);
   }
 
   @Test
   void keepsHolesPartsHeightsAndUserData() throws Exception {
-    Geometry source = new WKTReader().read(
-        "MULTIPOLYGON Z (((0 0 1, 9 0 2, 9 9 3, 0 0 1), (5 2 4, 6 2 5, 6 3 6, 5 2 4)), EMPTY)");
+    Geometry source =
+        new WKTReader()
+            .read(
+                "MULTIPOLYGON Z (((0 0 1, 9 0 2, 9 9 3, 0 0 1), (5 2 4, 6 2 5, 6 3 6, 5 2 4)),"
+                    + " EMPTY)");
     source.setUserData("id 7");
     source.setSRID(4326);
     Geometry moved = between("EPSG:4326", "EPSG:3857").forward(source);
     assertThat(moved.getUserData()).isEqualTo("id 7");
     assertThat(moved.getNumGeometries()).isEqualTo(2);
-    assertThat(moved.getCoordinates()).extracting(Coordinate::getZ)
+    assertThat(moved.getCoordinates())
+        .extracting(Coordinate::getZ)
         .containsExactly(1.0, 2.0, 3.0, 1.0, 4.0, 5.0, 6.0, 4.0);
     assertThat(source.getCoordinate().x).isZero();
   }

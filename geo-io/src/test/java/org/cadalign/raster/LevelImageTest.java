@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LevelImageTest {
-  /** A ramp over columns and rows has, in every pixel, the value of the ramp at the pixel's centre. */
+  /**
+   * A ramp over columns and rows has, in every pixel, the value of the ramp at the pixel's centre.
+   */
   @ParameterizedTest(name = "level {1} of pixels of {0} m")
   @CsvSource({"0.15, 1", "0.132, 1", "0.132, 2", "0.13, 8", "0.3, 1", "0.3, 4", "0.5, 1", "0.7, 1"})
   void reproducesARamp(double metres, int level) throws DataException {
@@ -42,9 +44,11 @@ class LevelImageTest {
       @ForAll @IntRange(min = -9, max = 60) int x,
       @ForAll @IntRange(min = -9, max = 60) int y,
       @ForAll @IntRange(min = 1, max = 30) int size,
-      @ForAll @IntRange(min = 1, max = 8) int level) throws DataException {
-    PaintedImage image = PaintedImage.utm(150, 130, 0.132, (i, j) -> (i * 37 + j * 91) % 256)
-        .where((i, j) -> (i / 7 + j / 5) % 3 == 0 ? 0 : 1);
+      @ForAll @IntRange(min = 1, max = 8) int level)
+      throws DataException {
+    PaintedImage image =
+        PaintedImage.utm(150, 130, 0.132, (i, j) -> (i * 37 + j * 91) % 256)
+            .where((i, j) -> (i / 7 + j / 5) % 3 == 0 ? 0 : 1);
     LevelPixels whole = levels(image).read(level, new Window(-10, -10, 101, 101));
     LevelPixels part = levels(image).read(level, new Window(x, y, size, size));
     for (int i = 0; i < size * size; i++) {
@@ -57,7 +61,8 @@ class LevelImageTest {
   @Test
   void movesWithTheImage() throws DataException {
     PaintedImage image = PaintedImage.utm(90, 90, 0.15, (x, y) -> (x * 37 + y * 91) % 256);
-    PaintedImage moved = PaintedImage.utm(90, 90, 0.15, (x, y) -> ((x + 2) * 37 + (y + 4) * 91) % 256);
+    PaintedImage moved =
+        PaintedImage.utm(90, 90, 0.15, (x, y) -> ((x + 2) * 37 + (y + 4) * 91) % 256);
     LevelPixels a = levels(image).read(1, new Window(6, 7, 20, 20));
     LevelPixels b = levels(moved).read(1, new Window(5, 5, 20, 20));
     assertThat(a.bands()[0]).isEqualTo(b.bands()[0]);
@@ -65,8 +70,8 @@ class LevelImageTest {
 
   @Test
   void nodataNeverBleedsIn() throws DataException {
-    PaintedImage image = PaintedImage.utm(80, 80, 0.11, (x, y) -> x < 40 ? 0 : 200)
-        .where((x, y) -> x < 40 ? 0 : 1);
+    PaintedImage image =
+        PaintedImage.utm(80, 80, 0.11, (x, y) -> x < 40 ? 0 : 200).where((x, y) -> x < 40 ? 0 : 1);
     LevelPixels read = levels(image).read(2, new Window(0, 0, 14, 14));
     for (int i = 0; i < read.valid().length; i++) {
       float expected = read.valid()[i] == 0 ? 0 : 200;

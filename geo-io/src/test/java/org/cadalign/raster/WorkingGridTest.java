@@ -15,7 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkingGridTest {
-  private static final AffineTransform UTM = new AffineTransform(0.15, 0, 0, -0.15, 300000, 1500000);
+  private static final AffineTransform UTM =
+      new AffineTransform(0.15, 0, 0, -0.15, 300000, 1500000);
   private static final AffineTransform RIO =
       new AffineTransform(4.4836e-6, 0, 0, -4.4888e-6, -43.68, -22.96);
 
@@ -44,8 +45,8 @@ class WorkingGridTest {
 
   @ParameterizedTest(name = "turned by {0}")
   @CsvSource({"0, 2, 1, 0.6, -0.3", "90, 2, 1, 0.3, 0.6", "180, 2, 1, -0.6, 0.3", "0, 0, 0, 0, 0"})
-  void rightIsEastAndDownIsSouth(
-      double degrees, double dx, double dy, double east, double north) throws DataException {
+  void rightIsEastAndDownIsSouth(double degrees, double dx, double dy, double east, double north)
+      throws DataException {
     AffineTransform turned = AffineTransform.getTranslateInstance(300000, 1500000);
     turned.rotate(Math.toRadians(degrees));
     turned.scale(0.2, -0.5);
@@ -64,7 +65,8 @@ class WorkingGridTest {
   @Property(tries = 50)
   void thereAndBack(
       @ForAll @DoubleRange(min = -30, max = 30) double dx,
-      @ForAll @DoubleRange(min = -30, max = 30) double dy) throws DataException {
+      @ForAll @DoubleRange(min = -30, max = 30) double dy)
+      throws DataException {
     WorkingGrid grid = grid(RIO, "EPSG:4326", 439, 406);
     Point2D metres = grid.metresEastNorth(dx, dy);
     Point2D pixels = grid.workingPixels(metres.getX(), metres.getY());
