@@ -3,7 +3,6 @@ package org.cadalign.layer.flatgeobuf;
 import com.google.flatbuffers.FlatBufferBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import org.cadalign.layer.Vertices;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiLineString;
@@ -17,7 +16,8 @@ final class GeometryWriter {
   private final boolean withZ;
 
   /**
-   * @param withZ whether heights are written; a vertex without one gets NaN
+   * @param withZ whether heights are written, as they must be everywhere if anywhere; a vertex
+   *     without one gets NaN
    */
   GeometryWriter(FlatBufferBuilder buffer, boolean withZ) {
     this.buffer = buffer;
@@ -68,7 +68,7 @@ final class GeometryWriter {
     long[] ends = ends(geometry);
     int endsOffset = ends.length > 1 ? Geometry.createEndsVector(buffer, ends) : 0;
     int xyOffset = Geometry.createXyVector(buffer, xy);
-    int zOffset = withZ && Vertices.anyZ(geometry) ? Geometry.createZVector(buffer, z) : 0;
+    int zOffset = withZ ? Geometry.createZVector(buffer, z) : 0;
     return Geometry.createGeometry(buffer, endsOffset, xyOffset, zOffset, 0, 0, 0, type, 0);
   }
 

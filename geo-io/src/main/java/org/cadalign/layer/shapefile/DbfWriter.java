@@ -19,6 +19,7 @@ final class DbfWriter {
   private static final int LONGEST_NAME = 10;
   private static final int LONGEST_TEXT = 254;
   private static final int MOST_COLUMNS = 255;
+  private static final int EXACT_WIDTH = 18;
   private static final int REAL_WIDTH = 24;
   private static final int REAL_DECIMALS = 15;
 
@@ -51,11 +52,19 @@ final class DbfWriter {
     }
     return switch (field.type()) {
       case BOOLEAN -> new Column(index, name, 'L', 1, 0);
-      case INTEGER -> new Column(index, name, 'N', longest(index, 1), 0);
+      case INTEGER -> whole(index, field, name);
       case REAL -> new Column(index, name, 'N', REAL_WIDTH, REAL_DECIMALS);
       case DATE -> date(index, field, name);
       default -> text(index, field, name);
     };
+  }
+
+  private Column whole(int index, Field field, String name) {
+    int width = longest(index, 1);
+    if (width > EXACT_WIDTH) {
+      losses.add("field '" + field.name() + "': other programs may round numbers of so many digits");
+    }
+    return new Column(index, name, 'N', width, 0);
   }
 
   private Column date(int index, Field field, String name) {
