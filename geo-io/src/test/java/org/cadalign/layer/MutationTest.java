@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tiny files with random bytes changed: read, or refused with a {@link DataException}; never else. */
 class MutationTest {
-  private static final int MUTANTS = 400;
+  private static final int MUTANTS = 200;
   private static final long SEED = 7;
 
   @TempDir Path folder;

@@ -17,7 +17,7 @@ final class GeometryWriter {
 
   /**
    * @param withZ whether heights are written, as they must be everywhere if anywhere; a vertex
-   *     without one gets NaN
+   *     without one gets 0
    */
   GeometryWriter(FlatBufferBuilder buffer, boolean withZ) {
     this.buffer = buffer;
@@ -63,7 +63,7 @@ final class GeometryWriter {
     for (int i = 0; i < coordinates.length; i++) {
       xy[2 * i] = coordinates[i].getX();
       xy[2 * i + 1] = coordinates[i].getY();
-      z[i] = coordinates[i].getZ();
+      z[i] = Double.isNaN(coordinates[i].getZ()) ? 0 : coordinates[i].getZ();
     }
     long[] ends = ends(geometry);
     int endsOffset = ends.length > 1 ? Geometry.createEndsVector(buffer, ends) : 0;

@@ -129,7 +129,7 @@ final class ShapefileWriter {
       turned += turns(geometry) ? 1 : 0;
       single += geometry.getNumGeometries() == 1 && geometry.getGeometryType().matches("Multi(Polygon|LineString)") ? 1 : 0;
       empty += geometry.isEmpty() ? 1 : 0;
-      flat += withZ && missesZ(geometry) ? 1 : 0;
+      flat += withZ && Vertices.anyWithoutZ(geometry) ? 1 : 0;
     }
     list(turned, "geometries have rings turned to the direction that the format asks for");
     list(single, "multi-part geometries of one part become single");
@@ -141,10 +141,6 @@ final class ShapefileWriter {
     if (count > 0) {
       losses.add(count + " " + what);
     }
-  }
-
-  private static boolean missesZ(Geometry geometry) {
-    return java.util.Arrays.stream(geometry.getCoordinates()).anyMatch(c -> Double.isNaN(c.getZ()));
   }
 
   private static boolean turns(Geometry geometry) {
