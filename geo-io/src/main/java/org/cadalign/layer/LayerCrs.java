@@ -11,7 +11,10 @@ import org.geotools.metadata.iso.citation.Citations;
 import org.geotools.referencing.CRS;
 import org.geotools.referencing.wkt.Formattable;
 
-/** Coordinate systems as vector files name them: by code and by WKT. East or longitude is always first. */
+/**
+ * Coordinate systems as vector files name them: by code and by WKT. East or longitude is always
+ * first.
+ */
 public final class LayerCrs {
   private static final int WEB_MERCATOR_CODE = 3857;
   private static final String WEB_MERCATOR_NAME = "WGS_1984_Web_Mercator_Auxiliary_Sphere";
@@ -27,14 +30,16 @@ public final class LayerCrs {
           + "PARAMETER[\"Standard_Parallel_1\",0.0],PARAMETER[\"Auxiliary_Sphere_Type\",0.0],"
           + "UNIT[\"Meter\",1.0]]";
   private static final Pattern CODE =
-      Pattern.compile("(?:urn:(?:x-)?ogc:def:crs:)?EPSG:[0-9.]*:?([0-9]{1,9})", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:urn:(?:x-)?ogc:def:crs:)?EPSG:(?:[0-9.]*:)?([0-9]{1,9})", Pattern.CASE_INSENSITIVE);
   private static final Pattern URI =
       Pattern.compile("https?://www\\.opengis\\.net/def/crs/EPSG/[0-9.]+/([0-9]{1,9})");
   private static final Pattern LONGITUDE_FIRST = Pattern.compile(".*\\bCRS:?84\\b.*");
   private static final Pattern LAST_AUTHORITY =
       Pattern.compile(
           "(?:AUTHORITY|ID)\\s*\\[\\s*\"EPSG\"\\s*,\\s*\"?([0-9]{1,9})\"?\\s*\\]\\s*\\]\\s*$");
-  private static final Pattern AXIS = Pattern.compile(",\\s*AXIS\\s*\\[\\s*\"[^\"]*\"\\s*,\\s*\\w+\\s*\\]");
+  private static final Pattern AXIS =
+      Pattern.compile(",\\s*AXIS\\s*\\[\\s*\"[^\"]*\"\\s*,\\s*\\w+\\s*\\]");
 
   private LayerCrs() {}
 
@@ -52,7 +57,9 @@ public final class LayerCrs {
     }
   }
 
-  /** The system of a name such as {@code EPSG:32651}, {@code urn:ogc:def:crs:EPSG::32651} or CRS84. */
+  /**
+   * The system of a name such as {@code EPSG:32651}, {@code urn:ogc:def:crs:EPSG::32651} or CRS84.
+   */
   public static Optional<CoordinateReferenceSystem> fromName(String name) {
     String trimmed = name.strip();
     for (Pattern pattern : new Pattern[] {CODE, URI}) {

@@ -22,8 +22,7 @@ public final class Vertices {
   public static boolean finite(Geometry geometry) {
     return !any(
         geometry,
-        (sequence, i) ->
-            !Double.isFinite(sequence.getX(i)) || !Double.isFinite(sequence.getY(i)));
+        (sequence, i) -> !Double.isFinite(sequence.getX(i)) || !Double.isFinite(sequence.getY(i)));
   }
 
   private interface VertexTest {

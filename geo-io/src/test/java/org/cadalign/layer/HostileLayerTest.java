@@ -38,16 +38,29 @@ class HostileLayerTest {
         "[] | no object",
       })
   void aBadGeometryCostsItsFeatureAlone(String geometry, String reason) throws Exception {
-    String good = "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":" + RING + "}}";
+    String good =
+        "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":"
+            + RING
+            + "}}";
     String bad = "{\"type\":\"Feature\",\"properties\":null,\"geometry\":" + geometry + "}";
     // With a byte order mark and the line ends of Windows.
-    String text = "\uFEFF{\"type\":\"FeatureCollection\",\"features\":[\r\n" + good + ",\r\n" + bad + ",\r\n" + good + "]}\r\n";
+    String text =
+        "\uFEFF{\"type\":\"FeatureCollection\",\"features\":[\r\n"
+            + good
+            + ",\r\n"
+            + bad
+            + ",\r\n"
+            + good
+            + "]}\r\n";
     LayerRead read = Layers.read(file("a.json", text), LayerOptions.DEFAULT);
     assertThat(read.layer().features()).hasSize(2);
-    assertThat(read.rejections()).singleElement().satisfies(r -> {
-      assertThat(r.place()).isEqualTo("feature 2, line 3");
-      assertThat(r.reason()).contains(reason);
-    });
+    assertThat(read.rejections())
+        .singleElement()
+        .satisfies(
+            r -> {
+              assertThat(r.place()).isEqualTo("feature 2, line 3");
+              assertThat(r.reason()).contains(reason);
+            });
   }
 
   @ParameterizedTest
@@ -79,7 +92,8 @@ class HostileLayerTest {
         "{\"type\":\"FeatureCollection\",\"features\":[]} {} | CORRUPT | outside",
         "{\"type\":\"Point\",\"coordinates\":[200,406]} | NO_CRS | --crs",
         "{\"type\":\"Point\",\"coordinates\":[2,4],\"crs\":null} | NO_CRS | crs member is null",
-        "{\"type\":\"Point\",\"coordinates\":[2,4],\"crs\":{\"type\":\"link\"}} | NO_CRS | not understood",
+        "{\"type\":\"Point\",\"coordinates\":[2,4],\"crs\":{\"type\":\"link\"}} | NO_CRS | not"
+            + " understood",
       })
   void aTextThatIsNoLayerIsRefused(String content, DataException.Code code, String words)
       throws Exception {
@@ -90,8 +104,7 @@ class HostileLayerTest {
   void nestingIsRefusedAtItsToken() throws Exception {
     String arrays = "{\"type\":\"Point\",\"coordinates\":" + "[".repeat(100_000);
     assertRefused(file("a.json", arrays), DataException.Code.OVER_BUDGET, "depth");
-    String collections =
-        "{\"type\":\"GeometryCollection\",\"geometries\":[".repeat(10_000);
+    String collections = "{\"type\":\"GeometryCollection\",\"geometries\":[".repeat(10_000);
     assertRefused(file("b.json", collections), DataException.Code.OVER_BUDGET, "depth");
   }
 
@@ -117,8 +130,7 @@ class HostileLayerTest {
 
   private void assertRefused(Path file, DataException.Code code, String words) {
     DataException refusal =
-        catchThrowableOfType(
-            DataException.class, () -> Layers.read(file, LayerOptions.DEFAULT));
+        catchThrowableOfType(DataException.class, () -> Layers.read(file, LayerOptions.DEFAULT));
     assertThat(refusal.code()).isEqualTo(code);
     assertThat(refusal.getMessage()).contains(words).contains(file.toString()).doesNotContain("\n");
     assertThat(List.of(folder.toFile().list())).hasSizeLessThan(4);

@@ -111,7 +111,8 @@ class LayersTest {
   void geoJsonIsBoundToWgs84() throws Exception {
     Layer utm = SampleLayers.of(1, 3, LayerCrs.fromEpsg(32651).orElseThrow());
     Path file = folder.resolve("a.geojson");
-    assertThat(Layers.requiredCrs(file)).hasValueSatisfying(c -> assertThat(LayerCrs.isWgs84(c)).isTrue());
+    assertThat(Layers.requiredCrs(file))
+        .hasValueSatisfying(c -> assertThat(LayerCrs.isWgs84(c)).isTrue());
     assertThat(Layers.requiredCrs(folder.resolve("a.gpkg"))).isEmpty();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Layers.write(utm, file, WriteOptions.DEFAULT));

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tiny files with random bytes changed: read, or refused with a {@link DataException}; never else. */
+/**
+ * Tiny files with random bytes changed: read, or refused with a {@link DataException}; never else.
+ */
 class MutationTest {
   private static final int MUTANTS = 200;
   private static final long SEED = 7;
@@ -46,7 +48,9 @@ class MutationTest {
     for (int i = 0; i < flips; i++) {
       mutant[random.nextInt(mutant.length)] = (byte) random.nextInt(256);
     }
-    return random.nextInt(5) == 0 ? java.util.Arrays.copyOf(mutant, random.nextInt(seed.length)) : mutant;
+    return random.nextInt(5) == 0
+        ? java.util.Arrays.copyOf(mutant, random.nextInt(seed.length))
+        : mutant;
   }
 
   private static boolean readable(Path file) {

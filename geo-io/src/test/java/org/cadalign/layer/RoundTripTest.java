@@ -15,13 +15,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.cadalign.gate.DataException;
 
-/** What is written is read back, in every format and from each to each, but for the losses listed. */
+/**
+ * What is written is read back, in every format and from each to each, but for the losses listed.
+ */
 class RoundTripTest {
   private static final List<String> EXTENSIONS = List.of("gpkg", "geojson", "fgb", "shp");
 
   @Property(tries = 25)
-  void everyFormatKeepsGeometryAttributesAndIds(@ForAll long seed, @ForAll @IntRange(min = 2, max = 12) int size)
-      throws Exception {
+  void everyFormatKeepsGeometryAttributesAndIds(
+      @ForAll long seed, @ForAll @IntRange(min = 2, max = 12) int size) throws Exception {
     Layer layer = SampleLayers.wgs84(seed, size);
     for (String extension : EXTENSIONS) {
       assertSame(layer, through(layer, extension), extension);

@@ -95,7 +95,10 @@ final class SampleLayers {
     return FACTORY.createLinearRing(ring);
   }
 
-  /** Every vertex with its height, and every ring and part in its place: equal texts, equal geometry. */
+  /**
+   * Every vertex with its height, and every ring and part in its place: equal texts, equal
+   * geometry.
+   */
   static String exact(Optional<Geometry> geometry) {
     if (geometry.isEmpty()) {
       return "null";

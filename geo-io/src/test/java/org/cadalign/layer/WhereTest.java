@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WhereTest {
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|', quoteCharacter = '`',
+      delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "building=yes | building | yes | true",
         "building = 'yes' | building | yes | true",

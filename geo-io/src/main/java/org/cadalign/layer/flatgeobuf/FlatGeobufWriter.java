@@ -120,7 +120,9 @@ final class FlatGeobufWriter {
 
   private int envelope(FlatBufferBuilder buffer) {
     Envelope box = new Envelope();
-    layer.features().forEach(f -> f.geometry().ifPresent(g -> box.expandToInclude(g.getEnvelopeInternal())));
+    layer
+        .features()
+        .forEach(f -> f.geometry().ifPresent(g -> box.expandToInclude(g.getEnvelopeInternal())));
     return box.isNull()
         ? 0
         : Header.createEnvelopeVector(

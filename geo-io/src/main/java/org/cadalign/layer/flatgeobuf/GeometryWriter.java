@@ -39,8 +39,7 @@ final class GeometryWriter {
   /** Writes one geometry and returns its offset. */
   int write(org.locationtech.jts.geom.Geometry geometry) {
     int type = type(geometry);
-    boolean nested =
-        type == GeometryType.MultiPolygon || type == GeometryType.GeometryCollection;
+    boolean nested = type == GeometryType.MultiPolygon || type == GeometryType.GeometryCollection;
     return nested ? parts(geometry, type) : flat(geometry, type);
   }
 

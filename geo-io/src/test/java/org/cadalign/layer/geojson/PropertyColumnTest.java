@@ -36,7 +36,9 @@ class PropertyColumnTest {
             .map(row -> new Feature(Optional.empty(), Optional.empty(), row))
             .toList();
     assertThat(columns.fields()).singleElement().matches(f -> f.type() == type);
-    assertThat(rows.stream().map(r -> columns.finished(r).values().get(0).map(String::valueOf).orElse("-")))
+    assertThat(
+            rows.stream()
+                .map(r -> columns.finished(r).values().get(0).map(String::valueOf).orElse("-")))
         .containsExactly(expected.split(" ", -1));
   }
 
