@@ -2,6 +2,8 @@ package org.cadalign.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,14 +33,19 @@ class MutationTest {
     byte[] seed = Files.readAllBytes(part);
     Random random = new Random(SEED);
     long slowest = 0;
+    long slowestCpu = 0;
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     for (int i = 0; i < MUTANTS; i++) {
       Files.write(part, mutant(seed, random));
       long start = System.nanoTime();
+      long startCpu = clock.getCurrentThreadCpuTime();
       readable(file);
+      slowestCpu = Math.max(slowestCpu, clock.getCurrentThreadCpuTime() - startCpu);
       slowest = Math.max(slowest, System.nanoTime() - start);
     }
-    // The bound is 200 ms; a machine that builds other things at once may stall.
-    assertThat(slowest / 1_000_000).isLessThan(1000);
+    // Work is bound by processor time, since a busy machine stalls; the other bound sees waiting.
+    assertThat(slowestCpu / 1_000_000).isLessThan(200);
+    assertThat(slowest / 1_000_000).isLessThan(2000);
     assertThat(List.of(folder.toFile().list())).noneMatch(n -> n.contains("-wal"));
   }
 
