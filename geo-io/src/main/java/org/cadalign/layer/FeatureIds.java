@@ -13,7 +13,9 @@ public final class FeatureIds {
 
   private FeatureIds() {}
 
-  /** Whether an id is a whole number in its shortest form, so that it can be written as a number. */
+  /**
+   * Whether an id is a whole number in its shortest form, so that it can be written as a number.
+   */
   public static boolean whole(String id) {
     return WHOLE.matcher(id).matches();
   }
@@ -31,8 +33,8 @@ public final class FeatureIds {
   }
 
   /**
-   * A layer with the ids as its first field, named {@code id} or the next free name: whole numbers if
-   * they all are, else text.
+   * A layer with the ids as its first field, named {@code id} or the next free name: whole numbers
+   * if they all are, else text.
    */
   public static Layer asField(Layer layer) {
     boolean whole =

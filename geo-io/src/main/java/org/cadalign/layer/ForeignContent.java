@@ -6,12 +6,11 @@ import java.util.Locale;
 import org.cadalign.gate.DataException;
 
 /**
- * Words for files that are not read. Only the first bytes are looked at, as text: no parser of XML or of
- * an archive is ever opened on them.
+ * Words for files that are not read. Only the first bytes are looked at, as text: no parser of XML
+ * or of an archive is ever opened on them.
  */
 final class ForeignContent {
-  private static final String CONVERT =
-      "convert it with: ogr2ogr -f GPKG layer.gpkg ";
+  private static final String CONVERT = "convert it with: ogr2ogr -f GPKG layer.gpkg ";
   private static final String ACCEPTED =
       "read are GeoPackage, GeoJSON, FlatGeobuf, Shapefile and CSV with a WKT column";
 
@@ -46,7 +45,8 @@ final class ForeignContent {
     String start = text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text;
     if (start.stripLeading().startsWith("<")) {
       return xml(start.toLowerCase(Locale.ROOT));
-    } else if (start.stripLeading().matches("(?s)(999\\s|0\\s+SECTION\\b).*") || start.startsWith("AutoCAD Binary DXF")) {
+    } else if (start.stripLeading().matches("(?s)(999\\s|0\\s+SECTION\\b).*")
+        || start.startsWith("AutoCAD Binary DXF")) {
       return "DXF";
     } else if (start.toLowerCase(Locale.ROOT).startsWith("!table")) {
       return "MapInfo TAB";
@@ -59,7 +59,9 @@ final class ForeignContent {
   private static String xml(String text) {
     if (text.contains("<kml")) {
       return "KML";
-    } else if (text.contains("xmlschema\"") && text.contains("schema") && text.contains("targetnamespace")) {
+    } else if (text.contains("xmlschema\"")
+        && text.contains("schema")
+        && text.contains("targetnamespace")) {
       return "an XML schema";
     }
     return text.contains("gml") ? "GML" : "XML";

@@ -11,27 +11,35 @@ import org.geotools.metadata.iso.citation.Citations;
 import org.geotools.referencing.CRS;
 import org.geotools.referencing.wkt.Formattable;
 
-/** Coordinate systems as vector files name them: by code and by WKT. East or longitude is always first. */
+/**
+ * Coordinate systems as vector files name them: by code and by WKT. East or longitude is always
+ * first.
+ */
 public final class LayerCrs {
   private static final int WEB_MERCATOR_CODE = 3857;
   private static final String WEB_MERCATOR_NAME = "WGS_1984_Web_Mercator_Auxiliary_Sphere";
+  private static final String WGS84_ESRI =
+      "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\","
+          + "SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],"
+          + "PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]";
   private static final String WEB_MERCATOR_ESRI =
-      "PROJCS[\"WGS_1984_Web_Mercator_Auxiliary_Sphere\",GEOGCS[\"GCS_WGS_1984\","
-          + "DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],"
-          + "PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]],"
-          + "PROJECTION[\"Mercator_Auxiliary_Sphere\"],PARAMETER[\"False_Easting\",0.0],"
+      "PROJCS[\"WGS_1984_Web_Mercator_Auxiliary_Sphere\","
+          + WGS84_ESRI
+          + ",PROJECTION[\"Mercator_Auxiliary_Sphere\"],PARAMETER[\"False_Easting\",0.0],"
           + "PARAMETER[\"False_Northing\",0.0],PARAMETER[\"Central_Meridian\",0.0],"
           + "PARAMETER[\"Standard_Parallel_1\",0.0],PARAMETER[\"Auxiliary_Sphere_Type\",0.0],"
           + "UNIT[\"Meter\",1.0]]";
   private static final Pattern CODE =
-      Pattern.compile("(?:urn:(?:x-)?ogc:def:crs:)?EPSG:[0-9.]*:?([0-9]{1,9})", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:urn:(?:x-)?ogc:def:crs:)?EPSG:(?:[0-9.]*:)?([0-9]{1,9})", Pattern.CASE_INSENSITIVE);
   private static final Pattern URI =
       Pattern.compile("https?://www\\.opengis\\.net/def/crs/EPSG/[0-9.]+/([0-9]{1,9})");
   private static final Pattern LONGITUDE_FIRST = Pattern.compile(".*\\bCRS:?84\\b.*");
   private static final Pattern LAST_AUTHORITY =
       Pattern.compile(
           "(?:AUTHORITY|ID)\\s*\\[\\s*\"EPSG\"\\s*,\\s*\"?([0-9]{1,9})\"?\\s*\\]\\s*\\]\\s*$");
-  private static final Pattern AXIS = Pattern.compile(",\\s*AXIS\\s*\\[\\s*\"[^\"]*\"\\s*,\\s*\\w+\\s*\\]");
+  private static final Pattern AXIS =
+      Pattern.compile(",\\s*AXIS\\s*\\[\\s*\"[^\"]*\"\\s*,\\s*\\w+\\s*\\]");
 
   private LayerCrs() {}
 
@@ -49,7 +57,9 @@ public final class LayerCrs {
     }
   }
 
-  /** The system of a name such as {@code EPSG:32651}, {@code urn:ogc:def:crs:EPSG::32651} or CRS84. */
+  /**
+   * The system of a name such as {@code EPSG:32651}, {@code urn:ogc:def:crs:EPSG::32651} or CRS84.
+   */
   public static Optional<CoordinateReferenceSystem> fromName(String name) {
     String trimmed = name.strip();
     for (Pattern pattern : new Pattern[] {CODE, URI}) {
@@ -100,11 +110,35 @@ public final class LayerCrs {
     return ((Formattable) crs).toWKT(Citations.OGC, 0);
   }
 
-  /** WKT 1 with the names that Shapefile readers know. */
+  /**
+   * WKT 1 with the names that Shapefile readers know, for the systems of WGS 84 (degrees, UTM, web
+   * Mercator); for others that of the OGC, which most of them know too.
+   */
   public static String esriWkt(CoordinateReferenceSystem crs) {
-    return epsg(crs).filter(code -> code == WEB_MERCATOR_CODE).isPresent()
-        ? WEB_MERCATOR_ESRI
-        : ((Formattable) crs).toWKT(Citations.ESRI, 0);
+    int code = epsg(crs).orElse(0);
+    int zone = code % 100;
+    boolean utm = (code / 100 == 326 || code / 100 == 327) && zone >= 1 && zone <= 60;
+    if (code == 4326) {
+      return WGS84_ESRI;
+    } else if (utm) {
+      return utm(zone, code / 100 == 326);
+    }
+    return code == WEB_MERCATOR_CODE ? WEB_MERCATOR_ESRI : wkt(crs);
+  }
+
+  private static String utm(int zone, boolean north) {
+    return "PROJCS[\"WGS_1984_UTM_Zone_"
+        + zone
+        + (north ? "N" : "S")
+        + "\","
+        + WGS84_ESRI
+        + ",PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"False_Easting\",500000.0],"
+        + "PARAMETER[\"False_Northing\","
+        + (north ? "0.0" : "10000000.0")
+        + "],PARAMETER[\"Central_Meridian\","
+        + (6 * zone - 183)
+        + ".0],PARAMETER[\"Scale_Factor\",0.9996],PARAMETER[\"Latitude_Of_Origin\",0.0],"
+        + "UNIT[\"Meter\",1.0]]";
   }
 
   public static String name(CoordinateReferenceSystem crs) {

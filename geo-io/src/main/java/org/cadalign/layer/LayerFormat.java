@@ -11,7 +11,10 @@ public interface LayerFormat {
   /** As users know it, such as {@code GeoPackage}. */
   String name();
 
-  /** Extensions that are written in this format, without the dot, lower case; empty if it is only read. */
+  /**
+   * Extensions that are written in this format, without the dot, lower case; empty if it is only
+   * read.
+   */
   List<String> extensions();
 
   /**
@@ -22,8 +25,8 @@ public interface LayerFormat {
   boolean recognises(byte[] head);
 
   /**
-   * Names of the layers of a file that hold geometry. A format of one layer gives the file's name without its
-   * extension.
+   * Names of the layers of a file that hold geometry. A format of one layer gives the file's name
+   * without its extension.
    */
   List<String> layerNames(Path file) throws DataException;
 

@@ -24,16 +24,18 @@ public final class Layers {
   /**
    * Reads one layer. The format is told by the file's content.
    *
-   * @throws DataException if the file cannot be read, holds several layers and none is chosen, names no
-   *     coordinate system while none is given, or asks for more than the budget; single damaged features are
-   *     listed in the result instead
+   * @throws DataException if the file cannot be read, holds several layers and none is chosen,
+   *     names no coordinate system while none is given, or asks for more than the budget; single
+   *     damaged features are listed in the result instead
    */
   public static LayerRead read(Path file, LayerOptions options) throws DataException {
     LayerFormat format = formatOf(file);
     List<String> names = format.layerNames(file);
     LayerDraft draft = format.read(file, choose(file, names, options), options.budget());
     checkName(file, names, draft, options);
-    Layer layer = new Layer(draft.name(), crs(file, draft, options), draft.fields(), select(file, draft, options));
+    Layer layer =
+        new Layer(
+            draft.name(), crs(file, draft, options), draft.fields(), select(file, draft, options));
     return new LayerRead(layer, draft.rejections(), draft.notices());
   }
 
@@ -42,8 +44,7 @@ public final class Layers {
     LayerFormat format = formatOf(file);
     List<LayerSummary> summaries = new ArrayList<>();
     for (String name : format.layerNames(file)) {
-      summaries.add(
-          LayerSummary.of(format.name(), format.read(file, name, LayerBudget.DEFAULT)));
+      summaries.add(LayerSummary.of(format.name(), format.read(file, name, LayerBudget.DEFAULT)));
     }
     return summaries;
   }
@@ -136,9 +137,7 @@ public final class Layers {
   private static void checkName(
       Path file, List<String> names, LayerDraft draft, LayerOptions options) throws DataException {
     Optional<String> wanted = options.layerName();
-    if (wanted.isPresent()
-        && !names.contains(wanted.get())
-        && !draft.name().equals(wanted.get())) {
+    if (wanted.isPresent() && !names.contains(wanted.get()) && !draft.name().equals(wanted.get())) {
       throw new DataException(
           DataException.Code.BAD_VALUE,
           file,

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.cadalign.gate.DataException;
 
 /**
- * Puts the files of one output in place: they are made in a temporary folder beside it and moved, each at
- * once, the main one last. Until then nothing under the final names has changed.
+ * Puts the files of one output in place: they are made in a temporary folder beside it and moved,
+ * each at once, the main one last. Until then nothing under the final names has changed.
  */
 final class Output {
   private final LayerFormat format;

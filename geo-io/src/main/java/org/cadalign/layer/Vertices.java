@@ -13,12 +13,16 @@ public final class Vertices {
     return any(geometry, (sequence, i) -> !Double.isNaN(sequence.getZ(i)));
   }
 
+  /** Whether any vertex has no height. */
+  public static boolean anyWithoutZ(Geometry geometry) {
+    return any(geometry, (sequence, i) -> Double.isNaN(sequence.getZ(i)));
+  }
+
   /** Whether every x and y is a finite number. */
   public static boolean finite(Geometry geometry) {
     return !any(
         geometry,
-        (sequence, i) ->
-            !Double.isFinite(sequence.getX(i)) || !Double.isFinite(sequence.getY(i)));
+        (sequence, i) -> !Double.isFinite(sequence.getX(i)) || !Double.isFinite(sequence.getY(i)));
   }
 
   private interface VertexTest {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.cadalign.gate.DataException;
 
 /**
- * A filter on one field: {@code NAME=VALUE}, {@code NAME!=VALUE} or {@code NAME IN (A, B)}. It is no
- * expression language: nothing is evaluated. A feature without a value passes none of them.
+ * A filter on one field: {@code NAME=VALUE}, {@code NAME!=VALUE} or {@code NAME IN (A, B)}. It is
+ * no expression language: nothing is evaluated. A feature without a value passes none of them.
  *
  * @param field name of the field, exactly as in the layer
  * @param negated whether features with one of the values are left out instead of taken

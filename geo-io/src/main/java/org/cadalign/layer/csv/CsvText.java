@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Cuts comma-separated text into rows; a quoted cell may hold commas, line ends and doubled quotes. */
+/**
+ * Cuts comma-separated text into rows; a quoted cell may hold commas, line ends and doubled quotes.
+ */
 final class CsvText {
   /**
    * One row.

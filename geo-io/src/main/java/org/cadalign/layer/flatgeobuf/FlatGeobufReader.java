@@ -39,8 +39,7 @@ final class FlatGeobufReader {
   }
 
   LayerDraft read() throws DataException {
-    ByteBuffer bytes =
-        ByteBuffer.wrap(FileBytes.read(file, budget)).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = ByteBuffer.wrap(FileBytes.read(file, budget)).order(ByteOrder.LITTLE_ENDIAN);
     try {
       bytes.position(FlatGeobuf.MAGIC.length);
       Header header = Header.getRootAsHeader(block(bytes, "header"));
@@ -50,7 +49,10 @@ final class FlatGeobufReader {
       skipIndex(bytes, header);
       features(bytes, header);
       return collector.finish(name, crs, fields);
-    } catch (IndexOutOfBoundsException | BufferUnderflowException | IllegalArgumentException | NullPointerException e) {
+    } catch (IndexOutOfBoundsException
+        | BufferUnderflowException
+        | IllegalArgumentException
+        | NullPointerException e) {
       // The generated classes follow offsets unchecked; a damaged one ends outside the buffer.
       throw corrupt("the header is damaged", e);
     }
@@ -88,7 +90,10 @@ final class FlatGeobufReader {
       }
       found =
           found.or(
-              () -> Optional.ofNullable(crs.wkt()).flatMap(LayerCrs::fromWkt).map(CrsFinding.Found::new));
+              () ->
+                  Optional.ofNullable(crs.wkt())
+                      .flatMap(LayerCrs::fromWkt)
+                      .map(CrsFinding.Found::new));
     }
     return found.orElse(new CrsFinding.Missing("its header names no coordinate system"));
   }
@@ -101,7 +106,9 @@ final class FlatGeobufReader {
     bytes.position(bytes.position() + (int) (nodes * NODE_BYTES));
   }
 
-  /** Nodes of a packed tree: one a feature, and so on upwards to a single root; -1 if impossible. */
+  /**
+   * Nodes of a packed tree: one a feature, and so on upwards to a single root; -1 if impossible.
+   */
   private static long nodes(long features, int nodeSize) {
     if (nodeSize == 0 || features == 0) {
       return 0;
@@ -123,7 +130,8 @@ final class FlatGeobufReader {
     }
     long promised = header.featuresCount();
     if (promised > 0 && promised != collector.seen()) {
-      collector.notice("the header promises " + promised + " features, " + collector.seen() + " are there");
+      collector.notice(
+          "the header promises " + promised + " features, " + collector.seen() + " are there");
     }
   }
 
@@ -133,7 +141,10 @@ final class FlatGeobufReader {
       collector.add(understood(block, geometryType), place);
     } catch (BadFeatureException e) {
       collector.reject(place, e.getMessage());
-    } catch (IndexOutOfBoundsException | BufferUnderflowException | IllegalArgumentException | NullPointerException e) {
+    } catch (IndexOutOfBoundsException
+        | BufferUnderflowException
+        | IllegalArgumentException
+        | NullPointerException e) {
       collector.reject(place, "it is damaged (" + e.getClass().getSimpleName() + ")");
     }
   }
@@ -157,6 +168,10 @@ final class FlatGeobufReader {
 
   private DataException corrupt(String reason, Throwable cause) {
     return new DataException(
-        DataException.Code.CORRUPT, file, reason, "check it with ogrinfo, or export it again", cause);
+        DataException.Code.CORRUPT,
+        file,
+        reason,
+        "check it with ogrinfo, or export it again",
+        cause);
   }
 }

@@ -50,12 +50,24 @@ final class FlatGeobufWriter {
       throw new DataException(
           DataException.Code.WRITE_FAILED, file, e.toString(), "check the disk", e);
     }
+    listLosses();
+    return losses;
+  }
+
+  private void listLosses() {
     for (Field field : layer.fields()) {
       if (field.type() == Field.Type.DATE) {
         losses.add("field '" + field.name() + "': a date becomes a date and time");
       }
     }
-    return losses;
+    long flat =
+        layer.features().stream()
+            .flatMap(f -> f.geometry().stream())
+            .filter(g -> withZ && Vertices.anyWithoutZ(g))
+            .count();
+    if (flat > 0) {
+      losses.add(flat + " geometries without height everywhere get height 0 there");
+    }
   }
 
   private byte[] header() {
@@ -108,7 +120,9 @@ final class FlatGeobufWriter {
 
   private int envelope(FlatBufferBuilder buffer) {
     Envelope box = new Envelope();
-    layer.features().forEach(f -> f.geometry().ifPresent(g -> box.expandToInclude(g.getEnvelopeInternal())));
+    layer
+        .features()
+        .forEach(f -> f.geometry().ifPresent(g -> box.expandToInclude(g.getEnvelopeInternal())));
     return box.isNull()
         ? 0
         : Header.createEnvelopeVector(

@@ -56,7 +56,9 @@ final class GeometryReader {
           FACTORY.createGeometryCollection(
               parts(geometry, GeometryType.Unknown, depth)
                   .toArray(org.locationtech.jts.geom.Geometry[]::new));
-      default -> throw new BadFeatureException("geometry type " + type + " (a curve or surface) is not read");
+      default ->
+          throw new BadFeatureException(
+              "geometry type " + type + " (a curve or surface) is not read");
     };
   }
 

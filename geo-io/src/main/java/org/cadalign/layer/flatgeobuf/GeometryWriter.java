@@ -3,7 +3,6 @@ package org.cadalign.layer.flatgeobuf;
 import com.google.flatbuffers.FlatBufferBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import org.cadalign.layer.Vertices;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiLineString;
@@ -17,7 +16,8 @@ final class GeometryWriter {
   private final boolean withZ;
 
   /**
-   * @param withZ whether heights are written; a vertex without one gets NaN
+   * @param withZ whether heights are written, as they must be everywhere if anywhere; a vertex
+   *     without one gets 0
    */
   GeometryWriter(FlatBufferBuilder buffer, boolean withZ) {
     this.buffer = buffer;
@@ -39,8 +39,7 @@ final class GeometryWriter {
   /** Writes one geometry and returns its offset. */
   int write(org.locationtech.jts.geom.Geometry geometry) {
     int type = type(geometry);
-    boolean nested =
-        type == GeometryType.MultiPolygon || type == GeometryType.GeometryCollection;
+    boolean nested = type == GeometryType.MultiPolygon || type == GeometryType.GeometryCollection;
     return nested ? parts(geometry, type) : flat(geometry, type);
   }
 
@@ -63,12 +62,12 @@ final class GeometryWriter {
     for (int i = 0; i < coordinates.length; i++) {
       xy[2 * i] = coordinates[i].getX();
       xy[2 * i + 1] = coordinates[i].getY();
-      z[i] = coordinates[i].getZ();
+      z[i] = Double.isNaN(coordinates[i].getZ()) ? 0 : coordinates[i].getZ();
     }
     long[] ends = ends(geometry);
     int endsOffset = ends.length > 1 ? Geometry.createEndsVector(buffer, ends) : 0;
     int xyOffset = Geometry.createXyVector(buffer, xy);
-    int zOffset = withZ && Vertices.anyZ(geometry) ? Geometry.createZVector(buffer, z) : 0;
+    int zOffset = withZ ? Geometry.createZVector(buffer, z) : 0;
     return Geometry.createGeometry(buffer, endsOffset, xyOffset, zOffset, 0, 0, 0, type, 0);
   }
 

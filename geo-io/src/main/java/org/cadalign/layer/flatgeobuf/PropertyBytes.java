@@ -51,7 +51,8 @@ final class PropertyBytes {
     while (bytes.hasRemaining()) {
       int column = Short.toUnsignedInt(bytes.getShort());
       if (column >= columns.size()) {
-        throw new BadFeatureException("a property names column " + column + ", which does not exist");
+        throw new BadFeatureException(
+            "a property names column " + column + ", which does not exist");
       }
       values.set(column, Optional.of(value(bytes, columns.get(column))));
     }
@@ -115,9 +116,7 @@ final class PropertyBytes {
       return little(8).putDouble(real).array();
     }
     byte[] raw =
-        value instanceof byte[] binary
-            ? binary
-            : ((String) value).getBytes(StandardCharsets.UTF_8);
+        value instanceof byte[] binary ? binary : ((String) value).getBytes(StandardCharsets.UTF_8);
     return little(4 + raw.length).putInt(raw.length).put(raw).array();
   }
 

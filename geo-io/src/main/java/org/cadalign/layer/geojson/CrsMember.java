@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The {@code crs} member of GeoJSON 2008: {@code {"type": "name", "properties": {"name": ...}}}. */
+/**
+ * The {@code crs} member of GeoJSON 2008: {@code {"type": "name", "properties": {"name": ...}}}.
+ */
 final class CrsMember {
   private CrsMember() {}
 

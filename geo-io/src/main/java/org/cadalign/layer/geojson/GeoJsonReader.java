@@ -144,7 +144,8 @@ final class GeoJsonReader {
       feature.geometry().ifPresent(g -> checkDegrees(g.getEnvelopeInternal(), place));
       collector.add(feature, place);
       if (text.type().equals("Feature")) {
-        text.foreign().forEach(m -> collector.notice("the features' member '" + m + "' is not kept"));
+        text.foreign()
+            .forEach(m -> collector.notice("the features' member '" + m + "' is not kept"));
       }
     } catch (BadFeatureException e) {
       collector.reject(place, e.getMessage());
@@ -176,16 +177,15 @@ final class GeoJsonReader {
     return Optional.of(
         text.flatMap(LayerCrs::fromName)
             .<CrsFinding>map(CrsFinding.Found::new)
-            .orElse(new CrsFinding.Missing("its crs member is not understood: " + text.orElse("no name"))));
+            .orElse(
+                new CrsFinding.Missing(
+                    "its crs member is not understood: " + text.orElse("no name"))));
   }
 
   private CrsFinding finding() {
     CrsFinding named = crs.orElseGet(() -> new CrsFinding.Found(LayerCrs.wgs84()));
-    boolean degrees =
-        named instanceof CrsFinding.Found found && LayerCrs.geographic(found.crs());
-    return degrees && outOfRange.isPresent()
-        ? new CrsFinding.Missing(outOfRange.get())
-        : named;
+    boolean degrees = named instanceof CrsFinding.Found found && LayerCrs.geographic(found.crs());
+    return degrees && outOfRange.isPresent() ? new CrsFinding.Missing(outOfRange.get()) : named;
   }
 
   private String place(int line) {

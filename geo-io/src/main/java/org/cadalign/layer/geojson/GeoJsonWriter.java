@@ -17,8 +17,8 @@ import org.cadalign.layer.Field;
 import org.cadalign.layer.Layer;
 
 /**
- * Writes RFC 7946, one feature a line. Numbers are the shortest that read back to the same double. The order
- * of vertices is kept, even where the standard's right-hand rule would turn a ring.
+ * Writes RFC 7946, one feature a line. Numbers are the shortest that read back to the same double.
+ * The order of vertices is kept, even where the standard's right-hand rule would turn a ring.
  */
 final class GeoJsonWriter {
   private final Layer layer;

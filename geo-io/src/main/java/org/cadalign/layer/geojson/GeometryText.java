@@ -18,8 +18,9 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * A GeoJSON geometry object as it stands in the text. Its members may come in any order, and a damaged one
- * must be read to its end before it is refused; so it is taken as it is first and understood afterwards.
+ * A GeoJSON geometry object as it stands in the text. Its members may come in any order, and a
+ * damaged one must be read to its end before it is refused; so it is taken as it is first and
+ * understood afterwards.
  */
 final class GeometryText {
   private static final GeometryFactory FACTORY = new GeometryFactory();
@@ -37,7 +38,9 @@ final class GeometryText {
   private final List<Optional<GeometryText>> parts = new ArrayList<>();
   private Optional<String> fault = Optional.empty();
 
-  /** Reads an object whose start is the parser's current token; anything else is a fault or null. */
+  /**
+   * Reads an object whose start is the parser's current token; anything else is a fault or null.
+   */
   static Optional<GeometryText> parse(JsonParser json) throws IOException {
     if (json.currentToken() == JsonToken.VALUE_NULL) {
       return Optional.empty();
@@ -171,7 +174,8 @@ final class GeometryText {
   }
 
   private Node node() throws BadFeatureException {
-    return coordinates.orElseThrow(() -> new BadFeatureException("the geometry has no coordinates"));
+    return coordinates.orElseThrow(
+        () -> new BadFeatureException("the geometry has no coordinates"));
   }
 
   private Point point(Node node) throws BadFeatureException {

@@ -105,7 +105,8 @@ final class PropertyColumn {
   Object finished(Object value) {
     return switch (type()) {
       case INTEGER, BOOLEAN -> value;
-      case REAL -> value instanceof Real real ? (Object) real.value() : ((Long) value).doubleValue();
+      case REAL ->
+          value instanceof Real real ? (Object) real.value() : ((Long) value).doubleValue();
       default -> value.toString();
     };
   }

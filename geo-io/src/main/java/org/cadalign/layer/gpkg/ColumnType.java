@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.cadalign.layer.BadFeatureException;
 import org.cadalign.layer.Field.Type;
 
-/** Types of columns: as declared, and as values of SQLite, which may be of any class in any column. */
+/**
+ * Types of columns: as declared, and as values of SQLite, which may be of any class in any column.
+ */
 final class ColumnType {
   private ColumnType() {}
 

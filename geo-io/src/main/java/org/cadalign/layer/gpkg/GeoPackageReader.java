@@ -47,7 +47,9 @@ final class GeoPackageReader implements AutoCloseable {
     }
   }
 
-  /** Feature tables, in the order of the file; views are left out, since they would be evaluated. */
+  /**
+   * Feature tables, in the order of the file; views are left out, since they would be evaluated.
+   */
   List<String> layerNames() throws SQLException {
     return strings(
         "SELECT g.table_name FROM gpkg_geometry_columns g JOIN sqlite_master m"
@@ -62,8 +64,13 @@ final class GeoPackageReader implements AutoCloseable {
     String columns =
         table.columns().stream().map(c -> ", " + quote(c.name())).collect(Collectors.joining());
     String sql =
-        "SELECT " + table.key().map(GeoPackageReader::quote).orElse("NULL") + ", "
-            + quote(table.geometry()) + columns + " FROM " + quote(table.name());
+        "SELECT "
+            + table.key().map(GeoPackageReader::quote).orElse("NULL")
+            + ", "
+            + quote(table.geometry())
+            + columns
+            + " FROM "
+            + quote(table.name());
     try (Statement statement = database.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
@@ -150,7 +157,8 @@ final class GeoPackageReader implements AutoCloseable {
         ? List.of()
         : strings(
             "SELECT column_name FROM gpkg_data_columns WHERE mime_type = 'application/json'"
-                + " AND table_name = " + table);
+                + " AND table_name = "
+                + table);
   }
 
   private CrsFinding crs(int srsId) throws SQLException {
@@ -161,7 +169,8 @@ final class GeoPackageReader implements AutoCloseable {
       statement.setInt(1, srsId);
       try (ResultSet row = statement.executeQuery()) {
         if (srsId <= 0 || !row.next()) {
-          return new CrsFinding.Missing("its coordinate system is undefined (srs_id " + srsId + ")");
+          return new CrsFinding.Missing(
+              "its coordinate system is undefined (srs_id " + srsId + ")");
         }
         Optional<CrsFinding> found = Optional.empty();
         if ("EPSG".equalsIgnoreCase(row.getString(1))) {
@@ -170,7 +179,9 @@ final class GeoPackageReader implements AutoCloseable {
         String wkt = String.valueOf(row.getString(3));
         return found
             .or(() -> LayerCrs.fromWkt(wkt).map(CrsFinding.Found::new))
-            .orElse(new CrsFinding.Missing("its coordinate system is not understood (srs_id " + srsId + ")"));
+            .orElse(
+                new CrsFinding.Missing(
+                    "its coordinate system is not understood (srs_id " + srsId + ")"));
       }
     }
   }
@@ -180,7 +191,9 @@ final class GeoPackageReader implements AutoCloseable {
       Path wal = GeoPackage.beside(file, "-wal");
       if (Files.exists(wal) && Files.size(wal) > 0) {
         collector.notice(
-            "changes that still stand in " + wal.getFileName() + " are not seen:"
+            "changes that still stand in "
+                + wal.getFileName()
+                + " are not seen:"
                 + " close the program that edits the file");
       }
     } catch (IOException e) {

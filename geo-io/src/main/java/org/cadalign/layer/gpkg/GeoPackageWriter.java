@@ -38,7 +38,10 @@ final class GeoPackageWriter {
     boolean idsAsText = !idsAsKey && FeatureIds.any(source);
     this.layer = idsAsText ? FeatureIds.asField(source) : source;
     if (idsAsText) {
-      losses.add("ids are not all whole numbers: they are kept in the field '" + layer.fields().get(0).name() + "'");
+      losses.add(
+          "ids are not all whole numbers: they are kept in the field '"
+              + layer.fields().get(0).name()
+              + "'");
     }
     this.table = tableName(layer.name());
     FieldNames names = new FieldNames(LONGEST_NAME);
@@ -93,7 +96,11 @@ final class GeoPackageWriter {
     insert(
         database,
         "INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, ?, 0)",
-        table, geometryColumn, kind.name(), srsId, kind.z());
+        table,
+        geometryColumn,
+        kind.name(),
+        srsId,
+        kind.z());
     jsonColumns(database);
   }
 
@@ -103,21 +110,29 @@ final class GeoPackageWriter {
       insert(
           database,
           "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, NULL)",
-          LayerCrs.name(layer.crs()), srsId, code.isPresent() ? "EPSG" : "NONE", srsId,
+          LayerCrs.name(layer.crs()),
+          srsId,
+          code.isPresent() ? "EPSG" : "NONE",
+          srsId,
           LayerCrs.wkt(layer.crs()));
     }
   }
 
   private void contents(Connection database) throws SQLException {
     Envelope box = new Envelope();
-    layer.features().forEach(f -> f.geometry().ifPresent(g -> box.expandToInclude(g.getEnvelopeInternal())));
+    layer
+        .features()
+        .forEach(f -> f.geometry().ifPresent(g -> box.expandToInclude(g.getEnvelopeInternal())));
     boolean none = box.isNull();
     insert(
         database,
         "INSERT INTO gpkg_contents VALUES (?, 'features', ?, '', " + TIME + ", ?, ?, ?, ?, ?)",
-        table, table,
-        none ? null : box.getMinX(), none ? null : box.getMinY(),
-        none ? null : box.getMaxX(), none ? null : box.getMaxY(),
+        table,
+        table,
+        none ? null : box.getMinX(),
+        none ? null : box.getMinY(),
+        none ? null : box.getMaxX(),
+        none ? null : box.getMaxY(),
         srsId);
   }
 
@@ -130,8 +145,10 @@ final class GeoPackageWriter {
       if (layer.fields().get(i).type() == Field.Type.JSON) {
         insert(
             database,
-            "INSERT INTO gpkg_data_columns VALUES (?, ?, NULL, NULL, NULL, 'application/json', NULL)",
-            table, columns.get(i));
+            "INSERT INTO gpkg_data_columns VALUES (?, ?, NULL, NULL, NULL, 'application/json',"
+                + " NULL)",
+            table,
+            columns.get(i));
       }
     }
   }
@@ -160,7 +177,8 @@ final class GeoPackageWriter {
       if (value.isEmpty()) {
         statement.setNull(i + 3, Types.NULL);
       } else {
-        statement.setObject(i + 3, value.get() instanceof Boolean b ? (Object) (b ? 1L : 0L) : value.get());
+        statement.setObject(
+            i + 3, value.get() instanceof Boolean b ? (Object) (b ? 1L : 0L) : value.get());
       }
     }
   }

@@ -70,7 +70,8 @@ final class GeometryBlob {
     out.writeByte(0);
     out.writeInt(type(geometry) + (z ? 1000 : 0));
     if (geometry instanceof Point point) {
-      coordinate(out, point.isEmpty() ? new Coordinate(Double.NaN, Double.NaN) : point.getCoordinate(), z);
+      coordinate(
+          out, point.isEmpty() ? new Coordinate(Double.NaN, Double.NaN) : point.getCoordinate(), z);
     } else if (geometry instanceof LineString line) {
       coordinates(out, line, z);
     } else if (geometry instanceof Polygon polygon) {
@@ -95,8 +96,7 @@ final class GeometryBlob {
     };
   }
 
-  private static void polygon(DataOutputStream out, Polygon polygon, boolean z)
-      throws IOException {
+  private static void polygon(DataOutputStream out, Polygon polygon, boolean z) throws IOException {
     out.writeInt(polygon.isEmpty() ? 0 : 1 + polygon.getNumInteriorRing());
     if (!polygon.isEmpty()) {
       coordinates(out, polygon.getExteriorRing(), z);

@@ -20,7 +20,8 @@ final class Schema {
       organization TEXT NOT NULL,
       organization_coordsys_id INTEGER NOT NULL,
       definition TEXT NOT NULL,
-      description TEXT)""",
+      description TEXT)\
+    """,
     "INSERT INTO gpkg_spatial_ref_sys VALUES ('Undefined Cartesian SRS', -1, 'NONE', -1,"
         + " 'undefined', 'undefined Cartesian coordinate reference system')",
     "INSERT INTO gpkg_spatial_ref_sys VALUES ('Undefined geographic SRS', 0, 'NONE', 0,"
@@ -40,7 +41,8 @@ final class Schema {
       max_x DOUBLE,
       max_y DOUBLE,
       srs_id INTEGER,
-      CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id))""",
+      CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id))\
+    """,
     """
     CREATE TABLE gpkg_geometry_columns (
       table_name TEXT NOT NULL,
@@ -52,7 +54,8 @@ final class Schema {
       CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name),
       CONSTRAINT uk_gc_table_name UNIQUE (table_name),
       CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),
-      CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id))"""
+      CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id))\
+    """
   };
 
   private static final String[] DATA_COLUMNS = {
@@ -63,7 +66,8 @@ final class Schema {
       extension_name TEXT NOT NULL,
       definition TEXT NOT NULL,
       scope TEXT NOT NULL,
-      CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name))""",
+      CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name))\
+    """,
     """
     CREATE TABLE gpkg_data_columns (
       table_name TEXT NOT NULL,
@@ -74,7 +78,8 @@ final class Schema {
       mime_type TEXT,
       constraint_name TEXT,
       CONSTRAINT pk_gdc PRIMARY KEY (table_name, column_name),
-      CONSTRAINT gdc_tn UNIQUE (table_name, name))""",
+      CONSTRAINT gdc_tn UNIQUE (table_name, name))\
+    """,
     """
     CREATE TABLE gpkg_data_column_constraints (
       constraint_name TEXT NOT NULL,
@@ -85,7 +90,8 @@ final class Schema {
       max NUMERIC,
       max_is_inclusive BOOLEAN,
       description TEXT,
-      CONSTRAINT gdcc_ntv UNIQUE (constraint_name, constraint_type, value))""",
+      CONSTRAINT gdcc_ntv UNIQUE (constraint_name, constraint_type, value))\
+    """,
     "INSERT INTO gpkg_extensions VALUES ('gpkg_data_columns', NULL, 'gpkg_schema',"
         + " 'http://www.geopackage.org/spec/#extension_schema', 'read-write')",
     "INSERT INTO gpkg_extensions VALUES ('gpkg_data_column_constraints', NULL, 'gpkg_schema',"

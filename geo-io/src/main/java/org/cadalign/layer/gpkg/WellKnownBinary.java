@@ -13,8 +13,9 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * Reads ISO well-known binary (types 1-7, plus 1000 for Z, 2000 for M, 3000 for both), and the flags of its
- * extended dialect. Counts are held against the bytes that are left before anything is allocated.
+ * Reads ISO well-known binary (types 1-7, plus 1000 for Z, 2000 for M, 3000 for both), and the
+ * flags of its extended dialect. Counts are held against the bytes that are left before anything is
+ * allocated.
  */
 final class WellKnownBinary {
   private static final GeometryFactory FACTORY = new GeometryFactory();
@@ -60,7 +61,8 @@ final class WellKnownBinary {
       case 6 -> FACTORY.createMultiPolygon(parts(depth, Polygon[]::new, Polygon.class));
       case 7 -> FACTORY.createGeometryCollection(parts(depth, Geometry[]::new, Geometry.class));
       default ->
-          throw new BadFeatureException("geometry type " + type + " (a curve or surface) is not read");
+          throw new BadFeatureException(
+              "geometry type " + type + " (a curve or surface) is not read");
     };
   }
 

@@ -52,7 +52,9 @@ final class DbfReader {
 
   private void readColumns() throws BadFeatureException {
     int start = 1;
-    for (int at = HEADER; at + HEADER <= firstRow && bytes.get(at) != END_OF_COLUMNS; at += HEADER) {
+    for (int at = HEADER;
+        at + HEADER <= firstRow && bytes.get(at) != END_OF_COLUMNS;
+        at += HEADER) {
       char code = (char) bytes.get(at + 11);
       int width = Byte.toUnsignedInt(bytes.get(at + 16));
       int decimals = Byte.toUnsignedInt(bytes.get(at + 17));

@@ -19,6 +19,7 @@ final class DbfWriter {
   private static final int LONGEST_NAME = 10;
   private static final int LONGEST_TEXT = 254;
   private static final int MOST_COLUMNS = 255;
+  private static final int EXACT_WIDTH = 18;
   private static final int REAL_WIDTH = 24;
   private static final int REAL_DECIMALS = 15;
 
@@ -38,7 +39,10 @@ final class DbfWriter {
     for (int i = 0; i < layer.fields().size(); i++) {
       Field field = layer.fields().get(i);
       if (field.type() == Field.Type.BINARY || columns.size() == MOST_COLUMNS) {
-        losses.add("field '" + field.name() + "' is left out: dBase holds no more than 255 columns and no bytes");
+        losses.add(
+            "field '"
+                + field.name()
+                + "' is left out: dBase holds no more than 255 columns and no bytes");
       } else {
         columns.add(column(i, field, names.claim(field.name())));
       }
@@ -51,11 +55,20 @@ final class DbfWriter {
     }
     return switch (field.type()) {
       case BOOLEAN -> new Column(index, name, 'L', 1, 0);
-      case INTEGER -> new Column(index, name, 'N', longest(index, 1), 0);
+      case INTEGER -> whole(index, field, name);
       case REAL -> new Column(index, name, 'N', REAL_WIDTH, REAL_DECIMALS);
       case DATE -> date(index, field, name);
       default -> text(index, field, name);
     };
+  }
+
+  private Column whole(int index, Field field, String name) {
+    int width = longest(index, 1);
+    if (width > EXACT_WIDTH) {
+      losses.add(
+          "field '" + field.name() + "': other programs may round numbers of so many digits");
+    }
+    return new Column(index, name, 'N', width, 0);
   }
 
   private Column date(int index, Field field, String name) {
@@ -72,9 +85,16 @@ final class DbfWriter {
       losses.add("field '" + field.name() + "': " + cut + " texts are cut to 254 bytes");
     }
     long blank =
-        values(index).filter(v -> !v.equals(v.toString().replace("\0", "").stripTrailing()) || v.equals("")).count();
+        values(index)
+            .filter(v -> !v.equals(v.toString().replace("\0", "").stripTrailing()) || v.equals(""))
+            .count();
     if (blank > 0) {
-      losses.add("field '" + field.name() + "': " + blank + " texts lose blanks at their end, empty ones become null");
+      losses.add(
+          "field '"
+              + field.name()
+              + "': "
+              + blank
+              + " texts lose blanks at their end, empty ones become null");
     }
     return new Column(index, name, 'C', Math.min(longest(index, 1), LONGEST_TEXT), 0);
   }

@@ -12,9 +12,10 @@ import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * Puts the rings of one shape together: a Shapefile lists them without saying which hole is in which shell.
- * A hole goes to the smallest shell around it; one that is in none becomes a shell. Where all rings run
- * anticlockwise, against the format, a ring is a hole if it is inside an odd number of others.
+ * Puts the rings of one shape together: a Shapefile lists them without saying which hole is in
+ * which shell. A hole goes to the smallest shell around it; one that is in none becomes a shell.
+ * Where all rings run anticlockwise, against the format, a ring is a hole if it is inside an odd
+ * number of others.
  */
 final class Rings {
   private final GeometryFactory factory;
@@ -84,7 +85,9 @@ final class Rings {
     return best;
   }
 
-  /** Whether a ring lies in another; a vertex on the boundary says nothing, so the next is asked. */
+  /**
+   * Whether a ring lies in another; a vertex on the boundary says nothing, so the next is asked.
+   */
   private static boolean inside(LinearRing ring, LinearRing outer) {
     if (!outer.getEnvelopeInternal().contains(ring.getEnvelopeInternal())) {
       return false;

@@ -29,7 +29,8 @@ final class ShapeBytes {
   byte[] write(Geometry geometry) {
     List<Coordinate[]> parts = parts(geometry);
     int points = parts.stream().mapToInt(p -> p.length).sum();
-    ByteBuffer out = ByteBuffer.allocate(length(parts.size(), points)).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer out =
+        ByteBuffer.allocate(length(parts.size(), points)).order(ByteOrder.LITTLE_ENDIAN);
     out.putInt(type.code(withZ));
     if (type != ShapeType.POINT) {
       box(out, geometry.getEnvelopeInternal());
@@ -52,7 +53,8 @@ final class ShapeBytes {
       return 4 + (withZ ? 4 : 2) * 8;
     }
     int index = type == ShapeType.MULTIPOINT ? 4 : 8 + 4 * parts;
-    return Math.addExact(4 + 32 + index + (withZ ? 16 : 0), Math.multiplyExact(points, withZ ? 24 : 16));
+    return Math.addExact(
+        4 + 32 + index + (withZ ? 16 : 0), Math.multiplyExact(points, withZ ? 24 : 16));
   }
 
   static void box(ByteBuffer out, Envelope box) {
@@ -116,8 +118,6 @@ final class ShapeBytes {
   }
 
   private static Coordinate[] turned(LinearRing ring, boolean anticlockwise) {
-    return turns(ring, anticlockwise)
-        ? ring.reverse().getCoordinates()
-        : ring.getCoordinates();
+    return turns(ring, anticlockwise) ? ring.reverse().getCoordinates() : ring.getCoordinates();
   }
 }

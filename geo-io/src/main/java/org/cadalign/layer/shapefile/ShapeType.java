@@ -1,8 +1,8 @@
 package org.cadalign.layer.shapefile;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.Optional;
 import org.cadalign.layer.Feature;
 import org.cadalign.layer.Layer;
 import org.locationtech.jts.geom.Geometry;

@@ -51,7 +51,11 @@ final class ShapefileWriter {
     ShapeType type =
         ShapeType.of(layer)
             .orElseThrow(
-                () -> failed("a Shapefile holds geometries of one kind, these are mixed", "write .gpkg instead", null));
+                () ->
+                    failed(
+                        "a Shapefile holds geometries of one kind, these are mixed",
+                        "write .gpkg instead",
+                        null));
     DbfWriter table = new DbfWriter(layer);
     losses.addAll(table.losses());
     listGeometryLosses();
@@ -127,9 +131,13 @@ final class ShapefileWriter {
     int flat = 0;
     for (Geometry geometry : geometries(layer)) {
       turned += turns(geometry) ? 1 : 0;
-      single += geometry.getNumGeometries() == 1 && geometry.getGeometryType().matches("Multi(Polygon|LineString)") ? 1 : 0;
+      single +=
+          geometry.getNumGeometries() == 1
+                  && geometry.getGeometryType().matches("Multi(Polygon|LineString)")
+              ? 1
+              : 0;
       empty += geometry.isEmpty() ? 1 : 0;
-      flat += withZ && missesZ(geometry) ? 1 : 0;
+      flat += withZ && Vertices.anyWithoutZ(geometry) ? 1 : 0;
     }
     list(turned, "geometries have rings turned to the direction that the format asks for");
     list(single, "multi-part geometries of one part become single");
@@ -141,10 +149,6 @@ final class ShapefileWriter {
     if (count > 0) {
       losses.add(count + " " + what);
     }
-  }
-
-  private static boolean missesZ(Geometry geometry) {
-    return java.util.Arrays.stream(geometry.getCoordinates()).anyMatch(c -> Double.isNaN(c.getZ()));
   }
 
   private static boolean turns(Geometry geometry) {

@@ -9,7 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.cadalign.layer.FileBytes;
 
-/** In what encoding the texts of a .dbf are: the .cpg says so, or the language byte, or Latin 1 is taken. */
+/**
+ * In what encoding the texts of a .dbf are: the .cpg says so, or the language byte, or Latin 1 is
+ * taken.
+ */
 final class TextEncoding {
   private static final int LONGEST_NAME = 200;
 
