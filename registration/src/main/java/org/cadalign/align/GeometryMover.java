@@ -68,7 +68,7 @@ public final class GeometryMover {
   }
 
   private Moved moveValid(Geometry source, Geometry moved, Shift median) {
-    if (moved.isValid()) {
+    if (isSound(source, moved)) {
       return new Moved(moved, Result.MOVED, median, 0);
     }
     Optional<Geometry> rigid = rigid(source, median);
@@ -85,7 +85,7 @@ public final class GeometryMover {
             fixed ->
                 displaced(fixed.geometry(), field)
                     .map(Displaced::geometry)
-                    .filter(Geometry::isValid)
+                    .filter(g -> isSound(fixed.geometry(), g))
                     .or(() -> rigid(fixed.geometry(), median).filter(Geometry::isValid))
                     .map(g -> new Moved(g, Result.REPAIRED, median, fixed.areaChange())))
         .orElseGet(() -> rejected(source));
@@ -101,6 +101,10 @@ public final class GeometryMover {
     return same && change <= largestChange
         ? Optional.of(new Moved(fixed, Result.REPAIRED, shift, change))
         : Optional.empty();
+  }
+
+  private static boolean isSound(Geometry source, Geometry moved) {
+    return moved.isValid() && RingOrientation.isSame(source, moved);
   }
 
   private static Moved rejected(Geometry source) {
