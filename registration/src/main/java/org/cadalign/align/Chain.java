@@ -29,10 +29,14 @@ import org.cadalign.match.Shift;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * Coarse to fine: every piece finishes a level before any starts the next, where it is drawn anew at the
- * place that it was moved to. Shifts add up; maps are drawn, never warped.
+ * Coarse to fine: every piece finishes a level before any starts the next, where it is drawn anew
+ * at the place that it was moved to. Shifts add up; maps are drawn, never warped.
  */
 public final class Chain {
+  // There is an image under such a piece, so it can go with its neighbours.
+  private static final List<GroupEvidence> HIDDEN =
+      List.of(new Unseen(Reason.TOO_SMALL), new Unseen(Reason.TOO_LARGE));
+
   private final Evidence evidence;
   private final Matching matching;
   private final ChainOptions options;
@@ -93,8 +97,7 @@ public final class Chain {
     }
 
     private void refuseIfOutside(ImageLevels images, LevelEvidence found) throws DataException {
-      boolean outside =
-          found.groups().stream().allMatch(e -> e.equals(new Unseen(Reason.OUTSIDE)));
+      boolean outside = found.groups().stream().allMatch(e -> e.equals(new Unseen(Reason.OUTSIDE)));
       if (outside && !pieces.isEmpty() && levels.isEmpty()) {
         throw new DataException(
             DataException.Code.OUTSIDE,
@@ -104,7 +107,10 @@ public final class Chain {
       }
     }
 
-    /** Pieces that were not seen at this level go with their neighbours, so that the next can see them. */
+    /**
+     * Pieces that were not seen at this level go with their neighbours, so that the next can see
+     * them.
+     */
     private void add(LevelMatch match, Placement placement) {
       List<Node> nodes = new ArrayList<>();
       for (int i = 0; i < pieces.size(); i++) {
@@ -114,7 +120,8 @@ public final class Chain {
       NeighbourPool pool = new NeighbourPool(nodes);
       for (int i = 0; i < pieces.size(); i++) {
         Coordinate c = placement.centroid(i);
-        Shift step = match.groups().get(i).map(GroupShift::shift).orElseGet(() -> pool.at(c.x, c.y));
+        Shift step =
+            match.groups().get(i).map(GroupShift::shift).orElseGet(() -> pool.at(c.x, c.y));
         shifts.set(
             i, pinned.contains(i) ? Shift.ZERO : shifts.get(i).plus(step.times(match.level())));
       }
@@ -144,8 +151,9 @@ public final class Chain {
     private Verdict verdict(int i) {
       Shift shift = shifts.get(i);
       if (seen.get(i).isEmpty()) {
-        boolean hidden = List.of(new Unseen(Reason.TOO_SMALL), new Unseen(Reason.TOO_LARGE)).contains(last.get(i));
-        return hidden ? new Verdict(shift, Standing.UNSURE, 1, Optional.empty()) : unseen();
+        return HIDDEN.contains(last.get(i))
+            ? new Verdict(shift, Standing.UNSURE, 1, Optional.empty())
+            : unseen();
       }
       GroupShift match = matches.get(i).orElseThrow();
       boolean sure =

@@ -14,11 +14,11 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.GeometryFixer;
 
 /**
- * Moves geometries of a layer by a field over the image's system: each vertex goes to that system, is
- * displaced there, and comes back. Where both systems are one, the displacement is added and nothing else.
- * Z, holes and parts stay as they are. A geometry that is valid stays valid: else it moves rigidly by its
- * median displacement, else not at all. One that is not valid is repaired first, if that hardly changes its
- * area.
+ * Moves geometries of a layer by a field over the image's system: each vertex goes to that system,
+ * is displaced there, and comes back. Where both systems are one, the displacement is added and
+ * nothing else. Z, holes and parts stay as they are. A geometry that is valid stays valid: else it
+ * moves rigidly by its median displacement, else not at all. One that is not valid is repaired
+ * first, if that hardly changes its area.
  */
 public final class GeometryMover {
   private static final double LARGEST_REPAIR = 0.01;
@@ -115,7 +115,9 @@ public final class GeometryMover {
     return displaced(source, DisplacementField.constant(shift)).map(Displaced::geometry);
   }
 
-  /** Every vertex displaced, whatever becomes of the rings; empty where a vertex has no place to go. */
+  /**
+   * Every vertex displaced, whatever becomes of the rings; empty where a vertex has no place to go.
+   */
   private Optional<Displaced> displaced(Geometry source, DisplacementField field) {
     VertexFilter filter = new VertexFilter(toImage, toLayer, field);
     Geometry moved = source.copy();

@@ -7,7 +7,10 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
 
-/** Which way round the rings of a geometry run: a ring that a field turns inside out is valid, yet wrong. */
+/**
+ * Which way round the rings of a geometry run: a ring that a field turns inside out is valid, yet
+ * wrong.
+ */
 final class RingOrientation {
   private RingOrientation() {}
 

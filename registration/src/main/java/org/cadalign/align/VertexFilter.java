@@ -42,8 +42,8 @@ final class VertexFilter implements CoordinateSequenceFilter {
   }
 
   /**
-   * To the layer's system. Far from a projection's axis its inverse is off by up to millimetres; what it is
-   * off by is seen on the way forth and taken back.
+   * To the layer's system. Far from a projection's axis its inverse is off by up to millimetres;
+   * what it is off by is seen on the way forth and taken back.
    */
   private double[] back(double x, double y) throws TransformException {
     double[] first = transformed(toLayer, x, y);

@@ -13,14 +13,15 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * Covers groups by evidence windows. Groups are collected by the cell of a fixed grid that holds their
- * centre; a cell's groups share one window, cut in two wherever that saves pixels. Windows are never clipped
- * to the image: beyond its border the network sees pixels that are not valid, however windows are cut.
+ * Covers groups by evidence windows. Groups are collected by the cell of a fixed grid that holds
+ * their centre; a cell's groups share one window, cut in two wherever that saves pixels. Windows
+ * are never clipped to the image: beyond its border the network sees pixels that are not valid,
+ * however windows are cut.
  *
  * @param windows in a fixed order
  * @param tooLarge groups that no allowed window can hold, ascending
- * @param pixelRatio pixels computed over pixels used, those near enough to a group to change its volume;
- *     1 where there are none
+ * @param pixelRatio pixels computed over pixels used, those near enough to a group to change its
+ *     volume; 1 where there are none
  */
 public record WindowPlan(List<EvidenceWindow> windows, List<Integer> tooLarge, double pixelRatio) {
   // A cut must save this share: each window has a fixed cost of its own.

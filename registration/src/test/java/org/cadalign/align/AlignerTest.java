@@ -35,8 +35,7 @@ class AlignerTest {
   @Test
   void aLayerWithoutGeometriesComesBack() throws Exception {
     Layer layer = Layers.of("", "");
-    MovedLayer moved =
-        aligner().align(TOWN, layer, List.of(), List.of(), Pins.none()).moved();
+    MovedLayer moved = aligner().align(TOWN, layer, List.of(), List.of(), Pins.none()).moved();
     assertThat(moved.layer()).isEqualTo(layer);
     assertThat(moved.outcomes()).containsOnly(FeatureOutcome.kept(Status.NO_EVIDENCE));
   }
@@ -46,8 +45,7 @@ class AlignerTest {
   }
 
   private static Layer layer(List<Footprint> footprints) throws Exception {
-    return Layers.of(
-        footprints.stream().map(f -> f.shape().toText()).toArray(String[]::new));
+    return Layers.of(footprints.stream().map(f -> f.shape().toText()).toArray(String[]::new));
   }
 
   private static Aligner aligner() throws Exception {

@@ -55,8 +55,7 @@ class ChainTest {
 
   @Test
   void swappingAxesSwapsShifts() throws DataException {
-    Town swapped =
-        TOWN.map(e -> new Envelope(e.getMinY(), e.getMaxY(), e.getMinX(), e.getMaxX()));
+    Town swapped = TOWN.map(e -> new Envelope(e.getMinY(), e.getMaxY(), e.getMinX(), e.getMaxX()));
     assertSame(
         run(TOWN, 3, -2, WHOLE),
         run(swapped, -2, 3, WHOLE),
@@ -66,7 +65,8 @@ class ChainTest {
 
   @Test
   void movingTheWholeSceneChangesNothing() throws DataException {
-    // By a multiple of the coarsest pooling cell at the coarsest level; the old border stays far enough.
+    // By a multiple of the coarsest pooling cell at the coarsest level; the old border stays far
+    // enough.
     Town moved =
         TOWN.map(
             e -> {
@@ -74,8 +74,7 @@ class ChainTest {
               there.translate(128, 256);
               return there;
             });
-    assertSame(
-        run(TOWN, 3, -2, WHOLE), run(moved, 3, -2, WHOLE), shift -> shift, within(1e-3));
+    assertSame(run(TOWN, 3, -2, WHOLE), run(moved, 3, -2, WHOLE), shift -> shift, within(1e-3));
   }
 
   @Test
@@ -104,8 +103,7 @@ class ChainTest {
             .with(new Envelope(0, 300, 0, 300));
     assertThatThrownBy(() -> run(elsewhere, 0, 0, WHOLE))
         .isInstanceOfSatisfying(
-            DataException.class,
-            e -> assertThat(e.code()).isEqualTo(DataException.Code.OUTSIDE))
+            DataException.class, e -> assertThat(e.code()).isEqualTo(DataException.Code.OUTSIDE))
         .hasMessageContaining("town.tif: 0 of 28 groups");
   }
 
@@ -119,8 +117,7 @@ class ChainTest {
   @CsvSource({"1, 1", "0.01, 900", "219, 221"})
   void anyImageSizeIsFine(double width, double height) throws DataException {
     Town town =
-        new Town(
-            List.of(new Envelope(0.5, 16, 0.5, 16)), new Envelope(0, width, 0, height));
+        new Town(List.of(new Envelope(0.5, 16, 0.5, 16)), new Envelope(0, width, 0, height));
     assertThat(run(town, 0, 0, WHOLE).verdicts()).hasSize(1);
   }
 
@@ -129,7 +126,8 @@ class ChainTest {
     List<Footprint> footprints = TOWN.misplacedBy(2, 2);
     Town bare = new Town(List.of(), TOWN.extent());
     ChainResult result =
-        chain(WHOLE, ChainOptions.defaults()).run(bare, footprints, Town.groups(footprints), Set.of());
+        chain(WHOLE, ChainOptions.defaults())
+            .run(bare, footprints, Town.groups(footprints), Set.of());
     assertThat(result.verdicts())
         .allSatisfy(
             v -> {
@@ -142,7 +140,8 @@ class ChainTest {
   void aBuildingThatIsNotThereTakesItsNeighboursShift() throws DataException {
     List<Footprint> footprints = TOWN.misplacedBy(2, 1);
     Town without =
-        new Town(TOWN.houses().stream().filter(h -> h != TOWN.houses().get(17)).toList(), TOWN.extent());
+        new Town(
+            TOWN.houses().stream().filter(h -> h != TOWN.houses().get(17)).toList(), TOWN.extent());
     CorrelationNetwork alone = new CorrelationNetwork(0.1);
     ChainResult result =
         new Chain(alone, alone.reach(), WHOLE, Town.maps(), ChainOptions.defaults().from(1))

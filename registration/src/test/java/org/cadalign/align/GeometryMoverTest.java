@@ -27,12 +27,19 @@ class GeometryMoverTest {
           + " 500000.1 4000020.2 8, 500000.1 4000000.2 7),"
           + " (500005 4000005 7, 500005 4000010 7, 500010 4000010 7, 500005 4000005 7))";
   private static final String PAIR =
-      "MULTIPOLYGON (((0 0, 10 0, 10 10, 0 0)), ((20 0, 30 0, 30 10, 20 0), (24 1, 28 1, 28 3, 24 1)))";
+      "MULTIPOLYGON (((0 0, 10 0, 10 10, 0 0)), ((20 0, 30 0, 30 10, 20 0), (24 1, 28 1, 28 3, 24"
+          + " 1)))";
 
   @ParameterizedTest
   @ValueSource(
-      strings = {COURTYARD, PAIR, "POINT Z (1 2 3)", "LINESTRING (0 0, 5 5, 5 0)", "POLYGON EMPTY",
-        "POLYGON ((0 0, 2 2, 2 0, 0 2, 0 0))"})
+      strings = {
+        COURTYARD,
+        PAIR,
+        "POINT Z (1 2 3)",
+        "LINESTRING (0 0, 5 5, 5 0)",
+        "POLYGON EMPTY",
+        "POLYGON ((0 0, 2 2, 2 0, 0 2, 0 0))"
+      })
   void zeroCopiesEveryBit(String wkt) throws Exception {
     Geometry source = read(wkt);
     for (GeometryMover mover : new GeometryMover[] {same(), projected()}) {
@@ -69,10 +76,12 @@ class GeometryMoverTest {
       throws Exception {
     MathTransform toUtm = CRS.findMathTransform(crs("EPSG:4326"), utm(lat), true);
     GeometryMover mover = new GeometryMover(toUtm, toUtm.inverse());
-    Geometry source =
-        read("POINT (0 0)").getFactory().createPoint(new Coordinate(lon, lat));
+    Geometry source = read("POINT (0 0)").getFactory().createPoint(new Coordinate(lon, lat));
     Coordinate moved =
-        mover.move(source, DisplacementField.constant(new Shift(dx, dy))).geometry().getCoordinate();
+        mover
+            .move(source, DisplacementField.constant(new Shift(dx, dy)))
+            .geometry()
+            .getCoordinate();
     double[] before = {lon, lat};
     double[] after = {moved.x, moved.y};
     toUtm.transform(before, 0, before, 0, 1);
@@ -90,7 +99,8 @@ class GeometryMoverTest {
         "duplicate vertices | POLYGON ((0 0, 10 0, 10 0, 10 10, 0 10, 0 10, 0 0)) | MOVED",
         "touching hole      | POLYGON ((0 0, 8 0, 8 8, 0 8, 0 0), (0 0, 4 2, 2 4, 0 0)) | MOVED",
         "hole along shell   | POLYGON ((0 0, 8 0, 8 8, 0 8, 0 0), (0 2, 0 4, 2 3, 0 2)) | REPAIRED",
-        "hole outside       | POLYGON ((0 0, 8 0, 8 8, 0 8, 0 0), (20 0, 24 0, 24 4, 20 0)) | REJECTED",
+        "hole outside       | POLYGON ((0 0, 8 0, 8 8, 0 8, 0 0), (20 0, 24 0, 24 4, 20 0)) |"
+            + " REJECTED",
         "zero area          | POLYGON ((0 0, 10 0, 20 0, 0 0)) | REJECTED",
         "not a number       | POLYGON ((0 0, 10 0, NaN 5, 0 0)) | REJECTED",
       })
@@ -124,7 +134,11 @@ class GeometryMoverTest {
   @CsvSource({"-2, 0", "0, -2"})
   void aRingThatTheFieldFoldsMovesRigidly(double sx, double sy) throws Exception {
     Geometry source = read("POLYGON ((0 0, 10 0, 10 10, 5 3, 0 10, 0 0))");
-    Moved moved = same().move(source, (x, y) -> new Shift(1 + sx * Math.max(0, x - 6), 1 + sy * Math.max(0, y - 2)));
+    Moved moved =
+        same()
+            .move(
+                source,
+                (x, y) -> new Shift(1 + sx * Math.max(0, x - 6), 1 + sy * Math.max(0, y - 2)));
     assertThat(moved.result()).isEqualTo(Result.REPAIRED);
     assertThat(moved.geometry().getArea()).isCloseTo(source.getArea(), within(1e-9));
   }
@@ -136,7 +150,8 @@ class GeometryMoverTest {
         .isEqualTo(Result.REJECTED);
     assertThat(
             same()
-                .move(source, new InverseField((x, y) -> new Shift(-3 * x + 1, Math.signum(y)), 1e-9))
+                .move(
+                    source, new InverseField((x, y) -> new Shift(-3 * x + 1, Math.signum(y)), 1e-9))
                 .result())
         .isEqualTo(Result.REJECTED);
   }

@@ -11,7 +11,8 @@ class LayerCarrierTest {
   @Test
   void aLayerCarriedThereAndBackIsTheSame() throws Exception {
     Layer layer =
-        Layers.of("POLYGON ((0 0, 90 0, 90 70, 0 0))", "", "POINT (400 300)", "LINESTRING (0 9, 9 0)");
+        Layers.of(
+            "POLYGON ((0 0, 90 0, 90 70, 0 0))", "", "POINT (400 300)", "LINESTRING (0 9, 9 0)");
     DisplacementField waves =
         (x, y) -> new Shift(3 * Math.sin((x - 500_000) / 30), 2 * Math.cos((y - 4e6) / 20));
     MovedLayer there = new LayerCarrier(Layers.mover(), Layers.FRAME, waves).carry(layer);
@@ -32,7 +33,8 @@ class LayerCarrierTest {
   @Test
   void groundMetresAreWrittenWhereUnitsAreNotMetres() throws Exception {
     WorkingFrame stretched = new WorkingFrame(Layers.WORKING_TO_MAP, 0.88, 0.88);
-    DisplacementField field = DisplacementField.constant(stretched.fromMetres(new Shift(0.88, -1.76)));
+    DisplacementField field =
+        DisplacementField.constant(stretched.fromMetres(new Shift(0.88, -1.76)));
     MovedLayer moved =
         new LayerCarrier(Layers.mover(), stretched, field).carry(Layers.of("POINT (0 0)"));
     assertThat(moved.outcomes().get(0).metres()).isEqualTo(new Shift(0.88, -1.76));

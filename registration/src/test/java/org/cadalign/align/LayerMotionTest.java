@@ -54,8 +54,7 @@ class LayerMotionTest {
   @Test
   void nullGeometriesPassWithoutEvidence() throws Exception {
     Layer layer = Layers.of("", HOUSE);
-    MovedLayer moved =
-        move(layer, Motion.RIGID, Set.of(), Layers.verdict(5, 0, Standing.SURE));
+    MovedLayer moved = move(layer, Motion.RIGID, Set.of(), Layers.verdict(5, 0, Standing.SURE));
     assertThat(moved.outcomes().get(0)).isEqualTo(FeatureOutcome.kept(Status.NO_EVIDENCE));
     assertThat(moved.outcomes().get(1).status()).isEqualTo(Status.ALIGNED);
     assertThat(moved.layer().features().get(0)).isEqualTo(layer.features().get(0));
@@ -66,8 +65,7 @@ class LayerMotionTest {
   @Test
   void pinnedGroupsStay() throws Exception {
     Layer layer = Layers.of(HOUSE);
-    MovedLayer moved =
-        move(layer, Motion.RIGID, Set.of(0), Layers.verdict(5, 0, Standing.SURE));
+    MovedLayer moved = move(layer, Motion.RIGID, Set.of(0), Layers.verdict(5, 0, Standing.SURE));
     assertThat(moved.layer()).isEqualTo(layer);
     assertThat(moved.outcomes()).containsExactly(FeatureOutcome.kept(Status.UNCHANGED));
   }
@@ -121,7 +119,6 @@ class LayerMotionTest {
     assertThat(moved.outcomes().stream().map(FeatureOutcome::metres).distinct()).hasSize(1);
     assertThat(vertices(moved.layer())).hasSameSizeAs(vertices(layer));
   }
-
 
   private static String box(double x0, double y0, double x1, double y1) {
     return "POLYGON ((%s %s, %s %s, %s %s, %s %s, %s %s))"

@@ -66,7 +66,10 @@ final class Layers {
           .features()
           .get(i)
           .geometry()
-          .map(g -> new AffineTransformation(1 / 0.3, 0, -500_000 / 0.3, 0, -1 / 0.3, 4_000_000 / 0.3).transform(g))
+          .map(
+              g ->
+                  new AffineTransformation(1 / 0.3, 0, -500_000 / 0.3, 0, -1 / 0.3, 4_000_000 / 0.3)
+                      .transform(g))
           .ifPresent(g -> footprints.add(new Footprint(feature, g)));
     }
     return footprints;

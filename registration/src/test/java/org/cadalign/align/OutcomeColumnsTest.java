@@ -16,7 +16,8 @@ class OutcomeColumnsTest {
     List<Field> fields =
         List.of(new Field("Status", Field.Type.TEXT), new Field("status_1", Field.Type.INTEGER));
     Feature feature =
-        new Feature(Optional.empty(), Optional.empty(), List.of(Optional.of("new"), Optional.empty()));
+        new Feature(
+            Optional.empty(), Optional.empty(), List.of(Optional.of("new"), Optional.empty()));
     Layer layer = new Layer("houses", Layers.utm(), fields, List.of(feature));
     OutcomeColumns columns =
         OutcomeColumns.append(

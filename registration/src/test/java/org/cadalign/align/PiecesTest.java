@@ -25,11 +25,11 @@ class PiecesTest {
     Group group = Layers.group(footprints, all);
     Pieces pieces = Pieces.of(footprints, List.of(group));
     assertThat(pieces.groups()).hasSize(expected);
-    assertThat(pieces.byGroup())
-        .containsExactly(IntStream.range(0, expected).boxed().toList());
+    assertThat(pieces.byGroup()).containsExactly(IntStream.range(0, expected).boxed().toList());
     assertThat(pieces.groups().stream().flatMap(p -> p.members().stream()))
         .containsExactlyInAnyOrder(all);
     assertThat(pieces.groups())
-        .allMatch(p -> p.envelope().contains(p.centroid()) && group.envelope().contains(p.envelope()));
+        .allMatch(
+            p -> p.envelope().contains(p.centroid()) && group.envelope().contains(p.envelope()));
   }
 }

@@ -18,8 +18,7 @@ class PinsTest {
     assertThat(pins.features()).containsExactly(2);
     assertThat(
             pins.groups(
-                footprints,
-                List.of(Layers.group(footprints, 2), Layers.group(footprints, 0, 1))))
+                footprints, List.of(Layers.group(footprints, 2), Layers.group(footprints, 0, 1))))
         .containsExactly(1);
   }
 

@@ -15,8 +15,14 @@ class SampledFieldTest {
 
   @ParameterizedTest
   @CsvSource({
-    "101, 49, 1, 10", "103, 49, 2, 20", "102, 49, 1.5, 15", "101, 48, 2, 25", "104, 47, 5, 25",
-    "0, 49, 1, 10", "999, 0, 6, 0", "105, 45, 6, 0"
+    "101, 49, 1, 10",
+    "103, 49, 2, 20",
+    "102, 49, 1.5, 15",
+    "101, 48, 2, 25",
+    "104, 47, 5, 25",
+    "0, 49, 1, 10",
+    "999, 0, 6, 0",
+    "105, 45, 6, 0"
   })
   void samplesBetweenPixelCentres(double x, double y, double dx, double dy) {
     SampledField field =
@@ -33,8 +39,7 @@ class SampledFieldTest {
 
   @Test
   void aConstantStaysConstantInEveryBit() {
-    SampledField field =
-        new SampledField(NORTH_UP, 2, 2, filled(2.5f), filled(-1));
+    SampledField field = new SampledField(NORTH_UP, 2, 2, filled(2.5f), filled(-1));
     for (double x = 95; x < 110; x += 0.37) {
       assertThat(field.at(x, 147 - x)).isEqualTo(new Shift(2.5, -1));
     }

@@ -38,7 +38,11 @@ class ShiftFieldTest {
     List<Node> nodes = scattered(seed, 60);
     List<Node> near = nodes.stream().filter(n -> n.distance(x, 500) < 300).toList();
     if (near.stream().anyMatch(n -> n.distance(x, 500) < 299)) {
-      assertThat(new ShiftField(near, 300).at(x, 500).minus(new ShiftField(nodes, 300).at(x, 500)).length())
+      assertThat(
+              new ShiftField(near, 300)
+                  .at(x, 500)
+                  .minus(new ShiftField(nodes, 300).at(x, 500))
+                  .length())
           .isLessThan(1e-12);
     }
   }

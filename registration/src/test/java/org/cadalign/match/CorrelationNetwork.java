@@ -10,8 +10,8 @@ import org.cadalign.spec.OutlineMatcherSpec;
 
 /**
  * A network without weights: evidence is the image, a little of its pooling cell's mean and of its
- * neighbours; volumes are plain correlations with the fill channel; shifts are means of a softmax over
- * volumes pooled by Gaussian weights.
+ * neighbours; volumes are plain correlations with the fill channel; shifts are means of a softmax
+ * over volumes pooled by Gaussian weights.
  */
 public final class CorrelationNetwork implements Network {
   public static final int RADIUS = 4;
@@ -69,7 +69,10 @@ public final class CorrelationNetwork implements Network {
     return Map.of("volume", new Tensor(volume, groups, 1, side, side));
   }
 
-  /** Reads the mean of each pooling cell, and the next pixels: so windows must be aligned, with a halo. */
+  /**
+   * Reads the mean of each pooling cell, and the next pixels: so windows must be aligned, with a
+   * halo.
+   */
   private static float[] sharpened(float[] image, int h, int w) {
     double[] cells = new double[(h / CELL) * (w / CELL)];
     for (int p = 0; p < w * h; p++) {

@@ -35,8 +35,7 @@ class EvidenceTest {
   @ParameterizedTest
   @CsvSource({"0, 500, 1", "0, 25, 0.5", "200, 500, 0"})
   void countsWhatLiesOnTheImage(double left, double right, double covered) throws DataException {
-    Town town =
-        new Town(List.of(new Envelope(20, 34, 20, 34)), new Envelope(left, right, 0, 300));
+    Town town = new Town(List.of(new Envelope(20, 34, 20, 34)), new Envelope(left, right, 0, 300));
     GroupEvidence evidence = gather(town, 1, MatchOptions.withThreads(1)).groups().get(0);
     if (covered == 0) {
       assertThat(evidence).isEqualTo(new Unseen(Reason.NO_IMAGE));
@@ -50,7 +49,9 @@ class EvidenceTest {
     Town town =
         new Town(
             List.of(
-                new Envelope(-90, -80, 0, 10), new Envelope(5, 300, 5, 300), new Envelope(8, 9, 8, 9)),
+                new Envelope(-90, -80, 0, 10),
+                new Envelope(5, 300, 5, 300),
+                new Envelope(8, 9, 8, 9)),
             new Envelope(0, 300, 0, 300));
     assertThat(gather(town, 1, new MatchOptions(64, 40_000, 10, 1)).groups().subList(0, 2))
         .containsExactly(new Unseen(Reason.OUTSIDE), new Unseen(Reason.TOO_LARGE));

@@ -23,7 +23,10 @@ import org.locationtech.jts.geom.GeometryFactory;
 public record Town(List<Envelope> houses, Envelope extent) implements ImageLevels {
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
-  /** Houses of 11 to 21 px on a jittered grid of 80 px, so that the coarsest search meets one house alone. */
+  /**
+   * Houses of 11 to 21 px on a jittered grid of 80 px, so that the coarsest search meets one house
+   * alone.
+   */
   public static Town of(int columns, int rows, long seed) {
     Random random = new Random(seed);
     List<Envelope> houses = new ArrayList<>();
@@ -31,8 +34,7 @@ public record Town(List<Envelope> houses, Envelope extent) implements ImageLevel
       double x = 20 + 80 * (i % columns) + 6 * random.nextDouble();
       double y = 20 + 80 * (i / columns) + 6 * random.nextDouble();
       houses.add(
-          new Envelope(
-              x, x + 11 + 10 * random.nextDouble(), y, y + 11 + 10 * random.nextDouble()));
+          new Envelope(x, x + 11 + 10 * random.nextDouble(), y, y + 11 + 10 * random.nextDouble()));
     }
     return new Town(houses, new Envelope(0, 80 * columns + 20, 0, 80 * rows + 20));
   }

@@ -65,8 +65,7 @@ class WindowPlanTest {
       double y = extent * random.nextDouble() - 300;
       groups.put(
           i,
-          new Envelope(
-              x, x + largest * random.nextDouble(), y, y + largest * random.nextDouble()));
+          new Envelope(x, x + largest * random.nextDouble(), y, y + largest * random.nextDouble()));
     }
     return groups;
   }
