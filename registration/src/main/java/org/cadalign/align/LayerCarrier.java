@@ -25,7 +25,8 @@ public record LayerCarrier(GeometryMover mover, WorkingFrame frame, Displacement
         outcomes.add(FeatureOutcome.kept(Status.NO_EVIDENCE));
       } else {
         features.add(feature.withGeometry(moved.geometry()));
-        outcomes.add(new FeatureOutcome(status(moved), frame.metres(moved.shift())));
+        outcomes.add(
+            new FeatureOutcome(status(moved), frame.metres(moved.shift()), moved.areaChange()));
       }
     }
     return new MovedLayer(new Layer(layer.name(), layer.crs(), layer.fields(), features), outcomes);

@@ -166,7 +166,8 @@ public final class LayerMotion {
         status = Status.REPAIRED;
       }
       features[feature] = features[feature].withGeometry(moved.geometry());
-      outcomes[feature] = new FeatureOutcome(status, frame.metres(moved.shift()));
+      outcomes[feature] =
+          new FeatureOutcome(status, frame.metres(moved.shift()), moved.areaChange());
     }
 
     private boolean isSure(int member, List<Integer> own) {

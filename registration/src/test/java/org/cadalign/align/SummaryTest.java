@@ -23,6 +23,16 @@ class SummaryTest {
   }
 
   @Test
+  void theLargestRepairIsReported() {
+    List<FeatureOutcome> outcomes =
+        List.of(
+            new FeatureOutcome(Status.REPAIRED, Shift.ZERO, 0.004),
+            new FeatureOutcome(Status.REPAIRED, Shift.ZERO, 0.002));
+    assertThat(Summary.of(outcomes).toJson().get("largest_area_change").asDouble())
+        .isEqualTo(0.004);
+  }
+
+  @Test
   void withoutMovesThereIsNoMedian() {
     assertThat(Summary.of(List.of()).toJson().has("median_shift_m")).isFalse();
   }
