@@ -63,7 +63,8 @@ public final class Chain {
     for (int level : options.levels()) {
       scene.step(images, level);
     }
-    return new ChainResult(scene.verdicts(), scene.levels, scene.nodes(scene.verdicts()));
+    List<Verdict> verdicts = scene.verdicts();
+    return new ChainResult(verdicts, scene.levels, scene.nodes(verdicts));
   }
 
   /** What is known of each piece so far. */
@@ -73,9 +74,9 @@ public final class Chain {
     private final Set<Integer> pinned;
     private final List<Shift> shifts;
     private final List<Optional<GroupShift>> matches;
-    private final List<Optional<Seen>> seen;
+    private final List<Optional<Double>> covered;
     private final List<ChainResult.Level> levels = new ArrayList<>();
-    private List<GroupEvidence> last = List.of();
+    private List<Boolean> hidden = List.of();
 
     Scene(List<Footprint> footprints, List<Group> pieces, Set<Integer> pinned) {
       this.footprints = footprints;
@@ -83,7 +84,7 @@ public final class Chain {
       this.pinned = pinned;
       this.shifts = new ArrayList<>(Collections.nCopies(pieces.size(), Shift.ZERO));
       this.matches = new ArrayList<>(Collections.nCopies(pieces.size(), Optional.empty()));
-      this.seen = new ArrayList<>(Collections.nCopies(pieces.size(), Optional.empty()));
+      this.covered = new ArrayList<>(Collections.nCopies(pieces.size(), Optional.empty()));
     }
 
     void step(ImageLevels images, int level) throws DataException {
@@ -127,12 +128,12 @@ public final class Chain {
       }
     }
 
+    /** Keeps no volumes: at a hundred thousand pieces those of one level are enough to hold. */
     private void remember(LevelEvidence found, LevelMatch match) {
-      last = found.groups();
+      hidden = found.groups().stream().map(HIDDEN::contains).toList();
       for (int i = 0; i < pieces.size(); i++) {
-        if (last.get(i) instanceof Seen now) {
-          // The volume is done with; only how much was covered is still wanted.
-          seen.set(i, Optional.of(new Seen(new float[0], 0, now.size(), now.covered())));
+        if (found.groups().get(i) instanceof Seen seen) {
+          covered.set(i, Optional.of(seen.covered()));
           matches.set(i, match.groups().get(i));
         }
       }
@@ -150,9 +151,9 @@ public final class Chain {
 
     private Verdict verdict(int i) {
       Shift shift = shifts.get(i);
-      if (seen.get(i).isEmpty()) {
-        return HIDDEN.contains(last.get(i))
-            ? new Verdict(shift, Standing.UNSURE, 1, Optional.empty())
+      if (covered.get(i).isEmpty()) {
+        return hidden.get(i)
+            ? new Verdict(shift, standing(i, false), 1, Optional.empty())
             : unseen();
       }
       GroupShift match = matches.get(i).orElseThrow();
@@ -161,10 +162,11 @@ public final class Chain {
               && match.confidence() >= options.minConfidence()
               && shift.length() * Reach.METRES_PER_PIXEL <= options.maxShift();
       return new Verdict(
-          shift,
-          sure || pinned.contains(i) ? Standing.SURE : Standing.UNSURE,
-          seen.get(i).get().covered(),
-          Optional.of(match));
+          shift, standing(i, sure), covered.get(i).orElseThrow(), Optional.of(match));
+    }
+
+    private Standing standing(int i, boolean believed) {
+      return believed || pinned.contains(i) ? Standing.SURE : Standing.UNSURE;
     }
 
     private static Verdict unseen() {
