@@ -38,7 +38,6 @@ public record Aligner(Chain chain, LayerMotion motion) {
     Set<Integer> still = new TreeSet<>();
     pinned.forEach(group -> still.addAll(pieces.byGroup().get(group)));
     ChainResult found = chain.run(images, footprints, pieces.groups(), still);
-    return new Alignment(
-        motion.move(layer, footprints, groups, pieces, found, pinned), found);
+    return new Alignment(motion.move(layer, footprints, groups, pieces, found, pinned), found);
   }
 }

@@ -29,10 +29,14 @@ import org.cadalign.match.Shift;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * Coarse to fine: every piece finishes a level before any starts the next, where it is drawn anew at the
- * place that it was moved to. Shifts add up; maps are drawn, never warped.
+ * Coarse to fine: every piece finishes a level before any starts the next, where it is drawn anew
+ * at the place that it was moved to. Shifts add up; maps are drawn, never warped.
  */
 public final class Chain {
+  // There is an image under such a piece, so it can go with its neighbours.
+  private static final List<GroupEvidence> HIDDEN =
+      List.of(new Unseen(Reason.TOO_SMALL), new Unseen(Reason.TOO_LARGE));
+
   private final Evidence evidence;
   private final Matching matching;
   private final ChainOptions options;
@@ -59,7 +63,8 @@ public final class Chain {
     for (int level : options.levels()) {
       scene.step(images, level);
     }
-    return new ChainResult(scene.verdicts(), scene.levels, scene.nodes(scene.verdicts()));
+    List<Verdict> verdicts = scene.verdicts();
+    return new ChainResult(verdicts, scene.levels, scene.nodes(verdicts));
   }
 
   /** What is known of each piece so far. */
@@ -69,9 +74,9 @@ public final class Chain {
     private final Set<Integer> pinned;
     private final List<Shift> shifts;
     private final List<Optional<GroupShift>> matches;
-    private final List<Optional<Seen>> seen;
+    private final List<Optional<Double>> covered;
     private final List<ChainResult.Level> levels = new ArrayList<>();
-    private List<GroupEvidence> last = List.of();
+    private List<Boolean> hidden = List.of();
 
     Scene(List<Footprint> footprints, List<Group> pieces, Set<Integer> pinned) {
       this.footprints = footprints;
@@ -79,7 +84,7 @@ public final class Chain {
       this.pinned = pinned;
       this.shifts = new ArrayList<>(Collections.nCopies(pieces.size(), Shift.ZERO));
       this.matches = new ArrayList<>(Collections.nCopies(pieces.size(), Optional.empty()));
-      this.seen = new ArrayList<>(Collections.nCopies(pieces.size(), Optional.empty()));
+      this.covered = new ArrayList<>(Collections.nCopies(pieces.size(), Optional.empty()));
     }
 
     void step(ImageLevels images, int level) throws DataException {
@@ -93,8 +98,7 @@ public final class Chain {
     }
 
     private void refuseIfOutside(ImageLevels images, LevelEvidence found) throws DataException {
-      boolean outside =
-          found.groups().stream().allMatch(e -> e.equals(new Unseen(Reason.OUTSIDE)));
+      boolean outside = found.groups().stream().allMatch(e -> e.equals(new Unseen(Reason.OUTSIDE)));
       if (outside && !pieces.isEmpty() && levels.isEmpty()) {
         throw new DataException(
             DataException.Code.OUTSIDE,
@@ -104,7 +108,10 @@ public final class Chain {
       }
     }
 
-    /** Pieces that were not seen at this level go with their neighbours, so that the next can see them. */
+    /**
+     * Pieces that were not seen at this level go with their neighbours, so that the next can see
+     * them.
+     */
     private void add(LevelMatch match, Placement placement) {
       List<Node> nodes = new ArrayList<>();
       for (int i = 0; i < pieces.size(); i++) {
@@ -114,18 +121,19 @@ public final class Chain {
       NeighbourPool pool = new NeighbourPool(nodes);
       for (int i = 0; i < pieces.size(); i++) {
         Coordinate c = placement.centroid(i);
-        Shift step = match.groups().get(i).map(GroupShift::shift).orElseGet(() -> pool.at(c.x, c.y));
+        Shift step =
+            match.groups().get(i).map(GroupShift::shift).orElseGet(() -> pool.at(c.x, c.y));
         shifts.set(
             i, pinned.contains(i) ? Shift.ZERO : shifts.get(i).plus(step.times(match.level())));
       }
     }
 
+    /** Keeps no volumes: at a hundred thousand pieces those of one level are enough to hold. */
     private void remember(LevelEvidence found, LevelMatch match) {
-      last = found.groups();
+      hidden = found.groups().stream().map(HIDDEN::contains).toList();
       for (int i = 0; i < pieces.size(); i++) {
-        if (last.get(i) instanceof Seen now) {
-          // The volume is done with; only how much was covered is still wanted.
-          seen.set(i, Optional.of(new Seen(new float[0], 0, now.size(), now.covered())));
+        if (found.groups().get(i) instanceof Seen seen) {
+          covered.set(i, Optional.of(seen.covered()));
           matches.set(i, match.groups().get(i));
         }
       }
@@ -143,9 +151,10 @@ public final class Chain {
 
     private Verdict verdict(int i) {
       Shift shift = shifts.get(i);
-      if (seen.get(i).isEmpty()) {
-        boolean hidden = List.of(new Unseen(Reason.TOO_SMALL), new Unseen(Reason.TOO_LARGE)).contains(last.get(i));
-        return hidden ? new Verdict(shift, Standing.UNSURE, 1, Optional.empty()) : unseen();
+      if (covered.get(i).isEmpty()) {
+        return hidden.get(i)
+            ? new Verdict(shift, standing(i, false), 1, Optional.empty())
+            : unseen();
       }
       GroupShift match = matches.get(i).orElseThrow();
       boolean sure =
@@ -153,10 +162,11 @@ public final class Chain {
               && match.confidence() >= options.minConfidence()
               && shift.length() * Reach.METRES_PER_PIXEL <= options.maxShift();
       return new Verdict(
-          shift,
-          sure || pinned.contains(i) ? Standing.SURE : Standing.UNSURE,
-          seen.get(i).get().covered(),
-          Optional.of(match));
+          shift, standing(i, sure), covered.get(i).orElseThrow(), Optional.of(match));
+    }
+
+    private Standing standing(int i, boolean believed) {
+      return believed || pinned.contains(i) ? Standing.SURE : Standing.UNSURE;
     }
 
     private static Verdict unseen() {

@@ -1,22 +1,39 @@
 package org.cadalign.align;
 
 import java.util.List;
+import java.util.Optional;
 import org.cadalign.align.ShiftField.Node;
 import org.cadalign.match.GroupEvidence.Seen;
 import org.cadalign.match.LevelEvidence;
+import org.cadalign.match.Reach;
 
 /**
  * What the chain found.
  *
  * @param verdicts by piece
  * @param levels in the order in which they ran
- * @param nodes shifts of the pieces that were seen, by the places that they had at first, level-1 pixels
+ * @param nodes shifts of the pieces that were seen, by the places that they had at first, level-1
+ *     pixels
  */
 public record ChainResult(List<Verdict> verdicts, List<Level> levels, List<Node> nodes) {
   public ChainResult {
     verdicts = List.copyOf(verdicts);
     levels = List.copyOf(levels);
     nodes = List.copyOf(nodes);
+  }
+
+  private static final double FIELD_RADIUS = 120 / Reach.METRES_PER_PIXEL;
+
+  /**
+   * The displacement of any place, level-1 working pixels, interpolated from pieces within 120 m;
+   * empty where no piece was seen.
+   */
+  public Optional<ShiftField> field() {
+    return field(nodes);
+  }
+
+  static Optional<ShiftField> field(List<Node> nodes) {
+    return nodes.isEmpty() ? Optional.empty() : Optional.of(new ShiftField(nodes, FIELD_RADIUS));
   }
 
   /**

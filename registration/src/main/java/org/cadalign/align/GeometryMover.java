@@ -14,11 +14,11 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.GeometryFixer;
 
 /**
- * Moves geometries of a layer by a field over the image's system: each vertex goes to that system, is
- * displaced there, and comes back. Where both systems are one, the displacement is added and nothing else.
- * Z, holes and parts stay as they are. A geometry that is valid stays valid: else it moves rigidly by its
- * median displacement, else not at all. One that is not valid is repaired first, if that hardly changes its
- * area.
+ * Moves geometries of a layer by a field over the image's system: each vertex goes to that system,
+ * is displaced there, and comes back. Where both systems are one, the displacement is added and
+ * nothing else. Z, holes and parts stay as they are. A geometry that is valid stays valid: else it
+ * moves rigidly by its median displacement, else not at all. One that is not valid is repaired
+ * first, if that hardly changes its area.
  */
 public final class GeometryMover {
   private static final double LARGEST_REPAIR = 0.01;
@@ -68,7 +68,7 @@ public final class GeometryMover {
   }
 
   private Moved moveValid(Geometry source, Geometry moved, Shift median) {
-    if (moved.isValid()) {
+    if (isSound(source, moved)) {
       return new Moved(moved, Result.MOVED, median, 0);
     }
     Optional<Geometry> rigid = rigid(source, median);
@@ -85,7 +85,7 @@ public final class GeometryMover {
             fixed ->
                 displaced(fixed.geometry(), field)
                     .map(Displaced::geometry)
-                    .filter(Geometry::isValid)
+                    .filter(g -> isSound(fixed.geometry(), g))
                     .or(() -> rigid(fixed.geometry(), median).filter(Geometry::isValid))
                     .map(g -> new Moved(g, Result.REPAIRED, median, fixed.areaChange())))
         .orElseGet(() -> rejected(source));
@@ -103,6 +103,10 @@ public final class GeometryMover {
         : Optional.empty();
   }
 
+  private static boolean isSound(Geometry source, Geometry moved) {
+    return moved.isValid() && RingOrientation.isSame(source, moved);
+  }
+
   private static Moved rejected(Geometry source) {
     return new Moved(source, Result.REJECTED, Shift.ZERO, 0);
   }
@@ -111,7 +115,9 @@ public final class GeometryMover {
     return displaced(source, DisplacementField.constant(shift)).map(Displaced::geometry);
   }
 
-  /** Every vertex displaced, whatever becomes of the rings; empty where a vertex has no place to go. */
+  /**
+   * Every vertex displaced, whatever becomes of the rings; empty where a vertex has no place to go.
+   */
   private Optional<Displaced> displaced(Geometry source, DisplacementField field) {
     VertexFilter filter = new VertexFilter(toImage, toLayer, field);
     Geometry moved = source.copy();

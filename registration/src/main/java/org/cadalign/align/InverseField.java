@@ -3,8 +3,9 @@ package org.cadalign.align;
 import org.cadalign.match.Shift;
 
 /**
- * Undoes a field: q = p + inverse(p) solves q + field(q) = p, by fixed-point iteration, which converges where
- * the field changes by less than a unit per unit. Steps are halved where it does not.
+ * Undoes a field: q = p + inverse(p) solves q + field(q) = p, by fixed-point iteration, which
+ * converges where the field changes by less than a unit per unit. Steps are halved where it does
+ * not.
  *
  * @param field to undo
  * @param tolerance of q, units of the field
@@ -21,8 +22,7 @@ public record InverseField(DisplacementField field, double tolerance) implements
     double damping = 1;
     double last = Double.POSITIVE_INFINITY;
     for (int step = 0; step < MOST_STEPS; step++) {
-      Shift residual =
-          inverse.plus(field.at(x + inverse.dx(), y + inverse.dy()));
+      Shift residual = inverse.plus(field.at(x + inverse.dx(), y + inverse.dy()));
       if (residual.length() <= tolerance) {
         return inverse.minus(residual);
       }

@@ -6,8 +6,8 @@ import org.cadalign.layer.Feature;
 import org.cadalign.layer.Layer;
 
 /**
- * Carries any layer along with a field: parcels, addresses, trees. Every vertex moves by the field at its
- * place, so whatever features share stays shared.
+ * Carries any layer along with a field: parcels, addresses, trees. Every vertex moves by the field
+ * at its place, so whatever features share stays shared.
  *
  * @param mover from the layer's system to the field's
  * @param frame of the field's system
@@ -25,11 +25,11 @@ public record LayerCarrier(GeometryMover mover, WorkingFrame frame, Displacement
         outcomes.add(FeatureOutcome.kept(Status.NO_EVIDENCE));
       } else {
         features.add(feature.withGeometry(moved.geometry()));
-        outcomes.add(new FeatureOutcome(status(moved), frame.metres(moved.shift())));
+        outcomes.add(
+            new FeatureOutcome(status(moved), frame.metres(moved.shift()), moved.areaChange()));
       }
     }
-    return new MovedLayer(
-        new Layer(layer.name(), layer.crs(), layer.fields(), features), outcomes);
+    return new MovedLayer(new Layer(layer.name(), layer.crs(), layer.fields(), features), outcomes);
   }
 
   private static Status status(Moved moved) {

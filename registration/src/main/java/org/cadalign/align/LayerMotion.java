@@ -3,6 +3,7 @@ package org.cadalign.align;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.cadalign.align.Moved.Result;
@@ -12,20 +13,17 @@ import org.cadalign.data.Footprint;
 import org.cadalign.data.Group;
 import org.cadalign.layer.Feature;
 import org.cadalign.layer.Layer;
-import org.cadalign.match.Reach;
 import org.cadalign.match.Shift;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Moves the features of a layer by the verdicts of the chain. A displacement is a function of group and
- * place alone, so vertices that members of a group share stay shared.
+ * Moves the features of a layer by the verdicts of the chain. A displacement is a function of group
+ * and place alone, so vertices that members of a group share stay shared.
  */
 public final class LayerMotion {
   /** Shorter moves than this, ground metres, leave coordinates as they are. */
   public static final double SHORTEST_METRES = 0.01;
-
-  private static final double FIELD_RADIUS = 120 / Reach.METRES_PER_PIXEL;
 
   private final GeometryMover mover;
   private final WorkingFrame frame;
@@ -70,6 +68,7 @@ public final class LayerMotion {
     private final List<Footprint> footprints;
     private final Pieces pieces;
     private final ChainResult chain;
+    private final Optional<ShiftField> everywhere;
     private final Feature[] features;
     private final FeatureOutcome[] outcomes;
 
@@ -78,6 +77,7 @@ public final class LayerMotion {
       this.footprints = footprints;
       this.pieces = pieces;
       this.chain = chain;
+      this.everywhere = chain.field();
       this.features = layer.features().toArray(Feature[]::new);
       this.outcomes = new FeatureOutcome[features.length];
       Arrays.fill(outcomes, FeatureOutcome.kept(Status.NO_EVIDENCE));
@@ -127,14 +127,14 @@ public final class LayerMotion {
 
     private DisplacementField smooth(List<Integer> own, List<Verdict> verdicts) {
       if (motion == Motion.VERTEX) {
-        return frame.onMap(new ShiftField(chain.nodes(), FIELD_RADIUS));
+        return frame.onMap(everywhere.orElseThrow());
       }
       List<Node> nodes =
           IntStream.range(0, own.size())
               .filter(i -> verdicts.get(i).standing() != Standing.UNSEEN)
               .mapToObj(i -> node(pieces.groups().get(own.get(i)).centroid(), verdicts.get(i)))
               .toList();
-      return frame.onMap(new ShiftField(nodes, FIELD_RADIUS));
+      return frame.onMap(ChainResult.field(nodes).orElseThrow());
     }
 
     private Node node(Coordinate place, Verdict verdict) {
@@ -166,7 +166,8 @@ public final class LayerMotion {
         status = Status.REPAIRED;
       }
       features[feature] = features[feature].withGeometry(moved.geometry());
-      outcomes[feature] = new FeatureOutcome(status, frame.metres(moved.shift()));
+      outcomes[feature] =
+          new FeatureOutcome(status, frame.metres(moved.shift()), moved.areaChange());
     }
 
     private boolean isSure(int member, List<Integer> own) {

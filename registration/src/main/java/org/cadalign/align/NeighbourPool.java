@@ -5,19 +5,20 @@ import org.cadalign.align.ShiftField.Node;
 import org.cadalign.match.Reach;
 import org.cadalign.match.Shift;
 
-/** The pooled shift of the neighbours of a place: their mean, weighted by a Gaussian that is cut off. */
+/**
+ * The pooled shift of the neighbours of a place: their mean, weighted by a Gaussian that is cut
+ * off.
+ */
 final class NeighbourPool {
   private static final double DEVIATION = 40 / Reach.METRES_PER_PIXEL;
   private static final double CUT_OFF = 5 * DEVIATION;
 
-  private final List<Node> nodes;
   private final NodeGrid grid;
 
   /**
    * @param nodes of neighbours, level-1 working pixels; may be empty
    */
   NeighbourPool(List<Node> nodes) {
-    this.nodes = List.copyOf(nodes);
     this.grid = new NodeGrid(nodes, CUT_OFF);
   }
 
@@ -25,11 +26,13 @@ final class NeighbourPool {
   Shift at(double x, double y) {
     double sum = 0;
     Shift total = Shift.ZERO;
-    for (Node node : nodes.isEmpty() ? nodes : grid.near(x, y)) {
-      double r = node.distance(x, y);
-      double weight = r < CUT_OFF ? Math.exp(-r * r / (2 * DEVIATION * DEVIATION)) : 0;
-      sum += weight;
-      total = total.plus(node.shift().times(weight));
+    for (List<Node> cell : grid.near(x, y)) {
+      for (Node node : cell) {
+        double r = node.distance(x, y);
+        double weight = r < CUT_OFF ? Math.exp(-r * r / (2 * DEVIATION * DEVIATION)) : 0;
+        sum += weight;
+        total = total.plus(node.shift().times(weight));
+      }
     }
     return sum > 0 ? total.times(1 / sum) : Shift.ZERO;
   }

@@ -8,9 +8,9 @@ import org.cadalign.layer.Field;
 import org.cadalign.layer.Layer;
 
 /**
- * A layer with the columns {@code status}, {@code dx_m}, {@code dy_m}, {@code shift_m} appended: how each
- * feature ended and its move in ground metres, east and north. A name that the layer has already gets a
- * suffix.
+ * A layer with the columns {@code status}, {@code dx_m}, {@code dy_m}, {@code shift_m} appended:
+ * how each feature ended and its move in ground metres, east and north. A name that the layer has
+ * already gets a suffix.
  *
  * @param layer with the columns
  * @param notices one line for each name that had to be changed
@@ -34,8 +34,7 @@ public record OutcomeColumns(Layer layer, List<String> notices) {
     for (Field column : COLUMNS) {
       String name = free(column.name(), fields);
       if (!name.equals(column.name())) {
-        notices.add(
-            "the layer has a column " + column.name() + " already: ours is named " + name);
+        notices.add("the layer has a column " + column.name() + " already: ours is named " + name);
       }
       fields.add(new Field(name, column.type()));
     }
@@ -43,8 +42,7 @@ public record OutcomeColumns(Layer layer, List<String> notices) {
     for (int i = 0; i < source.features().size(); i++) {
       features.add(extended(source.features().get(i), moved.outcomes().get(i)));
     }
-    return new OutcomeColumns(
-        new Layer(source.name(), source.crs(), fields, features), notices);
+    return new OutcomeColumns(new Layer(source.name(), source.crs(), fields, features), notices);
   }
 
   /** Names that differ in case alone are one column to SQL. */

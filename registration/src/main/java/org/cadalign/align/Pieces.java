@@ -12,8 +12,8 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Cuts groups that are larger than {@value #LARGEST_METRES} m into pieces of whole footprints, by the cells
- * of a grid that their centroids lie in.
+ * Cuts groups that are larger than {@value #LARGEST_METRES} m into pieces of whole footprints, by
+ * the cells of a grid that their centroids lie in.
  *
  * @param groups by piece, what is matched as one
  * @param byGroup pieces of each group, ascending

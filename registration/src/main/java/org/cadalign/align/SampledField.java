@@ -6,8 +6,8 @@ import java.awt.geom.Point2D;
 import org.cadalign.match.Shift;
 
 /**
- * A field given at the centres of pixels, sampled bilinearly between them; outside, the nearest pixel's. A
- * sample that is not a number (nodata) moves nothing.
+ * A field given at the centres of pixels, sampled bilinearly between them; outside, the nearest
+ * pixel's. A sample that is not a number (nodata) moves nothing.
  */
 public final class SampledField implements DisplacementField {
   private final AffineTransform mapToPixel;

@@ -4,9 +4,10 @@ import java.util.List;
 import org.cadalign.match.Shift;
 
 /**
- * A dense displacement field from scattered shifts: their mean, weighted by Wendland's kernel
- * (1 - r/R)^4 (4 r/R + 1), which is smooth and ends at the radius R; beyond it, the nearest shift. Local: a
- * value depends on nothing farther than R or the nearest node, so tiles can be computed alone.
+ * A dense displacement field from scattered shifts: their mean, weighted by Wendland's kernel (1 -
+ * r/R)^4 (4 r/R + 1), which is smooth and ends at the radius R; beyond it, the nearest shift.
+ * Local: a value depends on nothing farther than R or the nearest node, so tiles can be computed
+ * alone.
  */
 public final class ShiftField implements DisplacementField {
   private final NodeGrid nodes;
@@ -37,34 +38,55 @@ public final class ShiftField implements DisplacementField {
 
   @Override
   public Shift at(double x, double y) {
-    double sum = 0;
-    double dx = 0;
-    double dy = 0;
-    for (Node node : nodes.near(x, y)) {
-      double weight = weight(node.distance(x, y));
+    Mean mean = mean(x, y);
+    return mean.sum > 0
+        ? new Shift(mean.dx / mean.sum, mean.dy / mean.sum)
+        : nodes.nearest(x, y).shift();
+  }
+
+  /**
+   * Mean confidence of the shifts that a place is given, falling to 0 at R from the nearest of
+   * them.
+   */
+  public double confidence(double x, double y) {
+    Mean mean = mean(x, y);
+    return mean.sum > 0 ? mean.highest * mean.confidence / mean.sum : 0;
+  }
+
+  private Mean mean(double x, double y) {
+    Mean mean = new Mean();
+    for (List<Node> cell : nodes.near(x, y)) {
+      for (Node node : cell) {
+        double dx = node.x() - x;
+        double dy = node.y() - y;
+        double square = dx * dx + dy * dy;
+        if (square < radius * radius) {
+          mean.add(node, weight(Math.sqrt(square) / radius));
+        }
+      }
+    }
+    return mean;
+  }
+
+  private static double weight(double r) {
+    double square = (1 - r) * (1 - r);
+    return square * square * (4 * r + 1);
+  }
+
+  /** Weighted sums over nodes. */
+  private static final class Mean {
+    private double sum;
+    private double highest;
+    private double dx;
+    private double dy;
+    private double confidence;
+
+    void add(Node node, double weight) {
       sum += weight;
+      highest = Math.max(highest, weight);
       dx += weight * node.shift().dx();
       dy += weight * node.shift().dy();
-    }
-    return sum > 0 ? new Shift(dx / sum, dy / sum) : nodes.nearest(x, y).shift();
-  }
-
-  /** Mean confidence of the shifts that a place is given, falling to 0 at R from the nearest of them. */
-  public double confidence(double x, double y) {
-    double sum = 0;
-    double confidence = 0;
-    double closest = 0;
-    for (Node node : nodes.near(x, y)) {
-      double weight = weight(node.distance(x, y));
-      sum += weight;
       confidence += weight * node.confidence();
-      closest = Math.max(closest, weight);
     }
-    return sum > 0 ? closest * confidence / sum : 0;
-  }
-
-  private double weight(double distance) {
-    double r = Math.min(1, distance / radius);
-    return Math.pow(1 - r, 4) * (4 * r + 1);
   }
 }

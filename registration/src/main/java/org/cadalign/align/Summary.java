@@ -15,8 +15,10 @@ import java.util.Optional;
  * @param features all of the layer
  * @param counts of every status, also where it is 0
  * @param moves of the features that were judged; empty where there were none
+ * @param largestAreaChange share of its area that repair changed of a feature, at most
  */
-public record Summary(int features, Map<Status, Integer> counts, Optional<Moves> moves) {
+public record Summary(
+    int features, Map<Status, Integer> counts, Optional<Moves> moves, double largestAreaChange) {
   public Summary {
     counts = Collections.unmodifiableMap(new EnumMap<>(counts));
   }
@@ -51,7 +53,8 @@ public record Summary(int features, Map<Status, Integer> counts, Optional<Moves>
             .mapToDouble(FeatureOutcome::shiftMetres)
             .toArray();
     Optional<Moves> moves = lengths.length == 0 ? Optional.empty() : Optional.of(Moves.of(lengths));
-    return new Summary(outcomes.size(), counts, moves);
+    double change = outcomes.stream().mapToDouble(FeatureOutcome::areaChange).max().orElse(0);
+    return new Summary(outcomes.size(), counts, moves, change);
   }
 
   /** As in {@code summary.json}; lengths rounded to a tenth of a millimetre. */
@@ -66,6 +69,9 @@ public record Summary(int features, Map<Status, Integer> counts, Optional<Moves>
           json.put("p90_shift_m", rounded(m.p90()));
           json.put("largest_shift_m", rounded(m.largest()));
         });
+    if (largestAreaChange > 0) {
+      json.put("largest_area_change", largestAreaChange);
+    }
     return json;
   }
 

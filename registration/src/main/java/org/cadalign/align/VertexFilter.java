@@ -10,6 +10,8 @@ import org.locationtech.jts.geom.CoordinateSequenceFilter;
 
 /** Displaces x and y of every vertex in place; Z and M are not touched. */
 final class VertexFilter implements CoordinateSequenceFilter {
+  private static final int REFINEMENTS = 2;
+
   private final MathTransform toImage;
   private final MathTransform toLayer;
   private final DisplacementField field;
@@ -25,21 +27,43 @@ final class VertexFilter implements CoordinateSequenceFilter {
   @Override
   public void filter(CoordinateSequence sequence, int i) {
     try {
-      double[] place = {sequence.getX(i), sequence.getY(i)};
-      toImage.transform(place, 0, place, 0, 1);
+      double[] place = transformed(toImage, sequence.getX(i), sequence.getY(i));
       Shift shift = field.at(place[0], place[1]);
       shifts.add(shift);
       // Through two transforms a vertex that stays would lose its last bits.
       if (!shift.isZero()) {
-        place[0] += shift.dx();
-        place[1] += shift.dy();
-        toLayer.transform(place, 0, place, 0, 1);
-        sequence.setOrdinate(i, CoordinateSequence.X, place[0]);
-        sequence.setOrdinate(i, CoordinateSequence.Y, place[1]);
+        double[] moved = back(place[0] + shift.dx(), place[1] + shift.dy());
+        sequence.setOrdinate(i, CoordinateSequence.X, moved[0]);
+        sequence.setOrdinate(i, CoordinateSequence.Y, moved[1]);
       }
     } catch (TransformException | ArithmeticException e) {
       failed = true;
     }
+  }
+
+  /**
+   * To the layer's system. Far from a projection's axis its inverse is off by up to millimetres;
+   * what it is off by is seen on the way forth and taken back.
+   */
+  private double[] back(double x, double y) throws TransformException {
+    double[] first = transformed(toLayer, x, y);
+    if (toLayer.isIdentity()) {
+      return first;
+    }
+    double[] place = first;
+    for (int round = 0; round < REFINEMENTS; round++) {
+      double[] there = transformed(toImage, place[0], place[1]);
+      double[] off = transformed(toLayer, 2 * x - there[0], 2 * y - there[1]);
+      place = new double[] {place[0] + off[0] - first[0], place[1] + off[1] - first[1]};
+    }
+    return place;
+  }
+
+  private static double[] transformed(MathTransform transform, double x, double y)
+      throws TransformException {
+    double[] place = {x, y};
+    transform.transform(place, 0, place, 0, 1);
+    return place;
   }
 
   /** Displacements of the vertices in their order, units of the image's system. */

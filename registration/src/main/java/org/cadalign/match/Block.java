@@ -14,7 +14,8 @@ import org.locationtech.jts.geom.Envelope;
  */
 record Block(List<Integer> members, List<Integer> all) {
   /**
-   * Cuts groups into blocks of at most {@code max} groups with their context, as far as their density allows.
+   * Cuts groups into blocks of at most {@code max} groups with their context, as far as their
+   * density allows.
    *
    * @param places of the groups by index, level-1 pixels
    * @param groups indices, ascending
@@ -46,8 +47,7 @@ record Block(List<Integer> members, List<Integer> all) {
 
     private void halve(List<Integer> members, boolean alongX) {
       Comparator<Integer> order =
-          Comparator.<Integer, Double>comparing(
-                  m -> alongX ? places.get(m).x : places.get(m).y)
+          Comparator.<Integer, Double>comparing(m -> alongX ? places.get(m).x : places.get(m).y)
               .thenComparing(m -> m);
       List<Integer> sorted = members.stream().sorted(order).toList();
       cut(sorted.subList(0, sorted.size() / 2));

@@ -6,8 +6,8 @@ import org.cadalign.raster.Window;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * A rectangle of pooling cells, half open; whole windows are made of them so that the pooling grid of a
- * network never shifts.
+ * A rectangle of pooling cells, half open; whole windows are made of them so that the pooling grid
+ * of a network never shifts.
  *
  * @param x0 first column, cells
  * @param y0 first row, cells

@@ -33,8 +33,8 @@ public final class Evidence {
   }
 
   /**
-   * Compares every group with the image at a level. A window that cannot be read leaves its own groups
-   * unseen; the others go on.
+   * Compares every group with the image at a level. A window that cannot be read leaves its own
+   * groups unseen; the others go on.
    *
    * @throws DataException if no window at all could be read
    */

@@ -1,5 +1,7 @@
 package org.cadalign.match;
 
+import java.util.stream.IntStream;
+
 /**
  * Where a group fits at one level, and how sure that is.
  *
@@ -7,8 +9,8 @@ package org.cadalign.match;
  * @param peak probability of the likeliest shift
  * @param confidence probability of the likeliest shift and its eight neighbours
  * @param entropy of the distribution over shifts, nats
- * @param secondPeak probability of the next local maximum that does not touch the likeliest shift; 0 where
- *     there is none
+ * @param secondPeak probability of the next local maximum that does not touch the likeliest shift;
+ *     0 where there is none
  * @param secondPeakDistance from the likeliest shift, pixels of the level; 0 where there is none
  * @param atBorder whether the likeliest shift is the largest that was looked at, along either axis
  */
@@ -57,8 +59,8 @@ public record GroupShift(
     int nextPeak(int first) {
       int best = -1;
       for (int i = 0; i < side * side; i++) {
-        boolean apart = distanceAlongAxes(first, i) > 1;
-        if (apart && isPeak(i) && (best < 0 || at(i) > at(best))) {
+        boolean higher = at(i) > (best < 0 ? 0 : at(best));
+        if (higher && distanceAlongAxes(first, i) > 1 && isPeak(i)) {
           best = i;
         }
       }
@@ -66,20 +68,22 @@ public record GroupShift(
     }
 
     private boolean isPeak(int place) {
-      for (int other = 0; other < side * side; other++) {
-        if (distanceAlongAxes(place, other) == 1 && at(other) >= at(place)) {
-          return false;
-        }
-      }
-      return true;
+      return neighbours(place).noneMatch(other -> other != place && at(other) >= at(place));
     }
 
     double around(int place) {
-      double sum = 0;
-      for (int other = 0; other < side * side; other++) {
-        sum += distanceAlongAxes(place, other) <= 1 ? at(other) : 0;
-      }
-      return sum;
+      return neighbours(place).mapToDouble(this::at).sum();
+    }
+
+    /** A place and up to eight around it, in ascending order. */
+    private IntStream neighbours(int place) {
+      return IntStream.range(0, 9)
+          .filter(i -> isInside(place % side + i % 3 - 1) && isInside(place / side + i / 3 - 1))
+          .map(i -> place + (i / 3 - 1) * side + i % 3 - 1);
+    }
+
+    private boolean isInside(int coordinate) {
+      return coordinate >= 0 && coordinate < side;
     }
 
     double entropy() {

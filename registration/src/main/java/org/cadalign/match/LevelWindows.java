@@ -4,7 +4,9 @@ import org.cadalign.engine.Tensor;
 import org.cadalign.gate.DataException;
 import org.cadalign.raster.Window;
 
-/** An image resampled to one level of the working grid, read by window; safe from several threads. */
+/**
+ * An image resampled to one level of the working grid, read by window; safe from several threads.
+ */
 public interface LevelWindows {
   /** L; its pixels are 0.3 L ground metres. */
   int level();

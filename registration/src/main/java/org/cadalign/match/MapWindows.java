@@ -9,8 +9,8 @@ import org.locationtech.jts.geom.Geometry;
 @FunctionalInterface
 public interface MapWindows {
   /**
-   * Draws a window of a level. Where shapes of different numbers meet in a pixel, the winner depends on
-   * the shapes and the order of their numbers alone, never on the window.
+   * Draws a window of a level. Where shapes of different numbers meet in a pixel, the winner
+   * depends on the shapes and the order of their numbers alone, never on the window.
    *
    * @param window pixels of the level
    * @param level L

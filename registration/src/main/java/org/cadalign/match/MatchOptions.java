@@ -3,7 +3,8 @@ package org.cadalign.match;
 /**
  * What bounds the work on a level; none of it changes a shift by more than 1e-3 px.
  *
- * @param core side of the cells of the absolute grid that groups are collected by, pixels of the level
+ * @param core side of the cells of the absolute grid that groups are collected by, pixels of the
+ *     level
  * @param maxWindowPixels largest evidence window; a group that needs more is unseen at that level
  * @param maxBlockGroups groups matched at once, context included, as far as their density allows
  * @param threads windows or blocks worked on at once

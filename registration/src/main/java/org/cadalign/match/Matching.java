@@ -13,8 +13,8 @@ import org.cadalign.spec.OutlineMatcherSpec;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * Turns volumes into shifts, block by block. A group's shift depends on the groups within pooling reach of
- * it alone, so blocks with their context give the shifts of the whole scene.
+ * Turns volumes into shifts, block by block. A group's shift depends on the groups within pooling
+ * reach of it alone, so blocks with their context give the shifts of the whole scene.
  */
 public final class Matching {
   private final Network network;
@@ -40,8 +40,7 @@ public final class Matching {
             .filter(group -> evidence.groups().get(group) instanceof Seen)
             .boxed()
             .toList();
-    List<Block> blocks =
-        Block.cut(places, seen, reach.poolingPixels(), options.maxBlockGroups());
+    List<Block> blocks = Block.cut(places, seen, reach.poolingPixels(), options.maxBlockGroups());
     List<List<GroupShift>> answers =
         new Workers(options.threads())
             .<List<GroupShift>>run(
@@ -78,7 +77,8 @@ public final class Matching {
     float[] volume = new float[Math.multiplyExact(n, length)];
     float[] size = new float[n];
     float[] position = new float[2 * n];
-    // Positions count from a group of the block: far from the origin floats would lose their fractions.
+    // Positions count from a group of the block: far from the origin floats would lose their
+    // fractions.
     Coordinate origin = places.get(all.get(0));
     for (int i = 0; i < n; i++) {
       System.arraycopy(seen.get(i).volume(), 0, volume, i * length, length);

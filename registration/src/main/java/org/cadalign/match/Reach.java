@@ -6,9 +6,12 @@ import org.cadalign.spec.OutlineMatcherSpec;
  * How far a network looks: what must be around a group so that its answer is whole.
  *
  * @param radius largest shift R, pixels of the level
- * @param halo pixels of the level beyond which an image pixel no longer changes the evidence at another
- * @param alignment side of the coarsest pooling cell, pixels of the level; windows start at its multiples
- * @param poolingPixels distance beyond which groups no longer change each other's shift, level-1 pixels
+ * @param halo pixels of the level beyond which an image pixel no longer changes the evidence at
+ *     another
+ * @param alignment side of the coarsest pooling cell, pixels of the level; windows start at its
+ *     multiples
+ * @param poolingPixels distance beyond which groups no longer change each other's shift, level-1
+ *     pixels
  */
 public record Reach(int radius, int halo, int alignment, double poolingPixels) {
   /** Side of a level-1 pixel on the ground, metres. */
@@ -26,8 +29,8 @@ public record Reach(int radius, int halo, int alignment, double poolingPixels) {
   }
 
   /**
-   * The reach of an outline matcher. Two 3x3 convolutions at each resolution, down and up, and one bilinear
-   * neighbour on the way up reach less than 4 cells of twice the coarsest resolution.
+   * The reach of an outline matcher. Two 3x3 convolutions at each resolution, down and up, and one
+   * bilinear neighbour on the way up reach less than 4 cells of twice the coarsest resolution.
    */
   public static Reach of(OutlineMatcherSpec spec) {
     double deviation = spec.poolingMetres().stream().mapToDouble(d -> d).max().orElse(0);

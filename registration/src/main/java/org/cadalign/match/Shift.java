@@ -1,7 +1,8 @@
 package org.cadalign.match;
 
 /**
- * A displacement, ADDED to a map coordinate to land on the image. Where it is used says unit and axes.
+ * A displacement, ADDED to a map coordinate to land on the image. Where it is used says unit and
+ * axes.
  *
  * @param dx along x
  * @param dy along y

@@ -13,18 +13,22 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * Covers groups by evidence windows. Groups are collected by the cell of a fixed grid that holds their
- * centre; a cell's groups share one window, cut in two wherever that saves pixels. Windows are never clipped
- * to the image: beyond its border the network sees pixels that are not valid, however windows are cut.
+ * Covers groups by evidence windows. Groups are collected by the cell of a fixed grid that holds
+ * their centre; a cell's groups share one window, cut in two wherever that saves pixels. Windows
+ * are never clipped to the image: beyond its border the network sees pixels that are not valid,
+ * however windows are cut.
  *
  * @param windows in a fixed order
  * @param tooLarge groups that no allowed window can hold, ascending
- * @param pixelRatio pixels computed over pixels used, those near enough to a group to change its volume;
- *     1 where there are none
+ * @param pixelRatio pixels computed over pixels used, those near enough to a group to change its
+ *     volume; 1 where there are none
  */
 public record WindowPlan(List<EvidenceWindow> windows, List<Integer> tooLarge, double pixelRatio) {
-  // A cut must save this share: each window has a fixed cost of its own.
-  private static final double WORTHWHILE = 0.9;
+  // What a window costs beside its pixels, in pixels.
+  private static final long COST_OF_A_WINDOW = 2048;
+
+  // A window used to this share is not worth cutting.
+  private static final double FULL = 0.95;
 
   private static final Comparator<Coordinate> BY_PLACE =
       comparing(Coordinate::getY).thenComparing(Coordinate::getX);
@@ -53,7 +57,7 @@ public record WindowPlan(List<EvidenceWindow> windows, List<Integer> tooLarge, d
           }
         });
     List<Plot> plots = new ArrayList<>();
-    cells.values().forEach(members -> split(members, options.maxWindowPixels(), plots));
+    cells.values().forEach(members -> plots.addAll(split(members, options.maxWindowPixels())));
     return new WindowPlan(
         plots.stream().map(Plot::window).toList(), tooLarge, pixelRatio(plots, needs));
   }
@@ -63,17 +67,24 @@ public record WindowPlan(List<EvidenceWindow> windows, List<Integer> tooLarge, d
         Math.floor(centre.x / options.core()), Math.floor(centre.y / options.core()));
   }
 
-  private static void split(List<Need> needs, int maxPixels, List<Plot> plots) {
+  /**
+   * The cheapest windows that successive best cuts lead to, also where the first cut saves nothing
+   * yet.
+   */
+  private static List<Plot> split(List<Need> needs, int maxPixels) {
     Plot whole = new Plot(needs);
-    if (needs.size() > 1) {
-      Cut cut = bestCut(needs);
-      if (whole.pixels() > maxPixels || cut.pixels() < WORTHWHILE * whole.pixels()) {
-        split(cut.first(), maxPixels, plots);
-        split(cut.second(), maxPixels, plots);
-        return;
-      }
+    boolean tooLarge = whole.pixels() > maxPixels;
+    if (needs.size() == 1 || (!tooLarge && whole.usedPixels() > FULL * whole.pixels())) {
+      return List.of(whole);
     }
-    plots.add(whole);
+    Cut cut = bestCut(needs);
+    List<Plot> parts = new ArrayList<>(split(cut.first(), maxPixels));
+    parts.addAll(split(cut.second(), maxPixels));
+    return tooLarge || cost(parts) < cost(List.of(whole)) ? parts : List.of(whole);
+  }
+
+  private static long cost(List<Plot> plots) {
+    return plots.stream().mapToLong(plot -> plot.pixels() + COST_OF_A_WINDOW).sum();
   }
 
   private static Cut bestCut(List<Need> needs) {
@@ -128,6 +139,10 @@ public record WindowPlan(List<EvidenceWindow> windows, List<Integer> tooLarge, d
 
     long pixels() {
       return cells().pixels();
+    }
+
+    long usedPixels() {
+      return Cells.pixelsOfUnion(needs.stream().map(Need::cells).toList());
     }
 
     EvidenceWindow window() {

@@ -9,8 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Runs independent tasks on a number of threads; answers come in the order of the tasks, so nothing depends
- * on which thread was first.
+ * Runs independent tasks on a number of threads; answers come in the order of the tasks, so nothing
+ * depends on which thread was first.
  *
  * @param threads that work at once
  */
@@ -21,7 +21,10 @@ record Workers(int threads) {
     T call();
   }
 
-  /** Runs all tasks and waits for them; the fault of the first that failed, in their order, is thrown. */
+  /**
+   * Runs all tasks and waits for them; the fault of the first that failed, in their order, is
+   * thrown.
+   */
   <T> List<T> run(List<? extends Task<T>> tasks) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {

@@ -1,0 +1,178 @@
+package org.cadalign.align;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.cadalign.align.Moved.Result;
+import org.cadalign.match.Shift;
+import org.geotools.api.referencing.FactoryException;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.operation.MathTransform;
+import org.geotools.referencing.CRS;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
+
+class GeometryMoverTest {
+  private static final String COURTYARD =
+      "POLYGON Z ((500000.1 4000000.2 7, 500020.1 4000000.2 7, 500020.1 4000020.2 8,"
+          + " 500000.1 4000020.2 8, 500000.1 4000000.2 7),"
+          + " (500005 4000005 7, 500005 4000010 7, 500010 4000010 7, 500005 4000005 7))";
+  private static final String PAIR =
+      "MULTIPOLYGON (((0 0, 10 0, 10 10, 0 0)), ((20 0, 30 0, 30 10, 20 0), (24 1, 28 1, 28 3, 24"
+          + " 1)))";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        COURTYARD,
+        PAIR,
+        "POINT Z (1 2 3)",
+        "LINESTRING (0 0, 5 5, 5 0)",
+        "POLYGON EMPTY",
+        "POLYGON ((0 0, 2 2, 2 0, 0 2, 0 0))"
+      })
+  void zeroCopiesEveryBit(String wkt) throws Exception {
+    Geometry source = read(wkt);
+    for (GeometryMover mover : new GeometryMover[] {same(), projected()}) {
+      Moved moved = mover.move(source, DisplacementField.constant(Shift.ZERO));
+      assertThat(moved.geometry()).isSameAs(source);
+      assertThat(moved.result()).isEqualTo(Result.KEPT);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {COURTYARD, PAIR, "POINT Z (1 2 3)", "LINESTRING (0 0, 5 5, 5 0)"})
+  void aConstantMovesEveryVertexByExactlyThat(String wkt) throws Exception {
+    Geometry source = read(wkt);
+    Moved moved = same().move(source, DisplacementField.constant(new Shift(2.5, -1)));
+    assertThat(moved.result()).isEqualTo(Result.MOVED);
+    Coordinate[] before = source.getCoordinates();
+    Coordinate[] after = moved.geometry().getCoordinates();
+    assertThat(after).hasSameSizeAs(before);
+    for (int i = 0; i < before.length; i++) {
+      assertThat(after[i].x).isEqualTo(before[i].x + 2.5);
+      assertThat(after[i].y).isEqualTo(before[i].y - 1);
+      assertThat(Double.compare(after[i].getZ(), before[i].getZ())).isZero();
+    }
+    assertThat(moved.geometry().getNumGeometries()).isEqualTo(source.getNumGeometries());
+    assertThat(moved.geometry().getGeometryType()).isEqualTo(source.getGeometryType());
+  }
+
+  @Property(tries = 50)
+  void throughAProjectionTheErrorIsBelowAMicrometre(
+      @ForAll @DoubleRange(min = -20, max = 20) double dx,
+      @ForAll @DoubleRange(min = -20, max = 20) double dy,
+      @ForAll @DoubleRange(min = 82, max = 86) double lon,
+      @ForAll @DoubleRange(min = -60, max = 60) double lat)
+      throws Exception {
+    MathTransform toUtm = CRS.findMathTransform(crs("EPSG:4326"), utm(lat), true);
+    GeometryMover mover = new GeometryMover(toUtm, toUtm.inverse());
+    Geometry source = read("POINT (0 0)").getFactory().createPoint(new Coordinate(lon, lat));
+    Coordinate moved =
+        mover
+            .move(source, DisplacementField.constant(new Shift(dx, dy)))
+            .geometry()
+            .getCoordinate();
+    double[] before = {lon, lat};
+    double[] after = {moved.x, moved.y};
+    toUtm.transform(before, 0, before, 0, 1);
+    toUtm.transform(after, 0, after, 0, 1);
+    assertThat(after[0] - before[0]).isCloseTo(dx, within(1e-6));
+    assertThat(after[1] - before[1]).isCloseTo(dy, within(1e-6));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bow-tie            | POLYGON ((0 0, 10 10, 10 0, 0 10, 0 0)) | REJECTED",
+        "spike              | POLYGON ((0 0, 10 0, 10 5, 20 5, 10 5, 10 10, 0 10, 0 0)) | REPAIRED",
+        "duplicate vertices | POLYGON ((0 0, 10 0, 10 0, 10 10, 0 10, 0 10, 0 0)) | MOVED",
+        "touching hole      | POLYGON ((0 0, 8 0, 8 8, 0 8, 0 0), (0 0, 4 2, 2 4, 0 0)) | MOVED",
+        "hole along shell   | POLYGON ((0 0, 8 0, 8 8, 0 8, 0 0), (0 2, 0 4, 2 3, 0 2)) | REPAIRED",
+        "hole outside       | POLYGON ((0 0, 8 0, 8 8, 0 8, 0 0), (20 0, 24 0, 24 4, 20 0)) |"
+            + " REJECTED",
+        "zero area          | POLYGON ((0 0, 10 0, 20 0, 0 0)) | REJECTED",
+        "not a number       | POLYGON ((0 0, 10 0, NaN 5, 0 0)) | REJECTED",
+      })
+  void hostileRingsEndValidOrKeepTheirGeometry(String name, String wkt, Result result)
+      throws Exception {
+    Geometry source = read(wkt);
+    Moved moved = same().move(source, DisplacementField.constant(new Shift(0.3, 0.7)));
+    assertThat(moved.result()).as(name).isEqualTo(result);
+    if (result == Result.REJECTED) {
+      assertThat(moved.geometry()).isSameAs(source);
+    } else {
+      assertThat(moved.geometry().isValid()).isTrue();
+      assertThat(moved.areaChange()).isBetween(0.0, 0.01);
+    }
+  }
+
+  @Test
+  void aHoleThatTouchesItsShellWithinAnEdgeSurvivesRounding() throws Exception {
+    Geometry source =
+        read(
+            "POLYGON ((500000.1 4000000.3, 500007.4 4000001.9, 500006 4000009, 500000.1 4000000.3),"
+                + " (500000.1 4000000.3, 500005 4000003, 500005 4000004, 500000.1 4000000.3))");
+    for (int i = 1; i < 50; i++) {
+      Moved moved = same().move(source, DisplacementField.constant(new Shift(0.1 * i, 0.07 * i)));
+      assertThat(moved.geometry().isValid()).isTrue();
+      assertThat(moved.result()).isNotEqualTo(Result.REJECTED);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-2, 0", "0, -2"})
+  void aRingThatTheFieldFoldsMovesRigidly(double sx, double sy) throws Exception {
+    Geometry source = read("POLYGON ((0 0, 10 0, 10 10, 5 3, 0 10, 0 0))");
+    Moved moved =
+        same()
+            .move(
+                source,
+                (x, y) -> new Shift(1 + sx * Math.max(0, x - 6), 1 + sy * Math.max(0, y - 2)));
+    assertThat(moved.result()).isEqualTo(Result.REPAIRED);
+    assertThat(moved.geometry().getArea()).isCloseTo(source.getArea(), within(1e-9));
+  }
+
+  @Test
+  void whereTheFieldIsNotDefinedTheGeometryStays() throws Exception {
+    Geometry source = read(PAIR);
+    assertThat(same().move(source, (x, y) -> new Shift(Double.NaN, 0)).result())
+        .isEqualTo(Result.REJECTED);
+    assertThat(
+            same()
+                .move(
+                    source, new InverseField((x, y) -> new Shift(-3 * x + 1, Math.signum(y)), 1e-9))
+                .result())
+        .isEqualTo(Result.REJECTED);
+  }
+
+  private static GeometryMover same() throws FactoryException {
+    return GeometryMover.between(crs("EPSG:32645"), crs("EPSG:32645"));
+  }
+
+  private static GeometryMover projected() throws FactoryException {
+    return GeometryMover.between(crs("EPSG:32645"), crs("EPSG:3857"));
+  }
+
+  private static CoordinateReferenceSystem utm(double lat) throws FactoryException {
+    return crs(lat < 0 ? "EPSG:32745" : "EPSG:32645");
+  }
+
+  private static CoordinateReferenceSystem crs(String code) throws FactoryException {
+    return CRS.decode(code, true);
+  }
+
+  private static Geometry read(String wkt) throws ParseException {
+    return new WKTReader().read(wkt);
+  }
+}
