@@ -11,6 +11,7 @@ import org.cadalign.align.Verdict.Standing;
 import org.cadalign.data.Footprint;
 import org.cadalign.data.Group;
 import org.cadalign.engine.Network;
+import org.cadalign.field.Displacement;
 import org.cadalign.gate.DataException;
 import org.cadalign.match.Evidence;
 import org.cadalign.match.GroupEvidence;
@@ -25,7 +26,6 @@ import org.cadalign.match.MatchOptions;
 import org.cadalign.match.Matching;
 import org.cadalign.match.Placement;
 import org.cadalign.match.Reach;
-import org.cadalign.match.Shift;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
@@ -72,7 +72,7 @@ public final class Chain {
     private final List<Footprint> footprints;
     private final List<Group> pieces;
     private final Set<Integer> pinned;
-    private final List<Shift> shifts;
+    private final List<Displacement> shifts;
     private final List<Optional<GroupShift>> matches;
     private final List<Optional<Double>> covered;
     private final List<ChainResult.Level> levels = new ArrayList<>();
@@ -82,7 +82,7 @@ public final class Chain {
       this.footprints = footprints;
       this.pieces = pieces;
       this.pinned = pinned;
-      this.shifts = new ArrayList<>(Collections.nCopies(pieces.size(), Shift.ZERO));
+      this.shifts = new ArrayList<>(Collections.nCopies(pieces.size(), Displacement.ZERO));
       this.matches = new ArrayList<>(Collections.nCopies(pieces.size(), Optional.empty()));
       this.covered = new ArrayList<>(Collections.nCopies(pieces.size(), Optional.empty()));
     }
@@ -121,10 +121,11 @@ public final class Chain {
       NeighbourPool pool = new NeighbourPool(nodes);
       for (int i = 0; i < pieces.size(); i++) {
         Coordinate c = placement.centroid(i);
-        Shift step =
+        Displacement step =
             match.groups().get(i).map(GroupShift::shift).orElseGet(() -> pool.at(c.x, c.y));
         shifts.set(
-            i, pinned.contains(i) ? Shift.ZERO : shifts.get(i).plus(step.times(match.level())));
+            i,
+            pinned.contains(i) ? Displacement.ZERO : shifts.get(i).plus(step.times(match.level())));
       }
     }
 
@@ -150,7 +151,7 @@ public final class Chain {
     }
 
     private Verdict verdict(int i) {
-      Shift shift = shifts.get(i);
+      Displacement shift = shifts.get(i);
       if (covered.get(i).isEmpty()) {
         return hidden.get(i)
             ? new Verdict(shift, standing(i, false), 1, Optional.empty())
@@ -170,7 +171,7 @@ public final class Chain {
     }
 
     private static Verdict unseen() {
-      return new Verdict(Shift.ZERO, Standing.UNSEEN, 0, Optional.empty());
+      return new Verdict(Displacement.ZERO, Standing.UNSEEN, 0, Optional.empty());
     }
 
     private static Verdict settled(Verdict own, Coordinate place, NeighbourPool sure) {

@@ -1,6 +1,6 @@
 package org.cadalign.align;
 
-import org.cadalign.match.Shift;
+import org.cadalign.field.Displacement;
 
 /**
  * What was done to a feature.
@@ -10,14 +10,14 @@ import org.cadalign.match.Shift;
  *     where they differ, zero where it was not moved
  * @param areaChange share of its area that repair changed; 0 where nothing was repaired
  */
-public record FeatureOutcome(Status status, Shift metres, double areaChange) {
+public record FeatureOutcome(Status status, Displacement metres, double areaChange) {
   /** A feature that was not repaired. */
-  public FeatureOutcome(Status status, Shift metres) {
+  public FeatureOutcome(Status status, Displacement metres) {
     this(status, metres, 0);
   }
 
   static FeatureOutcome kept(Status status) {
-    return new FeatureOutcome(status, Shift.ZERO);
+    return new FeatureOutcome(status, Displacement.ZERO);
   }
 
   /** Length of the move, ground metres. */

@@ -1,7 +1,7 @@
 package org.cadalign.align;
 
 import java.awt.geom.Point2D;
-import org.cadalign.match.Shift;
+import org.cadalign.field.Displacement;
 import org.cadalign.raster.Window;
 
 /**
@@ -25,7 +25,7 @@ public record FieldRaster(ShiftField field, WorkingFrame frame, double step) {
     for (int i = 0; i < window.area(); i++) {
       double x = (window.x() + i % window.width() + 0.5) * step;
       double y = (window.y() + i / window.width() + 0.5) * step;
-      Shift metres = frame.metres(frame.mapShift(field.at(x, y)));
+      Displacement metres = frame.metres(frame.mapShift(field.at(x, y)));
       bands[0][i] = (float) metres.dx();
       bands[1][i] = (float) metres.dy();
       bands[2][i] = (float) field.confidence(x, y);

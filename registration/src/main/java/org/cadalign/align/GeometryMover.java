@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.cadalign.align.Moved.Result;
-import org.cadalign.match.Shift;
+import org.cadalign.field.Displacement;
+import org.cadalign.field.DisplacementField;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.operation.MathTransform;
@@ -58,16 +59,16 @@ public final class GeometryMover {
     if (moved.isEmpty()) {
       return rejected(source);
     }
-    List<Shift> shifts = moved.get().shifts();
-    if (shifts.stream().allMatch(Shift::isZero)) {
-      return new Moved(source, Result.KEPT, Shift.ZERO, 0);
+    List<Displacement> shifts = moved.get().shifts();
+    if (shifts.stream().allMatch(Displacement::isZero)) {
+      return new Moved(source, Result.KEPT, Displacement.ZERO, 0);
     }
     return source.isValid()
         ? moveValid(source, moved.get().geometry(), median(shifts))
         : moveRepaired(source, field, median(shifts));
   }
 
-  private Moved moveValid(Geometry source, Geometry moved, Shift median) {
+  private Moved moveValid(Geometry source, Geometry moved, Displacement median) {
     if (isSound(source, moved)) {
       return new Moved(moved, Result.MOVED, median, 0);
     }
@@ -79,7 +80,7 @@ public final class GeometryMover {
         .orElseGet(() -> rejected(source));
   }
 
-  private Moved moveRepaired(Geometry source, DisplacementField field, Shift median) {
+  private Moved moveRepaired(Geometry source, DisplacementField field, Displacement median) {
     return repaired(source, LARGEST_REPAIR, median)
         .flatMap(
             fixed ->
@@ -91,7 +92,8 @@ public final class GeometryMover {
         .orElseGet(() -> rejected(source));
   }
 
-  private static Optional<Moved> repaired(Geometry broken, double largestChange, Shift shift) {
+  private static Optional<Moved> repaired(
+      Geometry broken, double largestChange, Displacement shift) {
     if (Arrays.stream(broken.getCoordinates()).anyMatch(c -> !c.isValid())) {
       return Optional.empty();
     }
@@ -108,10 +110,10 @@ public final class GeometryMover {
   }
 
   private static Moved rejected(Geometry source) {
-    return new Moved(source, Result.REJECTED, Shift.ZERO, 0);
+    return new Moved(source, Result.REJECTED, Displacement.ZERO, 0);
   }
 
-  private Optional<Geometry> rigid(Geometry source, Shift shift) {
+  private Optional<Geometry> rigid(Geometry source, Displacement shift) {
     return displaced(source, DisplacementField.constant(shift)).map(Displaced::geometry);
   }
 
@@ -128,13 +130,13 @@ public final class GeometryMover {
         : Optional.of(new Displaced(moved, filter.shifts()));
   }
 
-  private record Displaced(Geometry geometry, List<Shift> shifts) {}
+  private record Displaced(Geometry geometry, List<Displacement> shifts) {}
 
   /** Median along each axis; of an even number, the lower of the middle two. */
-  static Shift median(List<Shift> shifts) {
+  static Displacement median(List<Displacement> shifts) {
     int middle = (shifts.size() - 1) / 2;
-    double[] dx = shifts.stream().mapToDouble(Shift::dx).sorted().toArray();
-    double[] dy = shifts.stream().mapToDouble(Shift::dy).sorted().toArray();
-    return shifts.isEmpty() ? Shift.ZERO : new Shift(dx[middle], dy[middle]);
+    double[] dx = shifts.stream().mapToDouble(Displacement::dx).sorted().toArray();
+    double[] dy = shifts.stream().mapToDouble(Displacement::dy).sorted().toArray();
+    return shifts.isEmpty() ? Displacement.ZERO : new Displacement(dx[middle], dy[middle]);
   }
 }

@@ -1,6 +1,7 @@
 package org.cadalign.align;
 
-import org.cadalign.match.Shift;
+import org.cadalign.field.Displacement;
+import org.cadalign.field.DisplacementField;
 
 /**
  * Undoes a field: q = p + inverse(p) solves q + field(q) = p, by fixed-point iteration, which
@@ -17,12 +18,12 @@ public record InverseField(DisplacementField field, double tolerance) implements
    * @throws ArithmeticException if the field folds over itself at (x, y)
    */
   @Override
-  public Shift at(double x, double y) {
-    Shift inverse = Shift.ZERO;
+  public Displacement at(double x, double y) {
+    Displacement inverse = Displacement.ZERO;
     double damping = 1;
     double last = Double.POSITIVE_INFINITY;
     for (int step = 0; step < MOST_STEPS; step++) {
-      Shift residual = inverse.plus(field.at(x + inverse.dx(), y + inverse.dy()));
+      Displacement residual = inverse.plus(field.at(x + inverse.dx(), y + inverse.dy()));
       if (residual.length() <= tolerance) {
         return inverse.minus(residual);
       }

@@ -2,6 +2,7 @@ package org.cadalign.align;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cadalign.field.DisplacementField;
 import org.cadalign.layer.Feature;
 import org.cadalign.layer.Layer;
 

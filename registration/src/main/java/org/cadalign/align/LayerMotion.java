@@ -11,9 +11,10 @@ import org.cadalign.align.ShiftField.Node;
 import org.cadalign.align.Verdict.Standing;
 import org.cadalign.data.Footprint;
 import org.cadalign.data.Group;
+import org.cadalign.field.Displacement;
+import org.cadalign.field.DisplacementField;
 import org.cadalign.layer.Feature;
 import org.cadalign.layer.Layer;
-import org.cadalign.match.Shift;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
@@ -107,7 +108,7 @@ public final class LayerMotion {
       boolean broken = moved.stream().anyMatch(this::isBroken);
       if (broken && !rigid) {
         // A member that moved alone would tear the walls that it shares.
-        Shift median = GeometryMover.median(moved.stream().map(Moved::shift).toList());
+        Displacement median = GeometryMover.median(moved.stream().map(Moved::shift).toList());
         moved = moveAll(group, DisplacementField.constant(median));
       }
       for (int i = 0; i < moved.size(); i++) {
@@ -120,9 +121,9 @@ public final class LayerMotion {
     }
 
     private DisplacementField rigid(Verdict verdict) {
-      Shift shift = frame.mapShift(verdict.shift());
+      Displacement shift = frame.mapShift(verdict.shift());
       boolean tooShort = frame.metres(shift).length() < SHORTEST_METRES;
-      return DisplacementField.constant(tooShort ? Shift.ZERO : shift);
+      return DisplacementField.constant(tooShort ? Displacement.ZERO : shift);
     }
 
     private DisplacementField smooth(List<Integer> own, List<Verdict> verdicts) {

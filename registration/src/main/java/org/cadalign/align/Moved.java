@@ -1,6 +1,6 @@
 package org.cadalign.align;
 
-import org.cadalign.match.Shift;
+import org.cadalign.field.Displacement;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -11,7 +11,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param shift median over its vertices, units of the image's system; zero where it was kept
  * @param areaChange share of the area that repair changed; 0 where nothing was repaired
  */
-public record Moved(Geometry geometry, Result result, Shift shift, double areaChange) {
+public record Moved(Geometry geometry, Result result, Displacement shift, double areaChange) {
   /** What became of a geometry. */
   public enum Result {
     /** Every vertex went where the field says. */

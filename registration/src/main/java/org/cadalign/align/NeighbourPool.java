@@ -2,8 +2,8 @@ package org.cadalign.align;
 
 import java.util.List;
 import org.cadalign.align.ShiftField.Node;
+import org.cadalign.field.Displacement;
 import org.cadalign.match.Reach;
-import org.cadalign.match.Shift;
 
 /**
  * The pooled shift of the neighbours of a place: their mean, weighted by a Gaussian that is cut
@@ -23,9 +23,9 @@ final class NeighbourPool {
   }
 
   /** Pooled shift at a place; none where no neighbour is within 200 m. */
-  Shift at(double x, double y) {
+  Displacement at(double x, double y) {
     double sum = 0;
-    Shift total = Shift.ZERO;
+    Displacement total = Displacement.ZERO;
     for (List<Node> cell : grid.near(x, y)) {
       for (Node node : cell) {
         double r = node.distance(x, y);
@@ -34,6 +34,6 @@ final class NeighbourPool {
         total = total.plus(node.shift().times(weight));
       }
     }
-    return sum > 0 ? total.times(1 / sum) : Shift.ZERO;
+    return sum > 0 ? total.times(1 / sum) : Displacement.ZERO;
   }
 }

@@ -3,7 +3,8 @@ package org.cadalign.align;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.NoninvertibleTransformException;
 import java.awt.geom.Point2D;
-import org.cadalign.match.Shift;
+import org.cadalign.field.Displacement;
+import org.cadalign.field.DisplacementField;
 
 /**
  * A field given at the centres of pixels, sampled bilinearly between them; outside, the nearest
@@ -39,11 +40,11 @@ public final class SampledField implements DisplacementField {
   }
 
   @Override
-  public Shift at(double x, double y) {
+  public Displacement at(double x, double y) {
     Point2D pixel = mapToPixel.transform(new Point2D.Double(x, y), null);
     double column = clamp(pixel.getX() - 0.5, width - 1);
     double row = clamp(pixel.getY() - 0.5, height - 1);
-    return new Shift(bilinear(dx, column, row), bilinear(dy, column, row));
+    return new Displacement(bilinear(dx, column, row), bilinear(dy, column, row));
   }
 
   private static double clamp(double value, int last) {

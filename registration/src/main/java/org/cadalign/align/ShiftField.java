@@ -1,7 +1,8 @@
 package org.cadalign.align;
 
 import java.util.List;
-import org.cadalign.match.Shift;
+import org.cadalign.field.Displacement;
+import org.cadalign.field.DisplacementField;
 
 /**
  * A dense displacement field from scattered shifts: their mean, weighted by Wendland's kernel (1 -
@@ -30,17 +31,17 @@ public final class ShiftField implements DisplacementField {
    *
    * @param confidence 0 to 1
    */
-  public record Node(double x, double y, Shift shift, double confidence) {
+  public record Node(double x, double y, Displacement shift, double confidence) {
     double distance(double px, double py) {
       return Math.hypot(px - x, py - y);
     }
   }
 
   @Override
-  public Shift at(double x, double y) {
+  public Displacement at(double x, double y) {
     Mean mean = mean(x, y);
     return mean.sum > 0
-        ? new Shift(mean.dx / mean.sum, mean.dy / mean.sum)
+        ? new Displacement(mean.dx / mean.sum, mean.dy / mean.sum)
         : nodes.nearest(x, y).shift();
   }
 

@@ -1,8 +1,8 @@
 package org.cadalign.align;
 
 import java.util.Optional;
+import org.cadalign.field.Displacement;
 import org.cadalign.match.GroupShift;
-import org.cadalign.match.Shift;
 
 /**
  * What the chain decided for a piece.
@@ -12,7 +12,8 @@ import org.cadalign.match.Shift;
  * @param covered share of the piece that lies on valid image, 0 to 1
  * @param match of the finest level at which it was seen
  */
-public record Verdict(Shift shift, Standing standing, double covered, Optional<GroupShift> match) {
+public record Verdict(
+    Displacement shift, Standing standing, double covered, Optional<GroupShift> match) {
   /** How a piece stands. */
   public enum Standing {
     SURE,
@@ -25,7 +26,7 @@ public record Verdict(Shift shift, Standing standing, double covered, Optional<G
     return match.map(GroupShift::confidence).orElse(0.0);
   }
 
-  Verdict withShift(Shift other) {
+  Verdict withShift(Displacement other) {
     return new Verdict(other, standing, covered, match);
   }
 }

@@ -2,7 +2,8 @@ package org.cadalign.align;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cadalign.match.Shift;
+import org.cadalign.field.Displacement;
+import org.cadalign.field.DisplacementField;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.TransformException;
 import org.locationtech.jts.geom.CoordinateSequence;
@@ -15,7 +16,7 @@ final class VertexFilter implements CoordinateSequenceFilter {
   private final MathTransform toImage;
   private final MathTransform toLayer;
   private final DisplacementField field;
-  private final List<Shift> shifts = new ArrayList<>();
+  private final List<Displacement> shifts = new ArrayList<>();
   private boolean failed;
 
   VertexFilter(MathTransform toImage, MathTransform toLayer, DisplacementField field) {
@@ -28,7 +29,7 @@ final class VertexFilter implements CoordinateSequenceFilter {
   public void filter(CoordinateSequence sequence, int i) {
     try {
       double[] place = transformed(toImage, sequence.getX(i), sequence.getY(i));
-      Shift shift = field.at(place[0], place[1]);
+      Displacement shift = field.at(place[0], place[1]);
       shifts.add(shift);
       // Through two transforms a vertex that stays would lose its last bits.
       if (!shift.isZero()) {
@@ -67,7 +68,7 @@ final class VertexFilter implements CoordinateSequenceFilter {
   }
 
   /** Displacements of the vertices in their order, units of the image's system. */
-  List<Shift> shifts() {
+  List<Displacement> shifts() {
     return shifts;
   }
 

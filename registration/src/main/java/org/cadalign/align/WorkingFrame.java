@@ -3,7 +3,8 @@ package org.cadalign.align;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.NoninvertibleTransformException;
 import java.awt.geom.Point2D;
-import org.cadalign.match.Shift;
+import org.cadalign.field.Displacement;
+import org.cadalign.field.DisplacementField;
 
 /** How working pixels, coordinates of the image's system, and ground metres go into each other. */
 public final class WorkingFrame {
@@ -43,20 +44,20 @@ public final class WorkingFrame {
   }
 
   /** A displacement of working pixels in units of the image's system. */
-  public Shift mapShift(Shift working) {
+  public Displacement mapShift(Displacement working) {
     Point2D moved =
         workingToMap.deltaTransform(new Point2D.Double(working.dx(), working.dy()), null);
-    return new Shift(moved.getX(), moved.getY());
+    return new Displacement(moved.getX(), moved.getY());
   }
 
   /** A displacement of units of the image's system in ground metres, east and north. */
-  public Shift metres(Shift map) {
-    return new Shift(map.dx() * eastMetres, map.dy() * northMetres);
+  public Displacement metres(Displacement map) {
+    return new Displacement(map.dx() * eastMetres, map.dy() * northMetres);
   }
 
   /** A displacement of ground metres, east and north, in units of the image's system. */
-  public Shift fromMetres(Shift metres) {
-    return new Shift(metres.dx() / eastMetres, metres.dy() / northMetres);
+  public Displacement fromMetres(Displacement metres) {
+    return new Displacement(metres.dx() / eastMetres, metres.dy() / northMetres);
   }
 
   /** A field over working pixels as one over the image's system, in its units. */

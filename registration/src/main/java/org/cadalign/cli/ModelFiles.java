@@ -23,10 +23,10 @@ final class ModelFiles {
     try {
       return file.isPresent() ? ModelArchives.read(file.get()) : ShippedModel.open();
     } catch (ModelFormatException e) {
-      throw new DataException(
-          DataException.Code.MODEL_REFUSED, name, e.getMessage(), REMEDY, e);
+      throw new DataException(DataException.Code.MODEL_REFUSED, name, e.getMessage(), REMEDY, e);
     } catch (NoSuchFileException e) {
-      throw new DataException(DataException.Code.NOT_FOUND, name, "there is no such file", REMEDY, e);
+      throw new DataException(
+          DataException.Code.NOT_FOUND, name, "there is no such file", REMEDY, e);
     } catch (IOException e) {
       throw new DataException(DataException.Code.UNREADABLE, name, e.toString(), REMEDY, e);
     }

@@ -138,7 +138,8 @@ public final class SharedOptions {
             .orElseThrow(
                 () ->
                     new ParameterException(
-                        spec.commandLine(), "no engine " + engine + "; see cadalign info --engines"));
+                        spec.commandLine(),
+                        "no engine " + engine + "; see cadalign info --engines"));
     Engine.Availability availability = found.availability();
     if (!availability.usable()) {
       throw new ParameterException(

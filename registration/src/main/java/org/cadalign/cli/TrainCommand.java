@@ -95,7 +95,8 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--rate",
       paramLabel = "R",
-      description = "Largest step of the optimiser; default: 2e-3, or the reference network's 1e-4.")
+      description =
+          "Largest step of the optimiser; default: 2e-3, or the reference network's 1e-4.")
   private Optional<Double> rate = Optional.empty();
 
   @Option(
@@ -152,7 +153,8 @@ final class TrainCommand implements Callable<Integer> {
     double loss = training.run(engine, start, shared.progress());
     spec.commandLine()
         .getOut()
-        .printf(Locale.ROOT, "%s: tuning loss %.4f; log and curves in %s%n", output, loss, folder());
+        .printf(
+            Locale.ROOT, "%s: tuning loss %.4f; log and curves in %s%n", output, loss, folder());
     return ExitCode.DONE.value();
   }
 
@@ -160,7 +162,8 @@ final class TrainCommand implements Callable<Integer> {
     ModelArchive archive = ModelFiles.read(Optional.of(file));
     if (!archive.spec().equals(preset())) {
       throw new ParameterException(
-          spec.commandLine(), "--from " + file + " is of another network than --network " + network);
+          spec.commandLine(),
+          "--from " + file + " is of another network than --network " + network);
     }
     return archive.weights(ModelArchive.WHOLE).orElseThrow();
   }
@@ -171,7 +174,10 @@ final class TrainCommand implements Callable<Integer> {
             () ->
                 new ParameterException(
                     spec.commandLine(),
-                    "no network " + network + "; choose from " + String.join(", ", Presets.names())));
+                    "no network "
+                        + network
+                        + "; choose from "
+                        + String.join(", ", Presets.names())));
   }
 
   private TrainingOptions options() {

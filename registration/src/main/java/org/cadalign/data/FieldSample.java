@@ -6,9 +6,9 @@ import org.cadalign.engine.Tensor;
 import org.cadalign.spec.DoubleUnetSpec;
 
 /**
- * A sample for a network that predicts a displacement at every pixel: the groups' displacements become a
- * field that is theirs on their own pixels and zero elsewhere, where the loss does not look; targets are
- * cropped to what valid convolutions leave.
+ * A sample for a network that predicts a displacement at every pixel: the groups' displacements
+ * become a field that is theirs on their own pixels and zero elsewhere, where the loss does not
+ * look; targets are cropped to what valid convolutions leave.
  */
 public final class FieldSample {
   private FieldSample() {}

@@ -8,7 +8,7 @@ import org.cadalign.draw.MapDrawing;
 import org.cadalign.draw.MapRaster;
 import org.cadalign.draw.Outline;
 import org.cadalign.engine.Tensor;
-import org.cadalign.noise.Displacement;
+import org.cadalign.field.Displacement;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
@@ -22,8 +22,8 @@ import org.locationtech.jts.geom.Envelope;
  * @param truths outlines of {@code shown} at their labels' positions
  * @param centres centroids of {@code shown}, misaligned, pixels of the window
  * @param displacements from {@code shown} to {@code truths}, pixels of the level
- * @param stale how many of the last of {@code shown} stand where no building is, as in a map that is out of
- *     date; nothing can be learnt from where they should go
+ * @param stale how many of the last of {@code shown} stand where no building is, as in a map that
+ *     is out of date; nothing can be learnt from where they should go
  */
 record SampledMap(
     View view,
@@ -43,7 +43,10 @@ record SampledMap(
 
   private static final double MOST_STALE = 0.25;
 
-  /** Share of samples whose outlines are digitised coarsely, and by how much they may be too wide or high. */
+  /**
+   * Share of samples whose outlines are digitised coarsely, and by how much they may be too wide or
+   * high.
+   */
   private static final double COARSE = 0.3;
 
   private static final double WRONG_SIZE = 0.05;

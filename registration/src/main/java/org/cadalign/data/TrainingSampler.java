@@ -86,7 +86,7 @@ public final class TrainingSampler {
     boolean blurred = random.nextDouble() < options.blurred;
     ImagePatch patch = ImagePatch.sample(scene.raster(), view, blurred ? 2 * level : level);
     Photometry photometry = options.augmented ? Photometry.random(random) : Photometry.NEUTRAL;
-    SampledMap map = 
+    SampledMap map =
         SampledMap.draw(random, scene, view, anchor, options.misalignment, options.augmented);
     return new Sample(scene.name(), level, tensors(photometry.apply(patch, random), patch, map));
   }

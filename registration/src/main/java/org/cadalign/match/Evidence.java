@@ -58,6 +58,11 @@ public final class Evidence {
     return new LevelEvidence(images.level(), all, plan.pixelRatio(), faults);
   }
 
+  /** A level as networks are told it: log2 of L, as in training. */
+  static Tensor level(int level) {
+    return new Tensor(new float[] {Integer.numberOfTrailingZeros(level)}, 1);
+  }
+
   private sealed interface Answer {}
 
   private record Answered(List<GroupEvidence> groups) implements Answer {}
@@ -99,7 +104,7 @@ public final class Evidence {
                 "valid", image.valid(),
                 "map", map.map(),
                 "index", map.index(),
-                "level", new Tensor(new float[] {images.level()}, 1)));
+                "level", level(images.level())));
     List<GroupEvidence> groups = new ArrayList<>();
     for (int i = 0; i < plot.groups().size(); i++) {
       groups.add(evidence(answer, i, pixels[0][i + 1], pixels[1][i + 1]));

@@ -1,6 +1,7 @@
 package org.cadalign.match;
 
 import java.util.stream.IntStream;
+import org.cadalign.field.Displacement;
 
 /**
  * Where a group fits at one level, and how sure that is.
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
  * @param atBorder whether the likeliest shift is the largest that was looked at, along either axis
  */
 public record GroupShift(
-    Shift shift,
+    Displacement shift,
     double peak,
     double confidence,
     double entropy,
@@ -28,7 +29,7 @@ public record GroupShift(
    *
    * @param p probabilities, {@code [S * S]}, dy outer, from {@code offset}
    */
-  static GroupShift of(Shift shift, float[] p, int offset, int side) {
+  static GroupShift of(Displacement shift, float[] p, int offset, int side) {
     Square square = new Square(p, offset, side);
     int first = square.highest();
     int second = square.nextPeak(first);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cadalign.engine.Network;
 import org.cadalign.engine.Tensor;
+import org.cadalign.field.Displacement;
 import org.cadalign.match.GroupEvidence.Seen;
 import org.cadalign.spec.OutlineMatcherSpec;
 import org.locationtech.jts.geom.Coordinate;
@@ -90,13 +91,13 @@ public final class Matching {
         "volume", new Tensor(volume, n, channels, side, side),
         "size", new Tensor(size, n),
         "position", new Tensor(position, n, 2),
-        "level", new Tensor(new float[] {evidence.level()}, 1));
+        "level", Evidence.level(evidence.level()));
   }
 
   private GroupShift read(Map<String, Tensor> answer, int i) {
     int side = reach.shifts();
     float[] d = answer.get("displacement").data();
     float[] p = answer.get("distribution").data();
-    return GroupShift.of(new Shift(d[2 * i], d[2 * i + 1]), p, i * side * side, side);
+    return GroupShift.of(new Displacement(d[2 * i], d[2 * i + 1]), p, i * side * side, side);
   }
 }

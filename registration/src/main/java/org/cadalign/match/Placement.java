@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cadalign.data.Footprint;
 import org.cadalign.data.Group;
+import org.cadalign.field.Displacement;
 import org.cadalign.match.MapWindows.NumberedShape;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -18,7 +19,7 @@ import org.locationtech.jts.index.strtree.STRtree;
 public final class Placement {
   private final List<Footprint> footprints;
   private final List<Group> groups;
-  private final List<Shift> shifts;
+  private final List<Displacement> shifts;
   private final STRtree index = new STRtree();
 
   /**
@@ -26,7 +27,7 @@ public final class Placement {
    * @param groups whose members are indices of footprints
    * @param shifts of the groups so far, level-1 pixels
    */
-  public Placement(List<Footprint> footprints, List<Group> groups, List<Shift> shifts) {
+  public Placement(List<Footprint> footprints, List<Group> groups, List<Displacement> shifts) {
     if (groups.size() != shifts.size()) {
       throw new IllegalArgumentException(groups.size() + " groups, " + shifts.size() + " shifts");
     }
@@ -46,7 +47,7 @@ public final class Placement {
 
   /** Centroid of a group where it lies now, level-1 pixels. */
   public Coordinate centroid(int group) {
-    Shift shift = shifts.get(group);
+    Displacement shift = shifts.get(group);
     Coordinate centroid = groups.get(group).centroid();
     return new Coordinate(centroid.x + shift.dx(), centroid.y + shift.dy());
   }
@@ -94,7 +95,7 @@ public final class Placement {
     return shapes;
   }
 
-  private Geometry moved(int member, Shift shift) {
+  private Geometry moved(int member, Displacement shift) {
     Geometry shape = footprints.get(member).shape();
     return shift.isZero()
         ? shape

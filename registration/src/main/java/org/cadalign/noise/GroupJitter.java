@@ -1,6 +1,7 @@
 package org.cadalign.noise;
 
 import java.util.SplittableRandom;
+import org.cadalign.field.Displacement;
 
 /**
  * An independent normal displacement of every group. It depends on the seed and the group's number

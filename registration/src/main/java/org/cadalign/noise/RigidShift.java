@@ -1,6 +1,8 @@
 package org.cadalign.noise;
 
 import java.util.random.RandomGenerator;
+import org.cadalign.field.Displacement;
+import org.cadalign.field.DisplacementField;
 
 /**
  * The same displacement everywhere.

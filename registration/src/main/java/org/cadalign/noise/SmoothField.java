@@ -3,6 +3,8 @@ package org.cadalign.noise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.cadalign.field.Displacement;
+import org.cadalign.field.DisplacementField;
 import org.locationtech.jts.geom.Envelope;
 
 /**

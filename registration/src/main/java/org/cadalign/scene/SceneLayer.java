@@ -28,19 +28,22 @@ public record SceneLayer(Layer layer, List<Footprint> footprints, List<Group> gr
   }
 
   /**
-   * Brings a layer onto an image. Features without a polygon, or with a vertex that has no place in the
-   * image's system, get no footprint.
+   * Brings a layer onto an image. Features without a polygon, or with a vertex that has no place in
+   * the image's system, get no footprint.
    *
    * @throws DataException if no way between the two coordinate systems is known
    */
   public static SceneLayer of(Layer layer, SceneImage image) throws DataException {
-    Reprojection toImage =
-        Reprojection.between(layer.crs(), image.source().georeference().crs());
+    Reprojection toImage = Reprojection.between(layer.crs(), image.source().georeference().crs());
     AffineTransform m = image.grid().mapToWorking();
     AffineTransformation toWorking =
         new AffineTransformation(
-            m.getScaleX(), m.getShearX(), m.getTranslateX(),
-            m.getShearY(), m.getScaleY(), m.getTranslateY());
+            m.getScaleX(),
+            m.getShearX(),
+            m.getTranslateX(),
+            m.getShearY(),
+            m.getScaleY(),
+            m.getTranslateY());
     List<Footprint> footprints = new ArrayList<>();
     for (int i = 0; i < layer.features().size(); i++) {
       Optional<Geometry> polygon =
@@ -64,7 +67,8 @@ public record SceneLayer(Layer layer, List<Footprint> footprints, List<Group> gr
     try {
       return Optional.of(toImage.forward(geometry));
     } catch (DataException e) {
-      // One vertex beyond the projection's reach is no reason to refuse the layer; the feature stays as it is.
+      // One vertex beyond the projection's reach is no reason to refuse the layer; the feature
+      // stays as it is.
       return Optional.empty();
     }
   }

@@ -31,8 +31,7 @@ public final class TrainingScenes {
    */
   public static Loaded load(String name, Path image, Path layer) throws DataException {
     try (SceneImage opened = SceneImage.open(image, ImageOptions.defaults())) {
-      SceneLayer labels =
-          SceneLayer.of(Layers.read(layer, LayerOptions.DEFAULT).layer(), opened);
+      SceneLayer labels = SceneLayer.of(Layers.read(layer, LayerOptions.DEFAULT).layer(), opened);
       LevelReader reader =
           (level, window) -> {
             LevelPixels pixels = opened.read(level, window);

@@ -35,15 +35,11 @@ public record Manifest(List<Entry> scenes) {
    * @param layer path, relative to the data folder
    * @param split what it is for
    * @param notice owed for image and layer, empty if none
-   * @param labelNoise what is known of the labels' own error, metres, as a reader should see it beside figures; empty if nothing
+   * @param labelNoise what is known of the labels' own error, metres, as a reader should see it
+   *     beside figures; empty if nothing
    */
   public record Entry(
-      String name,
-      String image,
-      String layer,
-      Split split,
-      String licence,
-      String labelNoise) {
+      String name, String image, String layer, Split split, String licence, String labelNoise) {
     public Entry {
       if (name == null || image == null || layer == null || split == null) {
         throw new IllegalArgumentException("a scene needs name, image, layer and split");
@@ -64,7 +60,8 @@ public record Manifest(List<Entry> scenes) {
   }
 
   /**
-   * Reads a manifest: {@code {"scenes": [{"name", "image", "layer", "split", "licence", "labelNoise"}]}}.
+   * Reads a manifest: {@code {"scenes": [{"name", "image", "layer", "split", "licence",
+   * "labelNoise"}]}}.
    *
    * @throws DataException if it is missing, no such JSON, or names a scene twice
    */

@@ -24,9 +24,10 @@ import org.cadalign.optimise.WeightAverage;
 import org.cadalign.progress.Progress;
 
 /**
- * One training run. It keeps {@code checkpoint.zip}, {@code log.csv} and {@code curves.png} in a folder and
- * writes the model, whose weights are the averaged ones with the least tuning loss, whenever that falls. A run
- * that is stopped and started again ends with the same bytes as one that was not.
+ * One training run. It keeps {@code checkpoint.zip}, {@code log.csv} and {@code curves.png} in a
+ * folder and writes the model, whose weights are the averaged ones with the least tuning loss,
+ * whenever that falls. A run that is stopped and started again ends with the same bytes as one that
+ * was not.
  */
 public final class Training {
   private static final double AVERAGE_DECAY = 0.998;
@@ -81,8 +82,7 @@ public final class Training {
    * @throws DivergedException if a loss is not finite
    * @throws ModelFormatException if the checkpoint is damaged or of other options
    */
-  public double run(
-      Engine engine, Optional<SortedMap<String, Tensor>> start, Progress progress)
+  public double run(Engine engine, Optional<SortedMap<String, Tensor>> start, Progress progress)
       throws IOException, InterruptedException, DivergedException, ModelFormatException {
     Files.createDirectories(folder);
     EngineOptions precision = new EngineOptions(options.precision());

@@ -11,8 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The course of a training, a line per look at the tuning samples: {@code step,rate,minutes}, then the mean
- * training losses since the last line and the tuning losses, named {@code train.*} and {@code tune.*}.
+ * The course of a training, a line per look at the tuning samples: {@code step,rate,minutes}, then
+ * the mean training losses since the last line and the tuning losses, named {@code train.*} and
+ * {@code tune.*}.
  */
 public final class TrainingLog {
   private final Path file;
@@ -77,8 +78,7 @@ public final class TrainingLog {
       text.append('\n');
     }
     text.append(
-        String.format(
-            Locale.ROOT, "%d,%.3g,%.2f", entry.step(), entry.rate(), entry.minutes()));
+        String.format(Locale.ROOT, "%d,%.3g,%.2f", entry.step(), entry.rate(), entry.minutes()));
     entry.losses().values().forEach(v -> text.append(String.format(Locale.ROOT, ",%.5f", v)));
     text.append('\n');
     Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);

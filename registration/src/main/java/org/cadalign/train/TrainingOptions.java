@@ -49,7 +49,6 @@ public record TrainingOptions(
   /** What must be equal for a checkpoint to be gone on with: all that decides the bytes. */
   String fingerprint() {
     return "spec=%s seed=%d steps=%d batch=%d window=%d rate=%s evaluateEvery=%d tuningSamples=%d precision=%s"
-        .formatted(
-            spec, seed, steps, batch, window, rate, evaluateEvery, tuningSamples, precision);
+        .formatted(spec, seed, steps, batch, window, rate, evaluateEvery, tuningSamples, precision);
   }
 }

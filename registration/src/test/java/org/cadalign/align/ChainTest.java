@@ -10,10 +10,10 @@ import java.util.function.UnaryOperator;
 import org.assertj.core.data.Offset;
 import org.cadalign.align.Verdict.Standing;
 import org.cadalign.data.Footprint;
+import org.cadalign.field.Displacement;
 import org.cadalign.gate.DataException;
 import org.cadalign.match.CorrelationNetwork;
 import org.cadalign.match.MatchOptions;
-import org.cadalign.match.Shift;
 import org.cadalign.match.Town;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +59,7 @@ class ChainTest {
     assertSame(
         run(TOWN, 3, -2, WHOLE),
         run(swapped, -2, 3, WHOLE),
-        shift -> new Shift(shift.dy(), shift.dx()),
+        shift -> new Displacement(shift.dy(), shift.dx()),
         within(1e-3));
   }
 
@@ -93,7 +93,7 @@ class ChainTest {
     assertThat(result.levels().get(3).partly()).isPositive();
     assertThat(result.verdicts().get(0).standing()).isEqualTo(Standing.SURE);
     assertThat(result.verdicts().get(6))
-        .isEqualTo(new Verdict(Shift.ZERO, Standing.UNSEEN, 0, java.util.Optional.empty()));
+        .isEqualTo(new Verdict(Displacement.ZERO, Standing.UNSEEN, 0, java.util.Optional.empty()));
   }
 
   @Test
@@ -132,7 +132,7 @@ class ChainTest {
         .allSatisfy(
             v -> {
               assertThat(v.standing()).isEqualTo(Standing.UNSURE);
-              assertThat(v.shift()).isEqualTo(Shift.ZERO);
+              assertThat(v.shift()).isEqualTo(Displacement.ZERO);
             });
   }
 
@@ -148,7 +148,7 @@ class ChainTest {
             .run(without, footprints, Town.groups(footprints), Set.of());
     Verdict lost = result.verdicts().get(17);
     assertThat(lost.standing()).isEqualTo(Standing.UNSURE);
-    assertThat(lost.shift().minus(new Shift(2, 1)).length()).isLessThan(0.15);
+    assertThat(lost.shift().minus(new Displacement(2, 1)).length()).isLessThan(0.15);
   }
 
   @Test
@@ -164,16 +164,19 @@ class ChainTest {
     ChainResult result =
         chain(WHOLE, ChainOptions.defaults())
             .run(TOWN, footprints, Town.groups(footprints), Set.of(4));
-    assertThat(result.verdicts().get(4).shift()).isEqualTo(Shift.ZERO);
+    assertThat(result.verdicts().get(4).shift()).isEqualTo(Displacement.ZERO);
     assertThat(result.verdicts().get(5).shift().dx()).isCloseTo(3, within(0.25));
   }
 
   private static void assertSame(
-      ChainResult expected, ChainResult actual, UnaryOperator<Shift> view, Offset<Double> within) {
+      ChainResult expected,
+      ChainResult actual,
+      UnaryOperator<Displacement> view,
+      Offset<Double> within) {
     assertThat(actual.verdicts()).hasSameSizeAs(expected.verdicts());
     for (int i = 0; i < expected.verdicts().size(); i++) {
-      Shift wanted = expected.verdicts().get(i).shift();
-      Shift found = view.apply(actual.verdicts().get(i).shift());
+      Displacement wanted = expected.verdicts().get(i).shift();
+      Displacement found = view.apply(actual.verdicts().get(i).shift());
       assertThat(found.dx()).isCloseTo(wanted.dx(), within);
       assertThat(found.dy()).isCloseTo(wanted.dy(), within);
     }

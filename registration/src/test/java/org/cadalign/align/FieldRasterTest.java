@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.cadalign.align.ShiftField.Node;
-import org.cadalign.match.Shift;
+import org.cadalign.field.Displacement;
 import org.cadalign.raster.Window;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +13,8 @@ class FieldRasterTest {
       new FieldRaster(
           new ShiftField(
               List.of(
-                  new Node(40, 40, new Shift(10, 5), 0.8), new Node(90, 10, new Shift(-3, 1), 0.4)),
+                  new Node(40, 40, new Displacement(10, 5), 0.8),
+                  new Node(90, 10, new Displacement(-3, 1), 0.4)),
               60),
           Layers.FRAME,
           8);

@@ -7,7 +7,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.cadalign.align.Moved.Result;
-import org.cadalign.match.Shift;
+import org.cadalign.field.Displacement;
+import org.cadalign.field.DisplacementField;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.operation.MathTransform;
@@ -43,7 +44,7 @@ class GeometryMoverTest {
   void zeroCopiesEveryBit(String wkt) throws Exception {
     Geometry source = read(wkt);
     for (GeometryMover mover : new GeometryMover[] {same(), projected()}) {
-      Moved moved = mover.move(source, DisplacementField.constant(Shift.ZERO));
+      Moved moved = mover.move(source, DisplacementField.constant(Displacement.ZERO));
       assertThat(moved.geometry()).isSameAs(source);
       assertThat(moved.result()).isEqualTo(Result.KEPT);
     }
@@ -53,7 +54,7 @@ class GeometryMoverTest {
   @ValueSource(strings = {COURTYARD, PAIR, "POINT Z (1 2 3)", "LINESTRING (0 0, 5 5, 5 0)"})
   void aConstantMovesEveryVertexByExactlyThat(String wkt) throws Exception {
     Geometry source = read(wkt);
-    Moved moved = same().move(source, DisplacementField.constant(new Shift(2.5, -1)));
+    Moved moved = same().move(source, DisplacementField.constant(new Displacement(2.5, -1)));
     assertThat(moved.result()).isEqualTo(Result.MOVED);
     Coordinate[] before = source.getCoordinates();
     Coordinate[] after = moved.geometry().getCoordinates();
@@ -79,7 +80,7 @@ class GeometryMoverTest {
     Geometry source = read("POINT (0 0)").getFactory().createPoint(new Coordinate(lon, lat));
     Coordinate moved =
         mover
-            .move(source, DisplacementField.constant(new Shift(dx, dy)))
+            .move(source, DisplacementField.constant(new Displacement(dx, dy)))
             .geometry()
             .getCoordinate();
     double[] before = {lon, lat};
@@ -107,7 +108,7 @@ class GeometryMoverTest {
   void hostileRingsEndValidOrKeepTheirGeometry(String name, String wkt, Result result)
       throws Exception {
     Geometry source = read(wkt);
-    Moved moved = same().move(source, DisplacementField.constant(new Shift(0.3, 0.7)));
+    Moved moved = same().move(source, DisplacementField.constant(new Displacement(0.3, 0.7)));
     assertThat(moved.result()).as(name).isEqualTo(result);
     if (result == Result.REJECTED) {
       assertThat(moved.geometry()).isSameAs(source);
@@ -124,7 +125,8 @@ class GeometryMoverTest {
             "POLYGON ((500000.1 4000000.3, 500007.4 4000001.9, 500006 4000009, 500000.1 4000000.3),"
                 + " (500000.1 4000000.3, 500005 4000003, 500005 4000004, 500000.1 4000000.3))");
     for (int i = 1; i < 50; i++) {
-      Moved moved = same().move(source, DisplacementField.constant(new Shift(0.1 * i, 0.07 * i)));
+      Moved moved =
+          same().move(source, DisplacementField.constant(new Displacement(0.1 * i, 0.07 * i)));
       assertThat(moved.geometry().isValid()).isTrue();
       assertThat(moved.result()).isNotEqualTo(Result.REJECTED);
     }
@@ -138,7 +140,8 @@ class GeometryMoverTest {
         same()
             .move(
                 source,
-                (x, y) -> new Shift(1 + sx * Math.max(0, x - 6), 1 + sy * Math.max(0, y - 2)));
+                (x, y) ->
+                    new Displacement(1 + sx * Math.max(0, x - 6), 1 + sy * Math.max(0, y - 2)));
     assertThat(moved.result()).isEqualTo(Result.REPAIRED);
     assertThat(moved.geometry().getArea()).isCloseTo(source.getArea(), within(1e-9));
   }
@@ -146,12 +149,13 @@ class GeometryMoverTest {
   @Test
   void whereTheFieldIsNotDefinedTheGeometryStays() throws Exception {
     Geometry source = read(PAIR);
-    assertThat(same().move(source, (x, y) -> new Shift(Double.NaN, 0)).result())
+    assertThat(same().move(source, (x, y) -> new Displacement(Double.NaN, 0)).result())
         .isEqualTo(Result.REJECTED);
     assertThat(
             same()
                 .move(
-                    source, new InverseField((x, y) -> new Shift(-3 * x + 1, Math.signum(y)), 1e-9))
+                    source,
+                    new InverseField((x, y) -> new Displacement(-3 * x + 1, Math.signum(y)), 1e-9))
                 .result())
         .isEqualTo(Result.REJECTED);
   }

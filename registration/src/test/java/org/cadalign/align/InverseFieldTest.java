@@ -6,25 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
-import org.cadalign.match.Shift;
+import org.cadalign.field.Displacement;
+import org.cadalign.field.DisplacementField;
 import org.junit.jupiter.api.Test;
 
 class InverseFieldTest {
   private static final DisplacementField WAVES =
-      (x, y) -> new Shift(6 * Math.sin(x / 9 + y / 20), 5 * Math.cos(x / 25 - y / 7));
+      (x, y) -> new Displacement(6 * Math.sin(x / 9 + y / 20), 5 * Math.cos(x / 25 - y / 7));
 
   @Property(tries = 200)
   void thereAndBackIsTheSamePlace(
       @ForAll @DoubleRange(min = -1e3, max = 1e3) double x,
       @ForAll @DoubleRange(min = -1e3, max = 1e3) double y) {
-    Shift back = new InverseField(WAVES, 1e-9).at(x, y);
-    Shift there = WAVES.at(x + back.dx(), y + back.dy());
+    Displacement back = new InverseField(WAVES, 1e-9).at(x, y);
+    Displacement there = WAVES.at(x + back.dx(), y + back.dy());
     assertThat(back.plus(there).length()).isLessThan(1e-6);
   }
 
   @Test
   void aFoldIsRefused() {
-    InverseField folded = new InverseField((x, y) -> new Shift(x > 0 ? 2 : -2, 0), 1e-9);
+    InverseField folded = new InverseField((x, y) -> new Displacement(x > 0 ? 2 : -2, 0), 1e-9);
     assertThatThrownBy(() -> folded.at(0.5, 0)).isInstanceOf(ArithmeticException.class);
   }
 }

@@ -2,8 +2,9 @@ package org.cadalign.align;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.cadalign.field.Displacement;
+import org.cadalign.field.DisplacementField;
 import org.cadalign.layer.Layer;
-import org.cadalign.match.Shift;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -14,7 +15,7 @@ class LayerCarrierTest {
         Layers.of(
             "POLYGON ((0 0, 90 0, 90 70, 0 0))", "", "POINT (400 300)", "LINESTRING (0 9, 9 0)");
     DisplacementField waves =
-        (x, y) -> new Shift(3 * Math.sin((x - 500_000) / 30), 2 * Math.cos((y - 4e6) / 20));
+        (x, y) -> new Displacement(3 * Math.sin((x - 500_000) / 30), 2 * Math.cos((y - 4e6) / 20));
     MovedLayer there = new LayerCarrier(Layers.mover(), Layers.FRAME, waves).carry(layer);
     MovedLayer back =
         new LayerCarrier(Layers.mover(), Layers.FRAME, new InverseField(waves, 1e-9))
@@ -34,10 +35,10 @@ class LayerCarrierTest {
   void groundMetresAreWrittenWhereUnitsAreNotMetres() throws Exception {
     WorkingFrame stretched = new WorkingFrame(Layers.WORKING_TO_MAP, 0.88, 0.88);
     DisplacementField field =
-        DisplacementField.constant(stretched.fromMetres(new Shift(0.88, -1.76)));
+        DisplacementField.constant(stretched.fromMetres(new Displacement(0.88, -1.76)));
     MovedLayer moved =
         new LayerCarrier(Layers.mover(), stretched, field).carry(Layers.of("POINT (0 0)"));
-    assertThat(moved.outcomes().get(0).metres()).isEqualTo(new Shift(0.88, -1.76));
+    assertThat(moved.outcomes().get(0).metres()).isEqualTo(new Displacement(0.88, -1.76));
     assertThat(moved.layer().features().get(0).geometry().orElseThrow().getCoordinate().x)
         .isEqualTo(500_001);
   }

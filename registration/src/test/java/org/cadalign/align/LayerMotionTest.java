@@ -12,8 +12,8 @@ import org.cadalign.align.ShiftField.Node;
 import org.cadalign.align.Verdict.Standing;
 import org.cadalign.data.Footprint;
 import org.cadalign.data.Group;
+import org.cadalign.field.Displacement;
 import org.cadalign.layer.Layer;
-import org.cadalign.match.Shift;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +40,7 @@ class LayerMotionTest {
     MovedLayer moved = move(layer, Motion.RIGID, Set.of(), Layers.verdict(dx, dy, standing));
     FeatureOutcome outcome = moved.outcomes().get(0);
     assertThat(outcome.status()).isEqualTo(status);
-    assertThat(outcome.metres().minus(new Shift(east, north)).length()).isLessThan(1e-9);
+    assertThat(outcome.metres().minus(new Displacement(east, north)).length()).isLessThan(1e-9);
     Coordinate before = first(layer);
     Coordinate after = first(moved.layer());
     assertThat(after.x - before.x).isCloseTo(east, within(1e-9));

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.cadalign.data.Footprint;
 import org.cadalign.data.Group;
+import org.cadalign.field.Displacement;
 import org.cadalign.layer.Feature;
 import org.cadalign.layer.Field;
 import org.cadalign.layer.Layer;
 import org.cadalign.match.Reach;
-import org.cadalign.match.Shift;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.referencing.CRS;
@@ -85,6 +85,6 @@ final class Layers {
   }
 
   static Verdict verdict(double dx, double dy, Verdict.Standing standing) {
-    return new Verdict(new Shift(dx, dy), standing, 1, Optional.empty());
+    return new Verdict(new Displacement(dx, dy), standing, 1, Optional.empty());
   }
 }

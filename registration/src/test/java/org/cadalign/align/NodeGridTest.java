@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.cadalign.align.ShiftField.Node;
-import org.cadalign.match.Shift;
+import org.cadalign.field.Displacement;
 
 class NodeGridTest {
   @Property(tries = 200)
@@ -24,7 +24,8 @@ class NodeGridTest {
     List<Node> nodes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       // Whole numbers make ties.
-      nodes.add(new Node(random.nextInt(900) - 400, random.nextInt(900) - 400, Shift.ZERO, 1));
+      nodes.add(
+          new Node(random.nextInt(900) - 400, random.nextInt(900) - 400, Displacement.ZERO, 1));
     }
     NodeGrid grid = new NodeGrid(nodes, side);
     double nearest = nodes.stream().mapToDouble(n -> n.distance(x, y)).min().orElseThrow();

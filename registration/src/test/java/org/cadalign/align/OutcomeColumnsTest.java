@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.cadalign.field.Displacement;
 import org.cadalign.layer.Feature;
 import org.cadalign.layer.Field;
 import org.cadalign.layer.Layer;
-import org.cadalign.match.Shift;
 import org.junit.jupiter.api.Test;
 
 class OutcomeColumnsTest {
@@ -22,7 +22,8 @@ class OutcomeColumnsTest {
     OutcomeColumns columns =
         OutcomeColumns.append(
             new MovedLayer(
-                layer, List.of(new FeatureOutcome(Status.LOW_CONFIDENCE, new Shift(3, -4)))));
+                layer,
+                List.of(new FeatureOutcome(Status.LOW_CONFIDENCE, new Displacement(3, -4)))));
     assertThat(columns.layer().fields().stream().map(Field::name))
         .containsExactly("Status", "status_1", "status_2", "dx_m", "dy_m", "shift_m");
     assertThat(columns.layer().features().get(0).values())

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.geom.AffineTransform;
-import org.cadalign.match.Shift;
+import org.cadalign.field.Displacement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +32,7 @@ class SampledFieldTest {
             2,
             new float[] {1, 2, 3, 3, 4, 6},
             new float[] {10, 20, 30, 40, 50, Float.NaN});
-    Shift shift = field.at(x, y);
+    Displacement shift = field.at(x, y);
     assertThat(shift.dx()).isCloseTo(dx, within(1e-12));
     assertThat(shift.dy()).isCloseTo(dy, within(1e-12));
   }
@@ -41,14 +41,14 @@ class SampledFieldTest {
   void aConstantStaysConstantInEveryBit() {
     SampledField field = new SampledField(NORTH_UP, 2, 2, filled(2.5f), filled(-1));
     for (double x = 95; x < 110; x += 0.37) {
-      assertThat(field.at(x, 147 - x)).isEqualTo(new Shift(2.5, -1));
+      assertThat(field.at(x, 147 - x)).isEqualTo(new Displacement(2.5, -1));
     }
   }
 
   @Test
   void onePixelIsAField() {
     assertThat(new SampledField(NORTH_UP, 1, 1, new float[] {3}, new float[] {4}).at(7, 7))
-        .isEqualTo(new Shift(3, 4));
+        .isEqualTo(new Displacement(3, 4));
   }
 
   private static float[] filled(float value) {

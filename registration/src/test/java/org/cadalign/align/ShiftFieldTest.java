@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.cadalign.align.ShiftField.Node;
-import org.cadalign.match.Shift;
+import org.cadalign.field.Displacement;
 import org.junit.jupiter.api.Test;
 
 class ShiftFieldTest {
@@ -51,7 +51,10 @@ class ShiftFieldTest {
   void itIsContinuousWhereOneNodeEnds() {
     ShiftField field =
         new ShiftField(
-            List.of(new Node(0, 0, new Shift(1, 0), 1), new Node(60, 0, new Shift(3, 0), 1)), 50);
+            List.of(
+                new Node(0, 0, new Displacement(1, 0), 1),
+                new Node(60, 0, new Displacement(3, 0), 1)),
+            50);
     for (double x = -70; x < 130; x += 0.1) {
       assertThat(field.at(x + 0.1, 0).dx()).isCloseTo(field.at(x, 0).dx(), within(0.1));
     }
@@ -67,7 +70,7 @@ class ShiftFieldTest {
           new Node(
               1000 * random.nextDouble(),
               1000 * random.nextDouble(),
-              new Shift(random.nextGaussian(), random.nextGaussian()),
+              new Displacement(random.nextGaussian(), random.nextGaussian()),
               random.nextDouble()));
     }
     return nodes;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cadalign.match.Shift;
+import org.cadalign.field.Displacement;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
@@ -12,7 +12,7 @@ class SummaryTest {
   void countsEveryStatusAndMeasuresMoves() {
     List<FeatureOutcome> outcomes = new ArrayList<>();
     for (int i = 1; i <= 10; i++) {
-      outcomes.add(new FeatureOutcome(Status.ALIGNED, new Shift(0, i)));
+      outcomes.add(new FeatureOutcome(Status.ALIGNED, new Displacement(0, i)));
     }
     outcomes.add(FeatureOutcome.kept(Status.NO_EVIDENCE));
     assertThat(Summary.of(outcomes).toJson())
@@ -26,8 +26,8 @@ class SummaryTest {
   void theLargestRepairIsReported() {
     List<FeatureOutcome> outcomes =
         List.of(
-            new FeatureOutcome(Status.REPAIRED, Shift.ZERO, 0.004),
-            new FeatureOutcome(Status.REPAIRED, Shift.ZERO, 0.002));
+            new FeatureOutcome(Status.REPAIRED, Displacement.ZERO, 0.004),
+            new FeatureOutcome(Status.REPAIRED, Displacement.ZERO, 0.002));
     assertThat(Summary.of(outcomes).toJson().get("largest_area_change").asDouble())
         .isEqualTo(0.004);
   }

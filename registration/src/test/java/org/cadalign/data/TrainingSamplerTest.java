@@ -118,7 +118,8 @@ class TrainingSamplerTest {
           View.random(
               new java.util.SplittableRandom(level), level, SIZE, TOWN.groups().get(20).centroid());
       SampledMap map =
-          SampledMap.draw(new java.util.SplittableRandom(3), TOWN, view, 20, Misalignment.DEFAULT, false);
+          SampledMap.draw(
+              new java.util.SplittableRandom(3), TOWN, view, 20, Misalignment.DEFAULT, false);
       List<Outline> landed = new ArrayList<>();
       for (int i = 0; i < map.shown().size(); i++) {
         landed.add(

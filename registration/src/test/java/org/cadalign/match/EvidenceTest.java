@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Collections;
 import java.util.List;
 import org.cadalign.data.Footprint;
+import org.cadalign.field.Displacement;
 import org.cadalign.gate.DataException;
 import org.cadalign.match.GroupEvidence.Reason;
 import org.cadalign.match.GroupEvidence.Seen;
@@ -116,6 +117,8 @@ class EvidenceTest {
   private static Placement placed(Town town) {
     List<Footprint> footprints = town.misplacedBy(2, 1);
     return new Placement(
-        footprints, Town.groups(footprints), Collections.nCopies(footprints.size(), Shift.ZERO));
+        footprints,
+        Town.groups(footprints),
+        Collections.nCopies(footprints.size(), Displacement.ZERO));
   }
 }

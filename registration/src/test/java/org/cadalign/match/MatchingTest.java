@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Collections;
 import java.util.List;
 import org.cadalign.data.Footprint;
+import org.cadalign.field.Displacement;
 import org.cadalign.gate.DataException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,7 @@ class MatchingTest {
         new Placement(
             footprints,
             Town.groups(footprints),
-            Collections.nCopies(footprints.size(), Shift.ZERO));
+            Collections.nCopies(footprints.size(), Displacement.ZERO));
     LevelEvidence evidence =
         new Evidence(NETWORK, NETWORK.reach(), options, Town.maps())
             .gather(TOWN.level(1), placement);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.cadalign.data.Footprint;
+import org.cadalign.field.Displacement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,9 @@ class PlacementTest {
   private static final List<Footprint> FOOTPRINTS = TOWN.misplacedBy(0, 0);
   private static final Placement PLACEMENT =
       new Placement(
-          FOOTPRINTS, Town.groups(FOOTPRINTS), List.of(new Shift(-15, 4), new Shift(0.5, 0)));
+          FOOTPRINTS,
+          Town.groups(FOOTPRINTS),
+          List.of(new Displacement(-15, 4), new Displacement(0.5, 0)));
 
   @Test
   void shiftsAreAdded() {

@@ -3,6 +3,8 @@ package org.cadalign.noise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.cadalign.field.Displacement;
+import org.cadalign.field.DisplacementField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

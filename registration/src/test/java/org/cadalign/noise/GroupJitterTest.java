@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.IntStream;
+import org.cadalign.field.Displacement;
 import org.junit.jupiter.api.Test;
 
 class GroupJitterTest {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.cadalign.field.Displacement;
 import org.junit.jupiter.api.Test;
 
 class RigidShiftTest {

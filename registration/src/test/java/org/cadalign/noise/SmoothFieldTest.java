@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.cadalign.field.Displacement;
 import org.cadalign.noise.SmoothField.Blob;
 import org.cadalign.noise.SmoothField.Sizes;
 import org.junit.jupiter.api.Test;

@@ -19,7 +19,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.cadalign.engine.Tensor;
 
-/** What model and checkpoint files share: model, weights, further entries, and sums over all of them. */
+/**
+ * What model and checkpoint files share: model, weights, further entries, and sums over all of
+ * them.
+ */
 final class ArchiveFile {
   static final String SUFFIX = ".safetensors";
 
@@ -32,8 +35,7 @@ final class ArchiveFile {
   private ArchiveFile() {}
 
   /** Writes atomically; equal contents give equal bytes. */
-  static void write(Path path, ModelArchive model, Map<String, byte[]> further)
-      throws IOException {
+  static void write(Path path, ModelArchive model, Map<String, byte[]> further) throws IOException {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     entries.put(ModelJson.FILE, ModelJson.of(model).write());
     model.parts().forEach((name, part) -> entries.put(name + SUFFIX, Safetensors.write(part)));
@@ -55,12 +57,15 @@ final class ArchiveFile {
     Map<String, byte[]> entries = StoredZip.read(in, name -> limit(name, further), MAX_TOTAL);
     byte[] sums = entries.remove(SUMS);
     if (sums == null || !Arrays.equals(sums, sums(entries))) {
-      throw new ModelFormatException(SUMS + " is missing or differs from what the entries add up to");
+      throw new ModelFormatException(
+          SUMS + " is missing or differs from what the entries add up to");
     }
     return entries;
   }
 
-  /** The model among the entries, which must be those that it names and {@code further}, in order. */
+  /**
+   * The model among the entries, which must be those that it names and {@code further}, in order.
+   */
   static ModelArchive model(Map<String, byte[]> entries, List<String> further)
       throws ModelFormatException {
     byte[] json = entries.get(ModelJson.FILE);

@@ -15,8 +15,8 @@ import org.cadalign.optimise.Adam;
 import org.cadalign.optimise.WeightAverage;
 
 /**
- * All that training needs to go on as if it had not been stopped. Random draws depend on seed and step alone, so
- * that no generator's state is kept.
+ * All that training needs to go on as if it had not been stopped. Random draws depend on seed and
+ * step alone, so that no generator's state is kept.
  *
  * @param model the weights as they are, not their average
  * @param optimiser memory of gradients, of one part

@@ -13,8 +13,8 @@ import org.cadalign.spec.NetworkSpec;
  * A trained network apart from any engine.
  *
  * @param spec the network
- * @param parts complete sets of its weights, by name: lower-case letters, digits and hyphens; one named {@link
- *     #WHOLE} if there is one network for all levels
+ * @param parts complete sets of its weights, by name: lower-case letters, digits and hyphens; one
+ *     named {@link #WHOLE} if there is one network for all levels
  * @param provenance where they come from
  */
 public record ModelArchive(

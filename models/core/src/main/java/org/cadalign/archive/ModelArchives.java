@@ -18,7 +18,8 @@ public final class ModelArchives {
   /**
    * Reads a model, every byte of it checked.
    *
-   * @throws ModelFormatException if it is damaged, foreign, too large or of a version that is not known
+   * @throws ModelFormatException if it is damaged, foreign, too large or of a version that is not
+   *     known
    */
   public static ModelArchive read(Path path) throws IOException, ModelFormatException {
     return ArchiveFile.model(ArchiveFile.read(path, List.of()), List.of());

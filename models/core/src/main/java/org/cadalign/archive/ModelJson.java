@@ -109,8 +109,7 @@ record ModelJson(NetworkSpec spec, List<String> parts, Provenance provenance) {
     return texts;
   }
 
-  private static SortedMap<String, Double> numbers(JsonFields fields)
-      throws ModelFormatException {
+  private static SortedMap<String, Double> numbers(JsonFields fields) throws ModelFormatException {
     SortedMap<String, Double> numbers = new TreeMap<>();
     for (String name : fields.names()) {
       numbers.put(name, fields.number(name));

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import org.cadalign.engine.Tensor;
 
 /**
- * The safetensors format, for float32 alone: length of the header (8 bytes, little-endian), header (JSON, padded by
- * spaces to a multiple of 8), then the values in name order without gaps.
+ * The safetensors format, for float32 alone: length of the header (8 bytes, little-endian), header
+ * (JSON, padded by spaces to a multiple of 8), then the values in name order without gaps.
  */
 final class Safetensors {
   private static final int MAX_HEADER = 1 << 20;

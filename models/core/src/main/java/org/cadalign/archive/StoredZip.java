@@ -14,8 +14,8 @@ import java.util.function.ToLongFunction;
 import java.util.zip.CRC32;
 
 /**
- * Zip files of one canonical form: stored, dated 1980-01-01, no extra fields, no comments, ASCII names. Any zip
- * tool opens them. Reading accepts no other form, so nothing can hide in a header.
+ * Zip files of one canonical form: stored, dated 1980-01-01, no extra fields, no comments, ASCII
+ * names. Any zip tool opens them. Reading accepts no other form, so nothing can hide in a header.
  */
 final class StoredZip {
   private static final int LOCAL = 0x04034b50;
@@ -40,7 +40,8 @@ final class StoredZip {
   /**
    * Reads all entries, in their order.
    *
-   * @param limit greatest size of an entry by name, bytes; negative if there must be none of that name
+   * @param limit greatest size of an entry by name, bytes; negative if there must be none of that
+   *     name
    * @param total greatest size of all entries together, bytes
    */
   static Map<String, byte[]> read(InputStream in, ToLongFunction<String> limit, long total)
@@ -137,8 +138,7 @@ final class StoredZip {
     return header.putShort((short) name.length()).putShort((short) 0);
   }
 
-  private static byte[] exactly(InputStream in, int size)
-      throws IOException, ModelFormatException {
+  private static byte[] exactly(InputStream in, int size) throws IOException, ModelFormatException {
     byte[] bytes = in.readNBytes(size);
     if (bytes.length < size) {
       throw new ModelFormatException("the file is cut off");

@@ -3,17 +3,18 @@
  *
  * <dl>
  *   <dt>model archive
- *   <dd>a stored zip of exactly {@code model.json}, one {@code PART.safetensors} per set of weights, and {@code
- *       SHA256SUMS}, in this order
+ *   <dd>a stored zip of exactly {@code model.json}, one {@code PART.safetensors} per set of
+ *       weights, and {@code SHA256SUMS}, in this order
  *   <dt>part
  *   <dd>one set of weights of the archive's network, such as one per level
  *   <dt>checkpoint
  *   <dd>a model archive with {@code optimizer.safetensors} and {@code state.json} before the sums
  *   <dt>canonical
- *   <dd>said of bytes that the writer would have written; only those are read, so every byte is checked
+ *   <dd>said of bytes that the writer would have written; only those are read, so every byte is
+ *       checked
  * </dl>
  *
- * Nothing is compressed, so sizes are known before anything is read, and nothing is ever deserialized into
- * classes that the file names.
+ * Nothing is compressed, so sizes are known before anything is read, and nothing is ever
+ * deserialized into classes that the file names.
  */
 package org.cadalign.archive;

@@ -9,7 +9,9 @@ public record EngineOptions(Precision precision) {
   /** Single precision everywhere. */
   public static final EngineOptions DEFAULT = new EngineOptions(Precision.FLOAT32);
 
-  /** Number format of the arithmetic; weights and gradients cross the seam as float32 in any case. */
+  /**
+   * Number format of the arithmetic; weights and gradients cross the seam as float32 in any case.
+   */
   public enum Precision {
     /** Single precision. */
     FLOAT32,

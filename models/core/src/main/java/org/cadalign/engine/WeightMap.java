@@ -24,7 +24,8 @@ public final class WeightMap {
   /**
    * Checks that weights are a network's, neither more nor fewer.
    *
-   * @throws IllegalArgumentException naming the first parameter that is missing, foreign or misshapen
+   * @throws IllegalArgumentException naming the first parameter that is missing, foreign or
+   *     misshapen
    */
   public static void check(NetworkSpec spec, Map<String, Tensor> weights) {
     List<Parameter> parameters = spec.parameters();

@@ -1,8 +1,9 @@
 package org.cadalign.optimise;
 
 /**
- * A loss or gradient that is no longer a number. Checked, because it is no fault of the program but an outcome of
- * data and settings that whoever trains has to answer, by an earlier checkpoint or a smaller rate.
+ * A loss or gradient that is no longer a number. Checked, because it is no fault of the program but
+ * an outcome of data and settings that whoever trains has to answer, by an earlier checkpoint or a
+ * smaller rate.
  */
 public final class DivergedException extends Exception {
   private static final long serialVersionUID = 1L;

@@ -18,8 +18,9 @@ import org.cadalign.engine.Tensor;
 import org.cadalign.engine.WeightMap;
 
 /**
- * Steps of training. Gradients of a batch's samples are computed side by side, one thread each, and added in
- * sample order, so that the weights do not depend on the number of threads. One step at a time.
+ * Steps of training. Gradients of a batch's samples are computed side by side, one thread each, and
+ * added in sample order, so that the weights do not depend on the number of threads. One step at a
+ * time.
  */
 public final class TrainingStep implements AutoCloseable {
   private final Network network;
@@ -59,7 +60,8 @@ public final class TrainingStep implements AutoCloseable {
    *
    * @param count samples in the batch
    * @param sample the i-th of them; called from several threads at once, in no fixed order
-   * @throws DivergedException if a loss or the gradient is not finite; the weights stay as they were
+   * @throws DivergedException if a loss or the gradient is not finite; the weights stay as they
+   *     were
    */
   public Outcome run(int count, IntFunction<Map<String, Tensor>> sample)
       throws DivergedException, InterruptedException {
@@ -136,8 +138,7 @@ public final class TrainingStep implements AutoCloseable {
     sum.add(gradient);
   }
 
-  private static Network.Gradient get(Future<Network.Gradient> future)
-      throws InterruptedException {
+  private static Network.Gradient get(Future<Network.Gradient> future) throws InterruptedException {
     try {
       return future.get();
     } catch (ExecutionException e) {

@@ -1,8 +1,8 @@
 package org.cadalign.optimise;
 
 /**
- * Exponential moving average of weights; Polyak and Juditsky 1992. Over the first steps it forgets faster,
- * min(decay, (1 + n) / (10 + n)) at the n-th, so that the fresh weights do not linger.
+ * Exponential moving average of weights; Polyak and Juditsky 1992. Over the first steps it forgets
+ * faster, min(decay, (1 + n) / (10 + n)) at the n-th, so that the fresh weights do not linger.
  */
 public final class WeightAverage {
   private final double decay;

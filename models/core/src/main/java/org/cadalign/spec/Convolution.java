@@ -3,7 +3,8 @@ package org.cadalign.spec;
 import java.util.stream.Stream;
 
 /**
- * A square convolution with a bias, as the two parameters {@code name.weight} and {@code name.bias}.
+ * A square convolution with a bias, as the two parameters {@code name.weight} and {@code
+ * name.bias}.
  *
  * @param name unique within the network
  * @param in channels read
@@ -12,8 +13,7 @@ import java.util.stream.Stream;
  * @param weight how the filter is drawn
  * @param bias how the bias is drawn
  */
-public record Convolution(
-    String name, int in, int out, int kernel, Initial weight, Initial bias) {
+public record Convolution(String name, int in, int out, int kernel, Initial weight, Initial bias) {
 
   /** Weight and bias. */
   public Stream<Parameter> parameters() {

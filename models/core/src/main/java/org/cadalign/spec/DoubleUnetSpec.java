@@ -114,8 +114,7 @@ public record DoubleUnetSpec(String name, int imageFilters, int mapFilters, int 
     all.add(square(name + ".up", 2 * filters, filters));
     pair(all, name, 2 * filters, filters);
     Initial head = Initial.Uniform.glorot(filters, outputs);
-    all.add(
-        new Convolution(name + ".head", filters, outputs, 1, head, new Initial.Constant(0)));
+    all.add(new Convolution(name + ".head", filters, outputs, 1, head, new Initial.Constant(0)));
   }
 
   private static void pair(List<Convolution> all, String name, int in, int out) {

@@ -6,18 +6,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A small network that is given what the papers' U-Net must discover: image evidence and map are compared by
- * explicit correlation over shifts, summed over whole groups of buildings, pooled over their neighbours, and
- * turned into one displacement per group by a small head that is trained through all of it.
+ * A small network that is given what the papers' U-Net must discover: image evidence and map are
+ * compared by explicit correlation over shifts, summed over whole groups of buildings, pooled over
+ * their neighbours, and turned into one displacement per group by a small head that is trained
+ * through all of it.
  *
  * <p>Its convolutions, by name:
  *
  * <ul>
- *   <li>{@code encoder.down.I.0}, {@code .1}, {@code encoder.up.I.0}, {@code .1}, {@code encoder.out}: a small
- *       U-Net on image and mask, giving segmentation and learnt evidence;
+ *   <li>{@code encoder.down.I.0}, {@code .1}, {@code encoder.up.I.0}, {@code .1}, {@code
+ *       encoder.out}: a small U-Net on image and mask, giving segmentation and learnt evidence;
  *   <li>{@code map.0}, {@code map.1}: features of the map;
  *   <li>{@code match.first.0}, {@code .1}, {@code .out}: from pooled volumes to a first answer;
- *   <li>{@code match.second.0}, {@code .1}, {@code .out}: from pooled first answers to what is added to it;
+ *   <li>{@code match.second.0}, {@code .1}, {@code .out}: from pooled first answers to what is
+ *       added to it;
  * </ul>
  *
  * and {@code temperature}, one per channel of the volume.

@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import org.cadalign.engine.Tensor;
 
 /**
- * One trainable array of a network. Fresh values depend on the seed and the name alone, so that they are the
- * same in every engine and in whichever order parameters are made.
+ * One trainable array of a network. Fresh values depend on the seed and the name alone, so that
+ * they are the same in every engine and in whichever order parameters are made.
  *
  * @param name unique within the network; words joined by dots
  * @param initial how each value is drawn

@@ -106,8 +106,15 @@ class ModelArchivesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "preprocessor.bin", "../../etc/passwd", "/model.json", "C:\\x.safetensors",
-        "optimizer.safetensors", "state.json", "inner.zip", "Model.json", "a/b.safetensors"
+        "preprocessor.bin",
+        "../../etc/passwd",
+        "/model.json",
+        "C:\\x.safetensors",
+        "optimizer.safetensors",
+        "state.json",
+        "inner.zip",
+        "Model.json",
+        "a/b.safetensors"
       })
   void foreignEntriesAreRefused(String name) throws Exception {
     Map<String, byte[]> entries = entries(Models.tiny());

@@ -29,8 +29,7 @@ class WeightMapTest {
     refused("parameters instead of", w -> w.put("other", Tensor.zeros(2)));
   }
 
-  private static void refused(
-      String words, Consumer<SortedMap<String, Tensor>> fault) {
+  private static void refused(String words, Consumer<SortedMap<String, Tensor>> fault) {
     SortedMap<String, Tensor> weights = new TreeMap<>(WeightMap.draw(SPEC, 3));
     fault.accept(weights);
     assertThatThrownBy(() -> WeightMap.check(SPEC, weights))

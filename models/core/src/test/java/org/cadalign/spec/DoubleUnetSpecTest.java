@@ -25,8 +25,12 @@ class DoubleUnetSpecTest {
 
   @ParameterizedTest
   @CsvSource({
-    "image, 1172256", "map, 293520", "common, 3526560", "displacement, 2178966",
-    "segmentation, 2179644", "'', 9350946"
+    "image, 1172256",
+    "map, 293520",
+    "common, 3526560",
+    "displacement, 2178966",
+    "segmentation, 2179644",
+    "'', 9350946"
   })
   void hasThePapersParameters(String prefix, long count) {
     assertThat(

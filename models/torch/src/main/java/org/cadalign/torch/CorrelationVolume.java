@@ -11,9 +11,9 @@ import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
- * How well each group's drawing fits the image at each shift: sum over the group's pixels p of image evidence at
- * p + shift times the drawing at p, after the drawing was made zero-mean and divided by its norm, per group. Only
- * pixels of groups are touched.
+ * How well each group's drawing fits the image at each shift: sum over the group's pixels p of
+ * image evidence at p + shift times the drawing at p, after the drawing was made zero-mean and
+ * divided by its norm, per group. Only pixels of groups are touched.
  *
  * @param radius largest shift, pixels
  */
@@ -22,8 +22,8 @@ record CorrelationVolume(int radius) {
   private static final double FLOOR = 1e-2;
 
   /**
-   * Volumes of all groups of a window. Channels 0 and 1, fill and edge, have volumes of their own; the others
-   * share the third.
+   * Volumes of all groups of a window. Channels 0 and 1, fill and edge, have volumes of their own;
+   * the others share the third.
    *
    * @param seen image evidence (1, C, H, W)
    * @param drawn what the map has of each of its channels (1, C, H, W)
@@ -103,8 +103,9 @@ record CorrelationVolume(int radius) {
   record Result(Tensor volume, Tensor size) {}
 
   /**
-   * Which pixels belong to which group, group by group. Sums over segments and look-ups by embedding are many
-   * times faster than index_add and index_select, whose derivatives go row by row.
+   * Which pixels belong to which group, group by group. Sums over segments and look-ups by
+   * embedding are many times faster than index_add and index_select, whose derivatives go row by
+   * row.
    *
    * @param pixels row-major positions in the window (P)
    * @param group of each, from 0, ascending (P)

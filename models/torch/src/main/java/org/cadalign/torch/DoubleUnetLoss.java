@@ -11,8 +11,8 @@ import org.bytedeco.pytorch.global.torch;
 import org.cadalign.spec.DoubleUnetSpec;
 
 /**
- * Losses of the double U-Net: squared error of the displacement near the map's outlines, and cross-entropy of
- * four independent classes. No weight decay: the published one has no gradient.
+ * Losses of the double U-Net: squared error of the displacement near the map's outlines, and
+ * cross-entropy of four independent classes. No weight decay: the published one has no gradient.
  *
  * @param coefficients of the heads, finest first
  */
@@ -50,8 +50,7 @@ record DoubleUnetLoss(double[] coefficients) {
   TorchModel.Loss of(List<Tensor> raw, List<Tensor> logits, Inputs sample) {
     long height = raw.get(0).size(2);
     long width = raw.get(0).size(3);
-    Tensor map =
-        sample.get("map", 1, DoubleUnetSpec.CHANNELS, Inputs.ANY, Inputs.ANY);
+    Tensor map = sample.get("map", 1, DoubleUnetSpec.CHANNELS, Inputs.ANY, Inputs.ANY);
     Tensor mask = mask(Layers.crop(map, height, width));
     Tensor truth = sample.get("displacement", 1, 2, height, width);
     Tensor shift = displacement(raw, truth, mask);
@@ -86,10 +85,11 @@ record DoubleUnetLoss(double[] coefficients) {
     return mask;
   }
 
-  /** Mean over the published three heads, pixels and classes, as the levels' coefficients expect. */
+  /**
+   * Mean over the published three heads, pixels and classes, as the levels' coefficients expect.
+   */
   private Tensor segmentation(List<Tensor> logits, Tensor target) {
-    Tensor weights =
-        AbstractTensor.create(CLASS, 1, CLASS.length, 1, 1).to(target.scalar_type());
+    Tensor weights = AbstractTensor.create(CLASS, 1, CLASS.length, 1, 1).to(target.scalar_type());
     Tensor sum = torch.zeros_like(target.sum());
     for (int level = 0; level < logits.size(); level++) {
       Tensor entropy =
@@ -100,7 +100,9 @@ record DoubleUnetLoss(double[] coefficients) {
     return sum.div(new Scalar((double) coefficients.length));
   }
 
-  /** Targets of all four classes; the background is what no other class covers, if it is not given. */
+  /**
+   * Targets of all four classes; the background is what no other class covers, if it is not given.
+   */
   private static Tensor classes(Inputs sample, long height, long width) {
     Tensor given = sample.get("segmentation", 1, Inputs.ANY, height, width);
     if (given.size(1) == DoubleUnetSpec.CLASSES) {

@@ -11,12 +11,16 @@ import org.cadalign.spec.DoubleUnetSpec;
 /**
  * The double U-Net of Girard, Charpiat, Tarabalka, IGARSS 2019.
  *
- * <p>Inputs: {@code image} (1, 3, H, W) in [-1, 1] and {@code map} (1, 3, H, W) in [0, 1]: fill, edge, vertex.
- * Outputs, of the window's middle h x w: {@code displacement} (1, 2, h, w), x then y, pixels, and {@code
- * segmentation} (1, 4, h, w), probabilities of background, fill, edge, vertex. Targets: the same two names.
+ * <p>Inputs: {@code image} (1, 3, H, W) in [-1, 1] and {@code map} (1, 3, H, W) in [0, 1]: fill,
+ * edge, vertex. Outputs, of the window's middle h x w: {@code displacement} (1, 2, h, w), x then y,
+ * pixels, and {@code segmentation} (1, 4, h, w), probabilities of background, fill, edge, vertex.
+ * Targets: the same two names.
  */
 final class DoubleUnetModel implements TorchModel {
-  /** What the displacement head's 1 stands for, pixels: half of the head's range is the 4 px trained on. */
+  /**
+   * What the displacement head's 1 stands for, pixels: half of the head's range is the 4 px trained
+   * on.
+   */
   static final double PIXELS = 8;
 
   private static final String DISPLACEMENT = "displacement";
@@ -52,8 +56,8 @@ final class DoubleUnetModel implements TorchModel {
   }
 
   /**
-   * Common features of each level, cropped to what the decoders read. Cropping before the convolutions instead
-   * of after them changes no value and saves a sixth of the work.
+   * Common features of each level, cropped to what the decoders read. Cropping before the
+   * convolutions instead of after them changes no value and saves a sixth of the work.
    */
   private List<Tensor> skips(Pass pass, Inputs inputs) {
     Tensor image = inputs.get("image", 1, DoubleUnetSpec.CHANNELS, Inputs.ANY, Inputs.ANY);

@@ -24,8 +24,9 @@ final class Layers {
   }
 
   /**
-   * Bilinear, twice as large: pixel i of the result samples the input at i / 2, clamped at its far border, as
-   * the published network's framework does. Between corners that is align_corners for 2n - 1 pixels.
+   * Bilinear, twice as large: pixel i of the result samples the input at i / 2, clamped at its far
+   * border, as the published network's framework does. Between corners that is align_corners for 2n
+   * - 1 pixels.
    */
   static Tensor doubled(Tensor x) {
     long[] size = {2 * x.size(2) - 1, 2 * x.size(3) - 1};

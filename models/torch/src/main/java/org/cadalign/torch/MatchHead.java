@@ -10,14 +10,18 @@ import org.bytedeco.pytorch.global.torch;
 import org.cadalign.spec.OutlineMatcherSpec;
 
 /**
- * From volumes of groups to logits over shifts: volumes are averaged over neighbours at several distances, read
- * by small convolutions over shifts, and the answers are averaged and read once more.
+ * From volumes of groups to logits over shifts: volumes are averaged over neighbours at several
+ * distances, read by small convolutions over shifts, and the answers are averaged and read once
+ * more.
  */
 final class MatchHead {
   /** Ground metres of a pixel of level 1. */
   private static final double METRES = 0.3;
 
-  /** Standard deviations beyond which a neighbour does not count, so that pooling has a stated radius. */
+  /**
+   * Standard deviations beyond which a neighbour does not count, so that pooling has a stated
+   * radius.
+   */
   private static final double REACH = 2.5;
 
   private final OutlineMatcherSpec spec;

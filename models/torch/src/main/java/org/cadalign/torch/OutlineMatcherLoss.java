@@ -9,9 +9,10 @@ import org.bytedeco.pytorch.global.torch;
 import org.cadalign.spec.OutlineMatcherSpec;
 
 /**
- * Loss of the outline matcher: 0.5 ce(first) + ce(last) + 0.5 huber(expected shift) + 2 segmentation. Parts:
- * {@code ce}, cross-entropy of the last distribution against a bell around the true shift; {@code err}, length of
- * the expected shift's error, pixels of the level; {@code seg}, cross-entropy of the segmentation.
+ * Loss of the outline matcher: 0.5 ce(first) + ce(last) + 0.5 huber(expected shift) + 2
+ * segmentation. Parts: {@code ce}, cross-entropy of the last distribution against a bell around the
+ * true shift; {@code err}, length of the expected shift's error, pixels of the level; {@code seg},
+ * cross-entropy of the segmentation.
  *
  * @param shifts the grid of shifts
  */

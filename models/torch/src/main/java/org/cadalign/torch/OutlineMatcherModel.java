@@ -13,22 +13,23 @@ import org.cadalign.spec.OutlineMatcherSpec;
  * <p>Stage {@code evidence}, of one window of H x W pixels, multiples of 2^(depth - 1):
  *
  * <ul>
- *   <li>{@code image} (1, 3, H, W), {@code valid} (1, 1, H, W) 1 where there is an image, {@code map} (1, 3, H,
- *       W) fill, edge, vertex in [0, 1], {@code index} (1, 1, H, W) 0 or number of the group from 1, and
- *       optionally {@code groups}, how many there are at least;
- *   <li>gives {@code volume} (B, 3, S, S), rows by dy, {@code size} (B) pixels of each group, at least 1, {@code
- *       segmentation} (1, 3, H, W) probabilities of fill, edge, vertex.
+ *   <li>{@code image} (1, 3, H, W), {@code valid} (1, 1, H, W) 1 where there is an image, {@code
+ *       map} (1, 3, H, W) fill, edge, vertex in [0, 1], {@code index} (1, 1, H, W) 0 or number of
+ *       the group from 1, and optionally {@code groups}, how many there are at least;
+ *   <li>gives {@code volume} (B, 3, S, S), rows by dy, {@code size} (B) pixels of each group, at
+ *       least 1, {@code segmentation} (1, 3, H, W) probabilities of fill, edge, vertex.
  * </ul>
  *
  * <p>Stage {@code match}, of N groups; memory grows with N²:
  *
  * <ul>
- *   <li>{@code volume}, {@code size}, {@code position} (N, 2) x and y in pixels of level 1, {@code level} log2;
+ *   <li>{@code volume}, {@code size}, {@code position} (N, 2) x and y in pixels of level 1, {@code
+ *       level} log2;
  *   <li>gives {@code displacement} (N, 2) in pixels of the level, {@code distribution} (N, S, S).
  * </ul>
  *
- * <p>A training sample holds the inputs of both, and targets {@code displacement} (N, 2), {@code weight} (N) and
- * {@code segmentation} (1, 3, H, W).
+ * <p>A training sample holds the inputs of both, and targets {@code displacement} (N, 2), {@code
+ * weight} (N) and {@code segmentation} (1, 3, H, W).
  */
 final class OutlineMatcherModel implements TorchModel {
   private final OutlineMatcherSpec spec;
@@ -54,8 +55,7 @@ final class OutlineMatcherModel implements TorchModel {
       throw new IllegalArgumentException("input 'index' numbers more groups than have a position");
     }
     MatchHead.Answers answers = head.answers(pass.exact(), evidence.volume, evidence.size, sample);
-    return new OutlineMatcherLoss(new Shifts(spec.radius()))
-        .of(answers, evidence.logits, sample);
+    return new OutlineMatcherLoss(new Shifts(spec.radius())).of(answers, evidence.logits, sample);
   }
 
   private Map<String, Tensor> evidence(Pass pass, Inputs inputs) {

@@ -7,7 +7,8 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * The grid of shifts that logits are over: rows dy, columns dx, whole pixels from -radius to radius.
+ * The grid of shifts that logits are over: rows dy, columns dx, whole pixels from -radius to
+ * radius.
  *
  * @param radius largest shift, pixels
  */
@@ -33,7 +34,9 @@ record Shifts(int radius) {
     return torch.stack(new TensorVector(x, y), 1);
   }
 
-  /** Expected shift near the 3x3 pixels that together are most probable: unmoved by a second peak. */
+  /**
+   * Expected shift near the 3x3 pixels that together are most probable: unmoved by a second peak.
+   */
   Tensor peak(Tensor distribution) {
     Tensor around =
         torch.avg_pool2d(

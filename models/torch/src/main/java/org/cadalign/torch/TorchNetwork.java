@@ -20,7 +20,9 @@ import org.cadalign.engine.Tensor;
 import org.cadalign.engine.WeightMap;
 import org.cadalign.spec.NetworkSpec;
 
-/** A network whose leaves live in LibTorch; passes share a lock that loading and closing take alone. */
+/**
+ * A network whose leaves live in LibTorch; passes share a lock that loading and closing take alone.
+ */
 final class TorchNetwork implements Network {
   private final NetworkSpec spec;
   private final TorchModel model;

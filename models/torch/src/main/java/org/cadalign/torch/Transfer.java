@@ -8,11 +8,16 @@ import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.cadalign.engine.EngineOptions.Precision;
 
-/** Values across the border between Java and native memory. Java's side is float32, row-major, always. */
+/**
+ * Values across the border between Java and native memory. Java's side is float32, row-major,
+ * always.
+ */
 final class Transfer {
   private Transfer() {}
 
-  /** A copy in native memory, images with channels innermost, in the number format of a precision. */
+  /**
+   * A copy in native memory, images with channels innermost, in the number format of a precision.
+   */
   static Tensor in(org.cadalign.engine.Tensor values, Precision precision) {
     Tensor tensor = AbstractTensor.create(values.data(), values.shape());
     Tensor typed = precision == Precision.FLOAT64 ? tensor.to(ScalarType.Double) : tensor;

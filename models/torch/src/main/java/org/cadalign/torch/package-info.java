@@ -7,7 +7,8 @@
  *   <dt>pass
  *   <dd>one run of a network on one thread; all native memory made in it is freed at its end
  *   <dt>leaf
- *   <dd>a parameter as a torch tensor that gradients are taken to; read by all passes, written by none
+ *   <dd>a parameter as a torch tensor that gradients are taken to; read by all passes, written by
+ *       none
  * </dl>
  */
 package org.cadalign.torch;

@@ -44,10 +44,7 @@ class CorrelationVolumeTest {
 
   private static Tensor volume(Tensor seen, Tensor drawn, Tensor index) {
     return Transfer.out(
-        new CorrelationVolume(RADIUS)
-            .of(in(seen), in(drawn), in(index), 0)
-            .volume()
-            .contiguous());
+        new CorrelationVolume(RADIUS).of(in(seen), in(drawn), in(index), 0).volume().contiguous());
   }
 
   private static org.bytedeco.pytorch.Tensor in(Tensor tensor) {

@@ -49,7 +49,9 @@ class DoubleUnetModelTest {
     }
   }
 
-  /** Away from the border, where the decoders' zeros and clamping reach, the window does not matter. */
+  /**
+   * Away from the border, where the decoders' zeros and clamping reach, the window does not matter.
+   */
   @Test
   void aLargerWindowGivesTheSameInItsMiddle() {
     try (Network network = tiny(Precision.FLOAT64)) {
@@ -58,8 +60,7 @@ class DoubleUnetModelTest {
           Map.of("image", middle(large.get("image"), 4), "map", middle(large.get("map"), 4));
       Tensor whole = network.forward(DoubleUnetSpec.STAGE, large).get("displacement");
       Tensor part = network.forward(DoubleUnetSpec.STAGE, small).get("displacement");
-      assertThat(middle(whole, 12).data())
-          .containsExactly(middle(part, 8).data(), within(1e-6f));
+      assertThat(middle(whole, 12).data()).containsExactly(middle(part, 8).data(), within(1e-6f));
     }
   }
 

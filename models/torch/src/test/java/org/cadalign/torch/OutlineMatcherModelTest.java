@@ -53,8 +53,7 @@ class OutlineMatcherModelTest {
       losses.forEach(
           (name, loss) ->
               assertThat(gradient.losses().get(name)).isCloseTo(loss.data()[0], within(1e-4)));
-      check(
-          WeightMap.unflatten(SPEC, gradient.values()), GOLDEN.of("gradient"), 1e-4f);
+      check(WeightMap.unflatten(SPEC, gradient.values()), GOLDEN.of("gradient"), 1e-4f);
     }
   }
 

@@ -1,17 +1,25 @@
-package org.cadalign.noise;
+package org.cadalign.field;
 
 import java.util.List;
 
-/** A displacement at every point of a plane. */
+/**
+ * A displacement at every point of a plane; the one who makes it says in which coordinates and
+ * unit.
+ */
 @FunctionalInterface
 public interface DisplacementField {
   /**
-   * The displacement at a point.
+   * What is added to a coordinate, same axes and unit as it.
    *
-   * @param x along the plane's first axis, in its unit
-   * @param y along the plane's second axis, in its unit
+   * @param x along the plane's first axis
+   * @param y along the plane's second axis
    */
   Displacement at(double x, double y);
+
+  /** The same displacement everywhere. */
+  static DisplacementField constant(Displacement displacement) {
+    return (x, y) -> displacement;
+  }
 
   /** The field that adds others up, in their order. */
   static DisplacementField sum(List<? extends DisplacementField> terms) {
