@@ -48,7 +48,13 @@ public final class Main implements Runnable {
     return run(new Main(), out, err, args);
   }
 
-  static int run(Object command, PrintWriter out, PrintWriter err, String... args) {
+  /**
+   * Runs one command line of another program that is made of picocli commands, with the same
+   * handling of faults.
+   *
+   * @param command the program's root command
+   */
+  public static int run(Object command, PrintWriter out, PrintWriter err, String... args) {
     Faults faults = new Faults();
     CommandLine line =
         new CommandLine(command)
