@@ -101,9 +101,7 @@ class ArchitectureTest {
           .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
   private static String[] rooms(String... names) {
-    return Stream.of(names)
-        .map(name -> "org.cadalign." + name + "..")
-        .toArray(String[]::new);
+    return Stream.of(names).map(name -> "org.cadalign." + name + "..").toArray(String[]::new);
   }
 
   private static ArchRule separate(String[] rooms, String[] others) {

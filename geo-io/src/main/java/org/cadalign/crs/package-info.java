@@ -1,6 +1,6 @@
 /**
- * Coordinate reference systems: their names, the length of their units on the ground, and the
- * way from one to another.
+ * Coordinate reference systems: their names, the length of their units on the ground, and the way
+ * from one to another.
  *
  * <ul>
  *   <li>A <b>map coordinate</b> is (east or longitude, north or latitude), in the units of its

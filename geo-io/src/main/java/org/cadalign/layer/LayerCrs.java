@@ -24,6 +24,7 @@ public final class LayerCrs {
           + "PARAMETER[\"False_Northing\",0.0],PARAMETER[\"Central_Meridian\",0.0],"
           + "PARAMETER[\"Standard_Parallel_1\",0.0],PARAMETER[\"Auxiliary_Sphere_Type\",0.0],"
           + "UNIT[\"Meter\",1.0]]";
+
   private LayerCrs() {}
 
   /** A way to a system. */

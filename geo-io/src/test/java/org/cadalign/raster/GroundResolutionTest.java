@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.geom.AffineTransform;
-import org.cadalign.gate.DataException;
 import org.cadalign.crs.CrsCodes;
+import org.cadalign.gate.DataException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -13,12 +13,14 @@ import org.bytedeco.pytorch.global.torch;
 import org.cadalign.torch.GroupTiles.Tile;
 
 /**
- * How well each group's drawing fits the image at each shift: sum over the group's pixels p of image evidence at
- * p + shift times the drawing at p, after the drawing was made zero-mean and divided by its norm, per group.
+ * How well each group's drawing fits the image at each shift: sum over the group's pixels p of
+ * image evidence at p + shift times the drawing at p, after the drawing was made zero-mean and
+ * divided by its norm, per group.
  *
- * <p>That is a convolution of the image around the group with its drawing as the filter. Groups are cut into
- * tiles whose sums are added, so that memory stays bounded; everything outside of groups costs nothing. Pixels
- * are fetched by embedding, whose derivative is many times faster than that of slices or index_select.
+ * <p>That is a convolution of the image around the group with its drawing as the filter. Groups are
+ * cut into tiles whose sums are added, so that memory stays bounded; everything outside of groups
+ * costs nothing. Pixels are fetched by embedding, whose derivative is many times faster than that
+ * of slices or index_select.
  *
  * @param radius largest shift, pixels
  */
@@ -30,8 +32,8 @@ record CorrelationVolume(int radius) {
   private static final int TILE = 32;
 
   /**
-   * Volumes of all groups of a window. Channels 0 and 1, fill and edge, have volumes of their own; the others
-   * share the third.
+   * Volumes of all groups of a window. Channels 0 and 1, fill and edge, have volumes of their own;
+   * the others share the third.
    *
    * @param seen image evidence (1, C, H, W)
    * @param drawn what the map has of each of its channels (1, C, H, W)
