@@ -95,8 +95,7 @@ final class AccuracyCommand implements Callable<Integer> {
     List<Manifest.Entry> entries = TestScenes.chosen(bench.repository(), scene);
     List<SceneAccuracy> measured = new ArrayList<>();
     try (AlignmentRival ours = AlignmentRival.with(model);
-        Progress.Task task =
-            shared.progress().begin("accuracy", entries.size(), "scenes")) {
+        Progress.Task task = shared.progress().begin("accuracy", entries.size(), "scenes")) {
       AccuracyMeasurement measurement = new AccuracyMeasurement(ours, elastix, usedSeeds());
       for (Manifest.Entry entry : entries) {
         try (TestScene opened = TestScene.open(entry, data)) {

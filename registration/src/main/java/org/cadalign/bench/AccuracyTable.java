@@ -96,7 +96,9 @@ record AccuracyTable(List<SceneAccuracy> scenes) {
   /** The median over seeds, and every seed's. */
   private static String cell(double median, List<Run> runs, ToDoubleFunction<Run> figure) {
     String each =
-        runs.stream().map(run -> metres(figure.applyAsDouble(run))).collect(Collectors.joining(" "));
+        runs.stream()
+            .map(run -> metres(figure.applyAsDouble(run)))
+            .collect(Collectors.joining(" "));
     return runs.size() == 1 ? metres(median) : metres(median) + " (" + each + ")";
   }
 

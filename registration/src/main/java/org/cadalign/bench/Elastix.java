@@ -51,8 +51,7 @@ record Elastix(Path parameters, int seed) implements Rival {
     try {
       Photograph photograph = Photograph.of(scene.image(), 1);
       Path moving = folder.resolve("moving.mhd");
-      ElastixFiles.writeImage(
-          moving, photograph.width(), photograph.height(), photograph.grey());
+      ElastixFiles.writeImage(moving, photograph.width(), photograph.height(), photograph.grey());
       Path fixed = folder.resolve("fixed.mhd");
       ElastixFiles.writeImage(
           fixed, photograph.width(), photograph.height(), map(photograph, misaligned));
@@ -90,8 +89,7 @@ record Elastix(Path parameters, int seed) implements Rival {
       throws IOException {
     Path points = folder.resolve("points.txt");
     ElastixFiles.writePoints(
-        points,
-        footprints.stream().flatMap(f -> Stream.of(f.shape().getCoordinates())).toList());
+        points, footprints.stream().flatMap(f -> Stream.of(f.shape().getCoordinates())).toList());
     Path found = folder.resolve("TransformParameters." + (STAGES.size() - 1) + ".txt");
     run(
         folder,

@@ -19,8 +19,7 @@ final class GlobalShift implements Rival {
     List<Geometry> shapes = misaligned.footprints().stream().map(Footprint::shape).toList();
     Displacement shift =
         shift(Photograph.of(scene.image(), COARSE), Photograph.of(scene.image(), 1), shapes);
-    AffineTransformation move =
-        AffineTransformation.translationInstance(shift.dx(), shift.dy());
+    AffineTransformation move = AffineTransformation.translationInstance(shift.dx(), shift.dy());
     return misaligned.footprints().stream()
         .map(f -> new Footprint(f.feature(), move.transform(f.shape())))
         .toList();
@@ -38,7 +37,6 @@ final class GlobalShift implements Rival {
     Displacement coarse =
         new OutlineSearch(half, COARSE, shapes, REACH / COARSE).best(0, 0, REACH / COARSE);
     return new OutlineSearch(full, 1, shapes, REACH + AROUND)
-        .best(
-            (int) Math.rint(COARSE * coarse.dx()), (int) Math.rint(COARSE * coarse.dy()), AROUND);
+        .best((int) Math.rint(COARSE * coarse.dx()), (int) Math.rint(COARSE * coarse.dy()), AROUND);
   }
 }

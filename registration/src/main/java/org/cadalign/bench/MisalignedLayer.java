@@ -77,8 +77,7 @@ record MisalignedLayer(Layer layer, List<Displacement> metres) {
       for (int member : labels.groups().get(g).members()) {
         Footprint footprint = labels.footprints().get(member);
         Geometry moved = toImage.back(move.transform(footprint.shape()));
-        features.set(
-            footprint.feature(), features.get(footprint.feature()).withGeometry(moved));
+        features.set(footprint.feature(), features.get(footprint.feature()).withGeometry(moved));
       }
     }
     return new MisalignedLayer(

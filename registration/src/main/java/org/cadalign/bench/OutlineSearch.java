@@ -34,10 +34,7 @@ final class OutlineSearch {
     this.gradient = photograph.gradient();
     this.window =
         new Window(
-            -margin,
-            -margin,
-            photograph.width() + 2 * margin,
-            photograph.height() + 2 * margin);
+            -margin, -margin, photograph.width() + 2 * margin, photograph.height() + 2 * margin);
     AffineTransform toLevel = AffineTransform.getScaleInstance(1.0 / level, 1.0 / level);
     List<Outline> outlines =
         shapes.stream().map(shape -> Outline.of(shape).transformed(toLevel)).toList();
@@ -75,7 +72,9 @@ final class OutlineSearch {
   /** Where the parabola through the values at -1, 0 and 1 has its top. */
   private static double vertex(double before, double at, double after) {
     double bend = before - 2 * at + after;
-    return bend < 0 && Double.isFinite(bend) ? Math.max(-0.5, Math.min(0.5, (before - after) / (2 * bend))) : 0;
+    return bend < 0 && Double.isFinite(bend)
+        ? Math.max(-0.5, Math.min(0.5, (before - after) / (2 * bend)))
+        : 0;
   }
 
   private double score(int dx, int dy) {

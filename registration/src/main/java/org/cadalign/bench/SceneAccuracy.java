@@ -51,8 +51,7 @@ record SceneAccuracy(
    * @param shift median error after one global shift
    * @param elastix median error after elastix with the best of its seeds, if it was run
    */
-  record Run(
-      long seed, double[] before, double[] after, double shift, OptionalDouble elastix) {
+  record Run(long seed, double[] before, double[] after, double shift, OptionalDouble elastix) {
     double medianBefore() {
       return ErrorSummary.of(before).median();
     }

@@ -41,8 +41,6 @@ final class TolerancePlot {
 
   private static void add(XYChart chart, String name, double[] distances) {
     ToleranceCurve curve = ToleranceCurve.of(distances, TOLERANCES);
-    chart
-        .addSeries(name, curve.tolerances(), curve.shares())
-        .setMarker(SeriesMarkers.NONE);
+    chart.addSeries(name, curve.tolerances(), curve.shares()).setMarker(SeriesMarkers.NONE);
   }
 }

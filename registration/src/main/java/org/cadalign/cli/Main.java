@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     description = "Aligns building layers to aerial imagery.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {TrainCommand.class, InfoCommand.class},
+    subcommands = {AlignCommand.class, TrainCommand.class, InfoCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -58,6 +58,7 @@ public final class Main implements Runnable {
     Faults faults = new Faults();
     CommandLine line =
         new CommandLine(command)
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(out)
             .setErr(err)
             .setExecutionStrategy(Main::execute)
