@@ -143,7 +143,7 @@ public final class AlignmentRun {
   static WorkingFrame frame(SceneImage image) {
     WorkingGrid grid = image.grid();
     return new WorkingFrame(
-        grid.workingToMap(), grid.frame().metresPerUnitX(), grid.frame().metresPerUnitY());
+        grid.workingToMap(), grid.frame());
   }
 
   private void write(SceneImage image, Alignment alignment) throws DataException {
