@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     description = "Aligns building layers to aerial imagery.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {TrainCommand.class, InfoCommand.class},
+    subcommands = {TrainCommand.class, ApplyCommand.class, InfoCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
