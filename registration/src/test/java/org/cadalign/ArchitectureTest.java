@@ -30,7 +30,9 @@ class ArchitectureTest {
           "report",
           "batch",
           "progress",
-          "cli");
+          "cli",
+          "bench");
+  private static final String[] PROGRAMS = rooms("cli", "bench");
   private static final String[] GIS = {"org.locationtech..", "org.geotools..", "org.wololo.."};
   private static final String[] NATIVE_ENGINES = {
     "org.bytedeco..", "org.nd4j..", "org.deeplearning4j.."
@@ -56,10 +58,10 @@ class ArchitectureTest {
           .because("registration runs networks through org.cadalign.engine only");
 
   @ArchTest
-  static final ArchRule commandsAreUsedByNobody =
+  static final ArchRule commandsAreUsedByBenchmarksAlone =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.cadalign.cli..")
+          .resideOutsideOfPackages(PROGRAMS)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.cadalign.cli..");
@@ -79,10 +81,10 @@ class ArchitectureTest {
           .because("a serialized object runs code of its sender's choice; see SECURITY.md");
 
   @ArchTest
-  static final ArchRule onlyTheCommandLineTalksToTheTerminal =
+  static final ArchRule onlyProgramsTalkToTheTerminal =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.cadalign.cli..")
+          .resideOutsideOfPackages(PROGRAMS)
           .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
   private static String[] rooms(String... names) {

@@ -31,8 +31,9 @@ final class FlatGeobufWriter {
   private final List<String> losses = new ArrayList<>();
 
   FlatGeobufWriter(Layer source) {
-    this.layer = FeatureIds.any(source) ? FeatureIds.asField(source) : source;
-    if (layer != source) {
+    boolean withIds = FeatureIds.any(source);
+    this.layer = withIds ? FeatureIds.asField(source) : source;
+    if (withIds) {
       losses.add("ids are kept in the field '" + layer.fields().get(0).name() + "'");
     }
     this.withZ =
