@@ -1,0 +1,49 @@
+package org.cadalign.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.cadalign.crs.CrsCodes;
+import org.cadalign.gate.DataException;
+import org.cadalign.layer.LayerOptions;
+import org.cadalign.layer.LayerRead;
+import org.cadalign.layer.Layers;
+import org.cadalign.layer.Where;
+import picocli.CommandLine.Option;
+
+/** Options that say what of a layer's file is read. */
+final class LayerSelection {
+  @Option(
+      names = "--layer",
+      paramLabel = "NAME",
+      description = "Which layer, where the file holds several.")
+  private Optional<String> name = Optional.empty();
+
+  @Option(
+      names = "--where",
+      paramLabel = "FILTER",
+      description = "Only features with NAME=VALUE, NAME!=VALUE or \"NAME IN (A, B)\".")
+  private Optional<String> where = Optional.empty();
+
+  /**
+   * Reads a layer.
+   *
+   * @param crs as the user gave it with --crs; it counts only where the file names no system
+   */
+  LayerRead read(Path file, Optional<String> crs) throws DataException {
+    LayerOptions options = LayerOptions.DEFAULT;
+    if (name.isPresent()) {
+      options = options.withLayerName(name.get());
+    }
+    if (where.isPresent()) {
+      options = options.withWhere(Where.parse(where.get()));
+    }
+    try {
+      return Layers.read(file, options);
+    } catch (DataException e) {
+      if (e.code() != DataException.Code.NO_CRS || crs.isEmpty()) {
+        throw e;
+      }
+      return Layers.read(file, options.withCrs(CrsCodes.parse(crs.get(), "--crs")));
+    }
+  }
+}
