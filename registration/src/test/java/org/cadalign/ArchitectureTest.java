@@ -29,6 +29,7 @@ class ArchitectureTest {
           "train",
           "match",
           "align",
+          "run",
           "evaluate",
           "trust",
           "report",

@@ -56,8 +56,7 @@ record AlignmentRival(Network network, Chain chain) implements Rival, AutoClosea
   @Override
   public List<Footprint> place(TestScene scene, SceneLayer misaligned) throws DataException {
     WorkingGrid grid = scene.image().grid();
-    WorkingFrame frame =
-        new WorkingFrame(grid.workingToMap(), grid.frame().east(1), grid.frame().north(1));
+    WorkingFrame frame = new WorkingFrame(grid.workingToMap(), grid.frame());
     Layer layer = misaligned.layer();
     LayerMotion motion = new LayerMotion(mover(scene, layer), frame, Motion.RIGID);
     Layer aligned =

@@ -142,8 +142,7 @@ public final class AlignmentRun {
   /** The image's working grid as moving needs it. */
   static WorkingFrame frame(SceneImage image) {
     WorkingGrid grid = image.grid();
-    return new WorkingFrame(
-        grid.workingToMap(), grid.frame().metresPerUnitX(), grid.frame().metresPerUnitY());
+    return new WorkingFrame(grid.workingToMap(), grid.frame());
   }
 
   private void write(SceneImage image, Alignment alignment) throws DataException {
