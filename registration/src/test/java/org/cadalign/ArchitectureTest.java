@@ -23,6 +23,7 @@ class ArchitectureTest {
       rooms(
           "field",
           "noise",
+          "picture",
           "synth",
           "scene",
           "data",

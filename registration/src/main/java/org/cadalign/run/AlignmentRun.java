@@ -160,9 +160,9 @@ public final class AlignmentRun {
 
   private void warnOutsideRange(WorkingGrid grid) {
     WorkingRange range = request.model().provenance().range();
-    double metres =
-        WorkingGrid.METRES * (1 / grid.imagePixelsX() + 1 / grid.imagePixelsY()) / 2;
-    if (metres < range.finest() / RESOLUTION_SLACK || metres > range.coarsest() * RESOLUTION_SLACK) {
+    double metres = WorkingGrid.METRES * (1 / grid.imagePixelsX() + 1 / grid.imagePixelsY()) / 2;
+    if (metres < range.finest() / RESOLUTION_SLACK
+        || metres > range.coarsest() * RESOLUTION_SLACK) {
       notices.add(
           String.format(
               java.util.Locale.ROOT,
