@@ -113,7 +113,8 @@ final class AlignCommand implements Callable<Integer> {
       names = "--min-confidence",
       paramLabel = "P",
       defaultValue = "0.1",
-      description = "Least probability of the best place that is believed; default: ${DEFAULT-VALUE}.")
+      description =
+          "Least probability of the best place that is believed; default: ${DEFAULT-VALUE}.")
   private double minConfidence = 0.1;
 
   @Option(

@@ -102,8 +102,7 @@ public final class Overlay {
    */
   public Overlay draw(List<? extends Geometry> shapes, Color colour) {
     Graphics2D graphics = picture.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setColor(colour);
     graphics.setStroke(new BasicStroke(LINE));
     for (Geometry shape : shapes) {
@@ -138,8 +137,7 @@ public final class Overlay {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
       ImageIO.write(picture, "png", part.toFile());
-      Files.move(
-          part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new DataException(
           DataException.Code.WRITE_FAILED,

@@ -150,8 +150,7 @@ public final class SpeedBench implements Callable<Integer> {
       }
       int count = 2 * samples;
       Rounds measured =
-          Rounds.of(
-              all.stream().<Rounds.Turn>map(c -> () -> c.steps(count)).toList(), 1, rounds);
+          Rounds.of(all.stream().<Rounds.Turn>map(c -> () -> c.steps(count)).toList(), 1, rounds);
       int best = 1;
       for (int i = 0; i < all.size(); i++) {
         best = i > 0 && measured.median(i) < measured.median(best) ? i : best;
