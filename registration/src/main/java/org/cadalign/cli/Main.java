@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ApplyCommand.class,
       TrainCommand.class,
       InfoCommand.class,
+      ModelCommand.class,
     },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
