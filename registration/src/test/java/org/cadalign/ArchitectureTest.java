@@ -1,5 +1,6 @@
 package org.cadalign;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -8,19 +9,22 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.stream.Stream;
 
 /** The borders between the modules, and what no class may do. */
 @AnalyzeClasses(packages = "org.cadalign", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] GEO_IO = rooms("raster", "layer", "crs", "draw", "gate");
   private static final String[] MODELS =
-      rooms("spec", "engine", "torch", "dl4j", "archive", "shipped");
+      rooms("spec", "engine", "torch", "dl4j", "archive", "optimise", "shipped");
   private static final String[] SIMILARITY =
       rooms("gradient", "kernel", "count", "denoise", "retrieve", "enforce", "toy");
   private static final String[] REGISTRATION =
       rooms(
+          "field",
           "noise",
           "synth",
+          "scene",
           "data",
           "train",
           "match",
@@ -30,11 +34,22 @@ class ArchitectureTest {
           "report",
           "batch",
           "progress",
-          "cli");
+          "cli",
+          "bench");
+  private static final String[] PROGRAMS = rooms("cli", "bench");
   private static final String[] GIS = {"org.locationtech..", "org.geotools..", "org.wololo.."};
   private static final String[] NATIVE_ENGINES = {
     "org.bytedeco..", "org.nd4j..", "org.deeplearning4j.."
   };
+
+  @ArchTest
+  static final ArchRule everyClassHasARoomThatTheRulesKnow =
+      classes()
+          .should()
+          .resideInAnyPackage(
+              Stream.of(GEO_IO, MODELS, SIMILARITY, REGISTRATION)
+                  .flatMap(Stream::of)
+                  .toArray(String[]::new));
 
   @ArchTest static final ArchRule geoIoKnowsNoModels = separate(GEO_IO, MODELS);
   @ArchTest static final ArchRule geoIoKnowsNoSimilarity = separate(GEO_IO, SIMILARITY);
@@ -56,10 +71,10 @@ class ArchitectureTest {
           .because("registration runs networks through org.cadalign.engine only");
 
   @ArchTest
-  static final ArchRule commandsAreUsedByNobody =
+  static final ArchRule commandsAreUsedByBenchmarksAlone =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.cadalign.cli..")
+          .resideOutsideOfPackages(PROGRAMS)
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.cadalign.cli..");
@@ -79,16 +94,14 @@ class ArchitectureTest {
           .because("a serialized object runs code of its sender's choice; see SECURITY.md");
 
   @ArchTest
-  static final ArchRule onlyTheCommandLineTalksToTheTerminal =
+  static final ArchRule onlyProgramsTalkToTheTerminal =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.cadalign.cli..")
+          .resideOutsideOfPackages(PROGRAMS)
           .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
   private static String[] rooms(String... names) {
-    return java.util.Arrays.stream(names)
-        .map(name -> "org.cadalign." + name + "..")
-        .toArray(String[]::new);
+    return Stream.of(names).map(name -> "org.cadalign." + name + "..").toArray(String[]::new);
   }
 
   private static ArchRule separate(String[] rooms, String[] others) {

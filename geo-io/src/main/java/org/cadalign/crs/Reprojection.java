@@ -34,6 +34,8 @@ public final class Reprojection {
   }
 
   /**
+   * Finds the way from one system to another.
+   *
    * @param source east or longitude first
    * @param target east or longitude first
    * @throws DataException if no way between the two is known

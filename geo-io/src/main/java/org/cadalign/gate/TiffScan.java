@@ -77,7 +77,7 @@ public final class TiffScan {
     order = head.get(0) == 'M' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     head.order(order);
     big = head.getShort(2) == 43;
-    if (!big && head.getShort(2) != 42 || head.get(0) != head.get(1)) {
+    if ((!big && head.getShort(2) != 42) || head.get(0) != head.get(1)) {
       throw damaged(file, "it is no TIFF file");
     }
     return big ? bytes(8, 8).getLong(0) : Integer.toUnsignedLong(head.getInt(4));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.IntStream;
+import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Envelope;
@@ -59,7 +60,7 @@ public final class Layers {
   public static List<String> write(Layer layer, Path file, WriteOptions options)
       throws DataException {
     LayerFormat format = formatFor(file);
-    if (format.requiredCrs().isPresent() && !LayerCrs.isWgs84(layer.crs())) {
+    if (format.requiredCrs().isPresent() && !CrsCodes.same(layer.crs(), LayerCrs.wgs84())) {
       throw new IllegalArgumentException(format.name() + " holds WGS 84 only: reproject first");
     }
     return new Output(format, file).write(layer, options.overwrite());
@@ -148,10 +149,10 @@ public final class Layers {
 
   private static CoordinateReferenceSystem crs(Path file, LayerDraft draft, LayerOptions options)
       throws DataException {
-    if (options.crs().isPresent()) {
-      return options.crs().get();
-    } else if (draft.crs() instanceof CrsFinding.Found found) {
+    if (draft.crs() instanceof CrsFinding.Found found) {
       return found.crs();
+    } else if (options.crs().isPresent()) {
+      return options.crs().get();
     }
     throw new DataException(
         DataException.Code.NO_CRS,

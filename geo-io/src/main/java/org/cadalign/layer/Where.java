@@ -27,6 +27,8 @@ public record Where(String field, boolean negated, List<String> values) {
   }
 
   /**
+   * Reads a condition.
+   *
    * @param text as typed; a value may stand in single quotes, doubled inside
    * @throws DataException if it has another form
    */

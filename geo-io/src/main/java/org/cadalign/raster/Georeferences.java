@@ -173,7 +173,7 @@ final class Georeferences {
 
   /** A world file gives the centre of the first pixel; we count from its corner. */
   static AffineTransform ofWorldFile(Path world) throws DataException {
-    String[] words = text(world).strip().split("\\s+");
+    String[] words = text(world).strip().split("\\s+", -1);
     try {
       double[] v = new double[6];
       for (int i = 0; i < 6; i++) {

@@ -54,7 +54,7 @@ public record ImageOptions(
   }
 
   private static void check(List<Integer> numbers) {
-    if (numbers.size() != 1 && numbers.size() != 3 || numbers.stream().anyMatch(b -> b < 1)) {
+    if ((numbers.size() != 1 && numbers.size() != 3) || numbers.stream().anyMatch(b -> b < 1)) {
       throw new IllegalArgumentException("one or three bands, counted from 1, not " + numbers);
     }
   }

@@ -2,6 +2,7 @@ package org.cadalign.raster;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class Mosaic implements RawImage {
   private final Optional<Georeference> georeference;
   private final STRtree index = new STRtree();
   private final Map<Integer, RawImage> open = new LinkedHashMap<>(16, 0.75f, true);
-  private final Map<RawImage, Integer> inUse = new java.util.IdentityHashMap<>();
+  private final IdentityHashMap<RawImage, Integer> inUse = new IdentityHashMap<>();
 
   /** Opens a part when it is needed. */
   interface Opener {

@@ -47,6 +47,8 @@ interface RawImage extends AutoCloseable {
   record Blocks(int width, int height, boolean direct) {}
 
   /**
+   * Samples as the file has them.
+   *
    * @param window the window, inside the image
    * @param samples {@code [bands][height * width]}, unsigned
    * @param valid {@code [height * width]} 1 where a mask (not alpha, not a nodata value) lets the

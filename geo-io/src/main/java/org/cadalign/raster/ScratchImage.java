@@ -65,9 +65,7 @@ final class ScratchImage implements RawImage {
 
   private static void checkBudget(RawImage original, Budget budget) throws DataException {
     Shape shape = original.shape();
-    long across = (shape.width() + TILE - 1) / TILE;
-    long down = (shape.height() + TILE - 1) / TILE;
-    long bytes = across * down * tileBytes(shape);
+    long bytes = tiles(shape.width()) * tiles(shape.height()) * tileBytes(shape);
     if (bytes > budget.maxTempBytes()) {
       throw new DataException(
           DataException.Code.OVER_BUDGET,
@@ -127,8 +125,12 @@ final class ScratchImage implements RawImage {
   }
 
   private long offset(int column, int row) {
-    long across = (shape().width() + TILE - 1) / TILE;
-    return (row * across + column) * tileBytes(shape());
+    return (row * tiles(shape().width()) + column) * tileBytes(shape());
+  }
+
+  /** Tiles that cover a length in pixels. */
+  private static long tiles(int length) {
+    return ((long) length + TILE - 1) / TILE;
   }
 
   @Override

@@ -41,7 +41,7 @@ final class SelectedBands {
       String notice = "its one band is used as red, green and blue";
       return new SelectedBands(image, new int[3], nodata, List.of(notice));
     }
-    if (colours != 3 || shape.alpha().isPresent() && shape.alpha().getAsInt() != 3) {
+    if (colours != 3 || (shape.alpha().isPresent() && shape.alpha().getAsInt() != 3)) {
       throw new DataException(
           DataException.Code.UNSUPPORTED_FORMAT,
           image.name(),

@@ -71,7 +71,7 @@ final class TiffImage implements RawImage {
       String name = OTHER_CODECS.getOrDefault(d.compression(), "number " + d.compression());
       throw refused(file, "its compression is " + name);
     }
-    if (d.sampleFormat() != 1 || d.bits() != 8 && d.bits() != 16) {
+    if (d.sampleFormat() != 1 || (d.bits() != 8 && d.bits() != 16)) {
       String kind =
           d.sampleFormat() == 3 ? "floating point" : d.sampleFormat() == 2 ? "signed" : "unsigned";
       throw refused(file, "its samples are " + kind + " of " + d.bits() + " bits");

@@ -136,7 +136,7 @@ final class TileFolder {
       parts.add(new Mosaic.Part(i, place, 0, 0, () -> Images.openDirect(file, options)));
     }
     AffineTransform pixelToMap = first.georeference().pixelToMap();
-    pixelToMap.translate(left, top);
+    pixelToMap.translate((double) left, (double) top);
     RawImage.Shape s = first.shape();
     RawImage.Shape whole =
         new RawImage.Shape(

@@ -32,11 +32,12 @@ class BorderNodataTest {
         switch (what) {
           case "a collar on the left" -> (b, x, y) -> x < 30 ? 0 : 99;
           case "a collar of white" -> (b, x, y) -> x < 30 ? 255 : 99;
-          case "a tongue of the collar" -> (b, x, y) -> x < 30 || y == 100 && x < 180 ? 0 : 99;
-          case "a black pool inside" -> (b, x, y) -> x < 30 || x > 90 && x < 120 && y > 50 ? 0 : 99;
+          case "a tongue of the collar" -> (b, x, y) -> x < 30 || (y == 100 && x < 180) ? 0 : 99;
+          case "a black pool inside" ->
+              (b, x, y) -> x < 30 || (x > 90 && x < 120 && y > 50) ? 0 : 99;
           case "a short dark wall at the rim" -> (b, x, y) -> y < 5 && x > 95 && x < 105 ? 0 : 99;
           case "joined over a corner only" ->
-              (b, x, y) -> x < 31 && y < 31 || x >= 31 && y >= 31 && x < 60 && y < 60 ? 0 : 99;
+              (b, x, y) -> (x < 31 && y < 31) || (x >= 31 && y >= 31 && x < 60 && y < 60) ? 0 : 99;
           default -> (b, x, y) -> x < 30 ? (b == 1 ? 1 : 0) : 99;
         };
     TiffFixture.Sample inside =

@@ -26,6 +26,7 @@ import org.cadalign.match.MatchOptions;
 import org.cadalign.match.Matching;
 import org.cadalign.match.Placement;
 import org.cadalign.match.Reach;
+import org.cadalign.progress.Progress;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
@@ -40,9 +41,23 @@ public final class Chain {
   private final Evidence evidence;
   private final Matching matching;
   private final ChainOptions options;
+  private final Progress progress;
 
+  /** A chain that works in silence. */
   public Chain(
       Network network, Reach reach, MatchOptions match, MapWindows maps, ChainOptions options) {
+    this(network, reach, match, maps, options, Progress.none());
+  }
+
+  /** A chain that says how far it is. */
+  public Chain(
+      Network network,
+      Reach reach,
+      MatchOptions match,
+      MapWindows maps,
+      ChainOptions options,
+      Progress progress) {
+    this.progress = progress;
     this.evidence = new Evidence(network, reach, match, maps);
     this.matching = new Matching(network, reach, match);
     this.options = options;
@@ -89,7 +104,7 @@ public final class Chain {
 
     void step(ImageLevels images, int level) throws DataException {
       Placement placement = new Placement(footprints, pieces, shifts);
-      LevelEvidence found = evidence.gather(images.level(level), placement);
+      LevelEvidence found = evidence.gather(images.level(level), placement, progress);
       refuseIfOutside(images, found);
       LevelMatch match = matching.match(found, placement);
       add(match, placement);

@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
     description = "Aligns building layers to aerial imagery.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {TrainCommand.class, InfoCommand.class},
+    subcommands = {
+      AlignCommand.class,
+      ApplyCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
+      InfoCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -48,10 +54,17 @@ public final class Main implements Runnable {
     return run(new Main(), out, err, args);
   }
 
-  static int run(Object command, PrintWriter out, PrintWriter err, String... args) {
+  /**
+   * Runs one command line of another program that is made of picocli commands, with the same
+   * handling of faults.
+   *
+   * @param command the program's root command
+   */
+  public static int run(Object command, PrintWriter out, PrintWriter err, String... args) {
     Faults faults = new Faults();
     CommandLine line =
         new CommandLine(command)
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(out)
             .setErr(err)
             .setExecutionStrategy(Main::execute)

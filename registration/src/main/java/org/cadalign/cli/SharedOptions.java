@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 /** Options that every command takes. A command uses it as a mixin named {@value #NAME}. */
 public final class SharedOptions {
   /** Name of the mixin, by which {@link Main} finds it before the command runs. */
-  static final String NAME = "shared";
+  public static final String NAME = "shared";
 
   /** Set by the start script when standard error is a terminal, which Java cannot ask. */
   static final String TERMINAL_PROPERTY = "cadalign.terminal";

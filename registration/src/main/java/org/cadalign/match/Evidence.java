@@ -14,6 +14,7 @@ import org.cadalign.match.GroupEvidence.Seen;
 import org.cadalign.match.GroupEvidence.Unseen;
 import org.cadalign.match.LevelWindows.ImageTensors;
 import org.cadalign.match.MapWindows.MapTensors;
+import org.cadalign.progress.Progress;
 import org.cadalign.raster.Window;
 import org.cadalign.spec.OutlineMatcherSpec;
 import org.locationtech.jts.geom.Envelope;
@@ -39,6 +40,12 @@ public final class Evidence {
    * @throws DataException if no window at all could be read
    */
   public LevelEvidence gather(LevelWindows images, Placement placement) throws DataException {
+    return gather(images, placement, Progress.none());
+  }
+
+  /** As {@link #gather(LevelWindows, Placement)}, saying how far it is in pixels. */
+  public LevelEvidence gather(LevelWindows images, Placement placement, Progress progress)
+      throws DataException {
     SortedMap<Integer, Envelope> inside =
         placement.inside(images.level(), images.width(), images.height());
     WindowPlan plan = WindowPlan.of(inside, reach, options);
@@ -46,9 +53,13 @@ public final class Evidence {
         new ArrayList<>(Collections.nCopies(placement.size(), new Unseen(Reason.OUTSIDE)));
     plan.tooLarge().forEach(group -> all.set(group, new Unseen(Reason.TOO_LARGE)));
     List<String> faults = new ArrayList<>();
-    List<Answer> answers =
-        new Workers(options.threads())
-            .run(plan.windows().stream().map(w -> task(images, placement, w)).toList());
+    List<Answer> answers;
+    long pixels = plan.windows().stream().mapToLong(w -> w.window().area()).sum();
+    try (Progress.Task shown = progress.begin("level " + images.level(), pixels, "px")) {
+      answers =
+          new Workers(options.threads())
+              .run(plan.windows().stream().map(w -> task(images, placement, w, shown)).toList());
+    }
     for (int i = 0; i < answers.size(); i++) {
       collect(plan.windows().get(i), answers.get(i), all, faults);
     }
@@ -69,12 +80,15 @@ public final class Evidence {
 
   private record Failed(DataException fault) implements Answer {}
 
-  private Workers.Task<Answer> task(LevelWindows images, Placement placement, EvidenceWindow plot) {
+  private Workers.Task<Answer> task(
+      LevelWindows images, Placement placement, EvidenceWindow plot, Progress.Task shown) {
     return () -> {
       try {
         return new Answered(look(images, placement, plot));
       } catch (DataException e) {
         return new Failed(e);
+      } finally {
+        shown.advance(plot.window().area());
       }
     };
   }

@@ -39,6 +39,8 @@ public record WindowPlan(List<EvidenceWindow> windows, List<Integer> tooLarge, d
   }
 
   /**
+   * Plans the windows of one level.
+   *
    * @param envelopes of the groups to look at by index, pixels of the level
    */
   public static WindowPlan of(

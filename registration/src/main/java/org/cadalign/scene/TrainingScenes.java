@@ -25,6 +25,8 @@ public final class TrainingScenes {
   public record Loaded(TrainingScene scene, double metresPerPixel) {}
 
   /**
+   * Reads a scene and brings it to the working grid.
+   *
    * @param name of the scene
    * @param image file
    * @param layer file with its labels

@@ -34,7 +34,7 @@ public record Manifest(List<Entry> scenes) {
    * @param image path, relative to the data folder
    * @param layer path, relative to the data folder
    * @param split what it is for
-   * @param notice owed for image and layer, empty if none
+   * @param licence and notice owed for image and layer, empty if none
    * @param labelNoise what is known of the labels' own error, metres, as a reader should see it
    *     beside figures; empty if nothing
    */

@@ -13,7 +13,7 @@ class MainTest {
       value = {
         "''                       | 2 | cadalign: a COMMAND is missing; see cadalign --help",
         "--nonsense               | 2 | cadalign: Unknown option: '--nonsense'; see cadalign --help",
-        "inf                      | 2 | Did you mean: cadalign info?",
+        "inf                      | 2 | Did you mean: cadalign info",
         "info                     | 2 | cadalign info: Missing required option",
         "info --engines extra     | 2 | cadalign info: Unmatched argument at index 2: 'extra'",
         "info --engines --seed x  | 2 | '--seed': 'x' is not a long; see cadalign info --help",

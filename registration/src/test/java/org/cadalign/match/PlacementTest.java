@@ -26,7 +26,7 @@ class PlacementTest {
   @Test
   void shiftsAreAdded() {
     assertThat(PLACEMENT.centroid(0)).isEqualTo(new Coordinate(-10, 9));
-    assertThat(PLACEMENT.envelope(1)).isEqualTo(new Envelope(100.5, 120.5, 0, 10));
+    assertThat((Object) PLACEMENT.envelope(1)).isEqualTo(new Envelope(100.5, 120.5, 0, 10));
     assertThat(PLACEMENT.shapes(List.of(1, 0)))
         .extracting(s -> s.shape().getEnvelopeInternal())
         .containsExactly(new Envelope(100.5, 120.5, 0, 10), new Envelope(-15, -5, 4, 14));

@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.cadalign.layer.Field;
-import org.cadalign.layer.Field.Type;
 
 /** A property over all features: its type is what holds every value without loss. */
 final class PropertyColumn {
@@ -36,7 +35,7 @@ final class PropertyColumn {
   }
 
   private final String name;
-  private final Set<Type> types = EnumSet.noneOf(Type.class);
+  private final Set<Field.Type> types = EnumSet.noneOf(Field.Type.class);
   private boolean inexact;
 
   PropertyColumn(String name) {
@@ -78,27 +77,27 @@ final class PropertyColumn {
     inexact |= value instanceof Long number && (number > EXACT || number < -EXACT);
   }
 
-  private static Type typeOf(Object value) {
+  private static Field.Type typeOf(Object value) {
     if (value instanceof Boolean) {
-      return Type.BOOLEAN;
+      return Field.Type.BOOLEAN;
     } else if (value instanceof Long) {
-      return Type.INTEGER;
+      return Field.Type.INTEGER;
     } else if (value instanceof Real) {
-      return Type.REAL;
+      return Field.Type.REAL;
     }
-    return value instanceof Nested ? Type.JSON : Type.TEXT;
+    return value instanceof Nested ? Field.Type.JSON : Field.Type.TEXT;
   }
 
   Field field() {
     return new Field(name, type());
   }
 
-  private Type type() {
+  private Field.Type type() {
     if (types.size() == 1) {
       return types.iterator().next();
     }
-    boolean numbers = types.equals(EnumSet.of(Type.INTEGER, Type.REAL));
-    return numbers && !inexact ? Type.REAL : Type.TEXT;
+    boolean numbers = types.equals(EnumSet.of(Field.Type.INTEGER, Field.Type.REAL));
+    return numbers && !inexact ? Field.Type.REAL : Field.Type.TEXT;
   }
 
   /** A value in the form of the column's field. */

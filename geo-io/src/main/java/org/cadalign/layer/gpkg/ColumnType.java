@@ -3,7 +3,7 @@ package org.cadalign.layer.gpkg;
 import java.util.Locale;
 import java.util.Optional;
 import org.cadalign.layer.BadFeatureException;
-import org.cadalign.layer.Field.Type;
+import org.cadalign.layer.Field;
 
 /**
  * Types of columns: as declared, and as values of SQLite, which may be of any class in any column.
@@ -12,31 +12,31 @@ final class ColumnType {
   private ColumnType() {}
 
   /** What a declared type holds; types outside the standard by SQLite's rules of affinity. */
-  static Type of(String declared) {
+  static Field.Type of(String declared) {
     String base = declared.toUpperCase(Locale.ROOT).replaceAll("\\s*\\(.*", "").strip();
     return switch (base) {
-      case "BOOLEAN" -> Type.BOOLEAN;
-      case "DATE" -> Type.DATE;
-      case "DATETIME" -> Type.DATETIME;
-      case "FLOAT", "DOUBLE", "REAL", "NUMERIC", "DECIMAL" -> Type.REAL;
-      case "JSON" -> Type.JSON;
+      case "BOOLEAN" -> Field.Type.BOOLEAN;
+      case "DATE" -> Field.Type.DATE;
+      case "DATETIME" -> Field.Type.DATETIME;
+      case "FLOAT", "DOUBLE", "REAL", "NUMERIC", "DECIMAL" -> Field.Type.REAL;
+      case "JSON" -> Field.Type.JSON;
       default -> affinity(base);
     };
   }
 
-  private static Type affinity(String base) {
+  private static Field.Type affinity(String base) {
     if (base.contains("INT")) {
-      return Type.INTEGER;
+      return Field.Type.INTEGER;
     } else if (base.contains("BLOB")) {
-      return Type.BINARY;
+      return Field.Type.BINARY;
     }
     return base.contains("REAL") || base.contains("FLOA") || base.contains("DOUB")
-        ? Type.REAL
-        : Type.TEXT;
+        ? Field.Type.REAL
+        : Field.Type.TEXT;
   }
 
   /** The declaration of a column that holds a type. */
-  static String declaration(Type type) {
+  static String declaration(Field.Type type) {
     return switch (type) {
       case INTEGER -> "INTEGER";
       case REAL -> "REAL";
@@ -53,7 +53,8 @@ final class ColumnType {
    *
    * @throws BadFeatureException if it is of another kind and cannot be held without loss
    */
-  static Optional<Object> value(Type type, Object raw, String column) throws BadFeatureException {
+  static Optional<Object> value(Field.Type type, Object raw, String column)
+      throws BadFeatureException {
     if (raw == null) {
       return Optional.empty();
     }

@@ -68,6 +68,8 @@ final class Rings {
     return !Orientation.isCCWArea(ring.getCoordinates());
   }
 
+  // The same ring may stand twice in a file: a ring is around another by identity, not by equality.
+  @SuppressWarnings("ReferenceEquality")
   private static long around(LinearRing ring, List<LinearRing> rings) {
     return rings.stream().filter(other -> other != ring && inside(ring, other)).count();
   }

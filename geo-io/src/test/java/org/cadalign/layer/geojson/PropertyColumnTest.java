@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cadalign.layer.Feature;
-import org.cadalign.layer.Field.Type;
+import org.cadalign.layer.Field;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,7 +28,7 @@ class PropertyColumnTest {
         "{\"a\":1} 1 | TEXT | {\"a\":1} 1",
         "null | TEXT | -",
       })
-  void oneTypeHoldsAllValues(String json, Type type, String expected) throws Exception {
+  void oneTypeHoldsAllValues(String json, Field.Type type, String expected) throws Exception {
     PropertyColumns columns = new PropertyColumns();
     List<Feature> rows =
         Stream.of(json.split(" ", -1))

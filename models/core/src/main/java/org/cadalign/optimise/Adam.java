@@ -34,8 +34,8 @@ public final class Adam {
               .formatted(weights.length, gradient.length, first.length));
     }
     steps++;
-    double scale1 = rate / (1 - Math.pow(options.beta1(), steps));
-    double scale2 = 1 / (1 - Math.pow(options.beta2(), steps));
+    double scale1 = rate / (1 - Math.pow(options.beta1(), (double) steps));
+    double scale2 = 1 / (1 - Math.pow(options.beta2(), (double) steps));
     for (int i = 0; i < weights.length; i++) {
       double g = gradient[i];
       double m = options.beta1() * first[i] + (1 - options.beta1()) * g;

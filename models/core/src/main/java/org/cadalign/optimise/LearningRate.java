@@ -67,7 +67,7 @@ public sealed interface LearningRate {
     @Override
     public double at(long step) {
       long passed = from.stream().filter(start -> step >= start).count();
-      return rate * Math.pow(factor, passed);
+      return rate * Math.pow(factor, (double) passed);
     }
   }
 

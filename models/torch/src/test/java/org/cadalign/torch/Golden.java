@@ -39,7 +39,7 @@ record Golden(SortedMap<String, Tensor> tensors) {
   }
 
   private static Tensor tensor(String shape, String values) {
-    String[] numbers = values.split(" ");
+    String[] numbers = values.split(" ", -1);
     float[] data = new float[numbers.length];
     for (int i = 0; i < data.length; i++) {
       data[i] = Float.parseFloat(numbers[i]);

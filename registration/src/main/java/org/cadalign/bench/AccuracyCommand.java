@@ -1,0 +1,141 @@
+package org.cadalign.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.cadalign.cli.SharedOptions;
+import org.cadalign.gate.DataException;
+import org.cadalign.progress.Progress;
+import org.cadalign.train.Manifest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Measures how far aligned layers lie from the truth, and rivals' on the same layers. */
+@Command(
+    name = "accuracy",
+    description = {
+      "Misaligns the test scenes as scripts/perturb does, aligns them, and measures the error before",
+      "and after, beside elastix and one global shift. The last line is JSON."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  scripts/bench accuracy --data DIR --short")
+final class AccuracyCommand implements Callable<Integer> {
+  private static final String CURVE = "accuracy-tolerance.png";
+
+  @Spec private CommandSpec spec;
+  @ParentCommand private Bench bench;
+
+  @Mixin(name = SharedOptions.NAME)
+  private SharedOptions shared;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder that the manifest's paths count from.")
+  private Path data;
+
+  @Option(
+      names = "--scene",
+      paramLabel = "NAME",
+      description = "One scene of any split; default: all test scenes.")
+  private Optional<String> scene = Optional.empty();
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      description = "Model to align with; default: the shipped one.")
+  private Optional<Path> model = Optional.empty();
+
+  @Option(
+      names = "--seeds",
+      split = ",",
+      defaultValue = "1,2,3",
+      paramLabel = "N",
+      description = "Seeds of the misalignments; default: ${DEFAULT-VALUE}.")
+  private List<Long> seeds = List.of();
+
+  @Option(
+      names = "--short",
+      description = "The first seed only, and one of elastix's own; within 10 minutes.")
+  private boolean brief;
+
+  @Option(names = "--write", description = "Write the table into docs/results.md.")
+  private boolean write;
+
+  @Override
+  public Integer call() throws DataException, IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    boolean withElastix = Elastix.isInstalled();
+    if (!withElastix) {
+      err.println("elastix is not installed; " + Elastix.INSTALL);
+    }
+    AccuracyTable table = new AccuracyTable(measure(withElastix ? elastix() : List.of()));
+    String text = heading() + "\n" + table.markdown();
+    out.println(text);
+    if (write) {
+      write(table, text);
+    }
+    out.println(AccuracyJson.of(table));
+    return 0;
+  }
+
+  private List<SceneAccuracy> measure(List<Rival> elastix) throws DataException, IOException {
+    List<Manifest.Entry> entries = TestScenes.chosen(bench.repository(), scene);
+    List<SceneAccuracy> measured = new ArrayList<>();
+    try (AlignmentRival ours = AlignmentRival.with(model);
+        Progress.Task task = shared.progress().begin("accuracy", entries.size(), "scenes")) {
+      AccuracyMeasurement measurement = new AccuracyMeasurement(ours, elastix, usedSeeds());
+      for (Manifest.Entry entry : entries) {
+        try (TestScene opened = TestScene.open(entry, data)) {
+          measured.add(measurement.measure(opened));
+        }
+        task.advance(1);
+      }
+    }
+    return measured;
+  }
+
+  private List<Long> usedSeeds() {
+    return brief ? seeds.subList(0, 1) : seeds;
+  }
+
+  private List<Rival> elastix() {
+    List<Rival> all = new ArrayList<>();
+    for (int seed = 1; seed <= (brief ? 1 : 3); seed++) {
+      all.add(new Elastix(bench.repository().elastix(), seed));
+    }
+    return all;
+  }
+
+  private String heading() {
+    String used = usedSeeds().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return "Commit "
+        + bench.repository().commit()
+        + ", seeds "
+        + used
+        + (brief ? ", elastix with one seed" : ", elastix with the best of its seeds 1, 2, 3")
+        + ": `scripts/bench accuracy --data DIR"
+        + (brief ? " --short" : "")
+        + scene.map(name -> " --scene " + name).orElse("")
+        + model.map(file -> " --model " + file.getFileName()).orElse("")
+        + "`\n";
+  }
+
+  private void write(AccuracyTable table, String text) throws DataException, IOException {
+    TolerancePlot.write(table, bench.repository().picture(CURVE));
+    String picture = "\n![Share of vertices within a tolerance](" + CURVE + ")\n";
+    new MarkedSection("bench accuracy").write(bench.repository().results(), text + picture);
+  }
+}

@@ -1,0 +1,102 @@
+package org.cadalign.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.cadalign.data.Footprint;
+import org.cadalign.evaluate.Checkpoint;
+import org.cadalign.evaluate.ErrorSummary;
+import org.cadalign.evaluate.VertexErrors;
+import org.cadalign.evaluate.VertexErrors.Measure;
+import org.cadalign.field.Displacement;
+import org.cadalign.gate.DataException;
+import org.cadalign.layer.Layer;
+import org.cadalign.raster.WorkingGrid;
+import org.cadalign.scene.SceneLayer;
+import org.locationtech.jts.geom.util.AffineTransformation;
+
+/**
+ * Misaligns scenes, lets everyone put them right, and measures what is left.
+ *
+ * @param ours this program
+ * @param elastix one per seed of its own; none to leave it out
+ * @param seeds of the misalignments
+ */
+record AccuracyMeasurement(Rival ours, List<Rival> elastix, List<Long> seeds) {
+  private static final Displacement HALF_A_METRE_EAST = new Displacement(0.5, 0);
+  private static final AffineTransformation TO_METRES =
+      AffineTransformation.scaleInstance(WorkingGrid.METRES, WorkingGrid.METRES);
+
+  AccuracyMeasurement {
+    elastix = List.copyOf(elastix);
+    seeds = List.copyOf(seeds);
+  }
+
+  /** Measures one scene. */
+  SceneAccuracy measure(TestScene scene) throws DataException, IOException {
+    List<SceneAccuracy.Run> runs = new ArrayList<>();
+    VertexErrors unmoved = errors(scene, MisalignedLayer.unmoved(scene), ours);
+    for (long seed : seeds) {
+      runs.add(run(scene, seed));
+    }
+    VertexErrors half = errors(scene, MisalignedLayer.shifted(scene, HALF_A_METRE_EAST), ours);
+    return new SceneAccuracy(
+        scene.entry(),
+        runs,
+        median(unmoved),
+        median(half),
+        unmoved.measure() == Measure.BOUNDARY || half.measure() == Measure.BOUNDARY);
+  }
+
+  private SceneAccuracy.Run run(TestScene scene, long seed) throws DataException, IOException {
+    MisalignedLayer layer = MisalignedLayer.perturbed(scene, seed);
+    VertexErrors before = errors(scene, layer, Rival.none());
+    return new SceneAccuracy.Run(
+        seed,
+        before.metres(),
+        errors(scene, layer, ours).metres(),
+        median(errors(scene, layer, new GlobalShift())),
+        elastix(scene, layer, median(before)));
+  }
+
+  /** The best of its seeds; a run that gives up leaves the layer as it was. */
+  private OptionalDouble elastix(TestScene scene, MisalignedLayer layer, double before)
+      throws DataException {
+    OptionalDouble best = OptionalDouble.empty();
+    for (Rival seed : elastix) {
+      double median = before;
+      try {
+        median = median(errors(scene, layer, seed));
+      } catch (IOException e) {
+        // It says "too many samples map outside" where it was led astray.
+      }
+      best = OptionalDouble.of(Math.min(median, best.orElse(median)));
+    }
+    return best;
+  }
+
+  /** What is left between a rival's result and the labels. */
+  static VertexErrors errors(TestScene scene, MisalignedLayer layer, Rival rival)
+      throws DataException, IOException {
+    SceneLayer misaligned = SceneLayer.of(layer.layer(), scene.image());
+    List<Footprint> placed = rival.place(scene, misaligned);
+    return VertexErrors.between(
+        checkpoints(placed, misaligned.layer()),
+        checkpoints(scene.labels().footprints(), scene.labels().layer()));
+  }
+
+  private static List<Checkpoint> checkpoints(List<Footprint> footprints, Layer layer) {
+    return footprints.stream()
+        .map(
+            footprint ->
+                new Checkpoint(
+                    layer.features().get(footprint.feature()).id().orElseThrow(),
+                    TO_METRES.transform(footprint.shape())))
+        .toList();
+  }
+
+  private static double median(VertexErrors errors) {
+    return ErrorSummary.of(errors.metres()).median();
+  }
+}

@@ -1,0 +1,60 @@
+package org.cadalign.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * The checkout that a script was started from.
+ *
+ * @param root its folder
+ */
+record Repository(Path root) {
+  /** The committed split of the scenes. */
+  Path manifest() {
+    return root.resolve("scripts/shipped-model/scenes.json");
+  }
+
+  /** Parameter files of elastix. */
+  Path elastix() {
+    return root.resolve("scripts/bench-data/elastix");
+  }
+
+  /** The scene that the demo aligns. */
+  Path demoScene() {
+    return root.resolve("scripts/demo-data/philippines_A");
+  }
+
+  /** Where the demo writes unless told otherwise. */
+  Path demoOutput() {
+    return root.resolve("out/demo");
+  }
+
+  /** The document that figures are written to. */
+  Path results() {
+    return root.resolve("docs/results.md");
+  }
+
+  /** A picture beside that document. */
+  Path picture(String name) {
+    return root.resolve("docs").resolve(name);
+  }
+
+  /** The commit, marked where the working tree differs from it; "unknown" outside of git. */
+  String commit() {
+    try {
+      Process git =
+          new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12")
+              .directory(root.toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      try (InputStream out = git.getInputStream()) {
+        String text = new String(out.readAllBytes(), StandardCharsets.UTF_8).strip();
+        return text.isEmpty() ? "unknown" : text;
+      }
+    } catch (IOException e) {
+      return "unknown";
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package org.cadalign.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.cadalign.align.ChainOptions;
+import org.cadalign.align.Motion;
+import org.cadalign.align.Status;
+import org.cadalign.align.Summary;
+import org.cadalign.gate.DataException;
+import org.cadalign.layer.LayerOptions;
+import org.cadalign.match.MatchOptions;
+import org.cadalign.raster.ImageOptions;
+import org.cadalign.run.AlignmentRequest;
+import org.cadalign.run.AlignmentRun;
+import org.locationtech.jts.geom.Envelope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Moves a layer onto an image. */
+@Command(
+    name = "align",
+    description = {
+      "Moves a layer of building footprints onto an image.",
+      "Every feature keeps its id, attributes, holes, parts and heights, and says in the column"
+          + " status how it ended; dx_m, dy_m and shift_m are its move in ground metres, east and"
+          + " north."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footerHeading = "%nExample:%n",
+    footer = "  cadalign align ortho.tif buildings.gpkg -o aligned.gpkg --field field.tif")
+final class AlignCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(AlignCommand.class);
+
+  @Spec private CommandSpec spec;
+
+  @Mixin(name = SharedOptions.NAME)
+  private SharedOptions shared;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "IMAGE",
+      description = "GeoTIFF, PNG or JPEG with world file, VRT, or a folder of tiles.")
+  private Path image;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "LAYER",
+      description = "GeoPackage, GeoJSON, Shapefile or FlatGeobuf.")
+  private Path layer;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "OUT",
+      description = "Layer to write: .gpkg, .geojson, .fgb or .shp.")
+  private Optional<Path> output = Optional.empty();
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description = "Model to use instead of the shipped one.")
+  private Optional<Path> model = Optional.empty();
+
+  @Mixin private LayerSelection selection;
+
+  @Option(
+      names = "--bbox",
+      split = ",",
+      paramLabel = "XMIN,YMIN,XMAX,YMAX",
+      description = "Only features that meet this box, in the layer's coordinates.")
+  private List<Double> bbox = List.of();
+
+  @Option(
+      names = "--pin",
+      split = ",",
+      paramLabel = "ID",
+      description = "Features that must not move.")
+  private List<String> pins = List.of();
+
+  @Option(
+      names = "--field",
+      paramLabel = "F.tif",
+      description = "Also write the displacement field, in ground metres, as GeoTIFF.")
+  private Optional<Path> field = Optional.empty();
+
+  @Option(
+      names = "--motion",
+      paramLabel = "KIND",
+      defaultValue = "rigid",
+      description = "rigid (each group of touching buildings moves as one) or vertex.")
+  private Motion motion = Motion.RIGID;
+
+  @Option(
+      names = "--max-shift",
+      paramLabel = "M",
+      defaultValue = "20",
+      description = "Largest move that is believed, metres; default: ${DEFAULT-VALUE}.")
+  private double maxShift = 20;
+
+  @Option(
+      names = "--min-confidence",
+      paramLabel = "P",
+      defaultValue = "0.1",
+      description = "Least probability of the best place that is believed; default: ${DEFAULT-VALUE}.")
+  private double minConfidence = 0.1;
+
+  @Option(
+      names = "--bands",
+      split = ",",
+      paramLabel = "R,G,B",
+      description = "Which bands of the image to use, from 1.")
+  private List<Integer> bands = List.of();
+
+  @Option(
+      names = "--nodata",
+      paramLabel = "V",
+      description = "Value of the image that means no data.")
+  private Optional<Double> nodata = Optional.empty();
+
+  @Option(
+      names = "--max-temp",
+      paramLabel = "GB",
+      defaultValue = "20",
+      description = "Room for a temporary copy of an image that is not tiled; default: 20.")
+  private double maxTemp = 20;
+
+  @Option(names = "--dry-run", description = "Say what would be done, and write nothing.")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() throws DataException {
+    if (output.isEmpty() == !dryRun) {
+      throw new ParameterException(
+          spec.commandLine(), "give either an output with -o, or --dry-run");
+    }
+    AlignmentRun run = new AlignmentRun(request(), shared.usableEngine(), shared.progress());
+    AlignmentRun.Result result = run.run();
+    result.notices().forEach(LOG::warn);
+    result.rejected().forEach(LOG::warn);
+    print(result.summary());
+    boolean someRejected =
+        !result.rejected().isEmpty() || result.summary().counts().get(Status.REJECTED) > 0;
+    return (someRejected ? ExitCode.DONE_WITH_REJECTED : ExitCode.DONE).value();
+  }
+
+  private AlignmentRequest request() throws DataException {
+    return new AlignmentRequest(
+        image,
+        layer,
+        imageOptions(),
+        layerOptions(),
+        ModelFiles.read(model),
+        chain(),
+        MatchOptions.withThreads(shared.threads()),
+        motion,
+        pins,
+        output,
+        dryRun ? Optional.empty() : field,
+        shared.overwrite());
+  }
+
+  private ChainOptions chain() {
+    try {
+      return new ChainOptions(ChainOptions.defaults().levels(), maxShift, minConfidence);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private ImageOptions imageOptions() throws DataException {
+    ImageOptions options = ImageOptions.defaults();
+    options = options.withBudget(options.budget().withMaxTempBytes((long) (maxTemp * 1e9)));
+    try {
+      options = bands.isEmpty() ? options : options.withBands(bands);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--bands: " + e.getMessage(), e);
+    }
+    return nodata.isPresent() ? options.withNodata(nodata.get()) : options;
+  }
+
+  private LayerOptions layerOptions() throws DataException {
+    LayerOptions options = selection.options(shared.crs());
+    if (bbox.isEmpty()) {
+      return options;
+    }
+    if (bbox.size() != 4) {
+      throw new ParameterException(spec.commandLine(), "--bbox takes four numbers");
+    }
+    return options.withBbox(new Envelope(bbox.get(0), bbox.get(2), bbox.get(1), bbox.get(3)));
+  }
+
+  private void print(Summary summary) {
+    PrintWriter out = spec.commandLine().getOut();
+    List<String> parts = new ArrayList<>();
+    summary
+        .counts()
+        .forEach(
+            (status, count) -> {
+              if (count > 0) {
+                parts.add(count + " " + status.label());
+              }
+            });
+    String counts = parts.isEmpty() ? "" : ": " + String.join(", ", parts);
+    out.println(summary.features() + " features" + counts);
+    summary
+        .moves()
+        .ifPresent(
+            m ->
+                out.printf(
+                    Locale.ROOT,
+                    "moved by %.2f m in the median, %.2f m at most%n",
+                    m.median(),
+                    m.largest()));
+    output.ifPresent(path -> out.println(path + " written"));
+  }
+}

@@ -1,0 +1,45 @@
+package org.cadalign.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.cadalign.align.ChainOptions;
+import org.cadalign.align.Motion;
+import org.cadalign.archive.ModelArchive;
+import org.cadalign.layer.LayerOptions;
+import org.cadalign.match.MatchOptions;
+import org.cadalign.raster.ImageOptions;
+
+/**
+ * What is to be aligned, and how.
+ *
+ * @param image file or folder
+ * @param layer file
+ * @param imageOptions how to read the image
+ * @param layerOptions how to read the layer
+ * @param model network and weights
+ * @param chain levels and what is believed
+ * @param match windows, memory and threads
+ * @param motion how vertices move
+ * @param pins ids of features that must not move
+ * @param output layer to write; empty to write nothing
+ * @param field displacement field to write
+ * @param overwrite whether outputs may be replaced
+ */
+public record AlignmentRequest(
+    Path image,
+    Path layer,
+    ImageOptions imageOptions,
+    LayerOptions layerOptions,
+    ModelArchive model,
+    ChainOptions chain,
+    MatchOptions match,
+    Motion motion,
+    List<String> pins,
+    Optional<Path> output,
+    Optional<Path> field,
+    boolean overwrite) {
+  public AlignmentRequest {
+    pins = List.copyOf(pins);
+  }
+}

@@ -1,0 +1,177 @@
+package org.cadalign.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cadalign.align.Aligner;
+import org.cadalign.align.Aligner.Alignment;
+import org.cadalign.align.Chain;
+import org.cadalign.align.ChainResult;
+import org.cadalign.align.GeometryMover;
+import org.cadalign.align.LayerMotion;
+import org.cadalign.align.OutcomeColumns;
+import org.cadalign.align.Pins;
+import org.cadalign.align.Summary;
+import org.cadalign.align.WorkingFrame;
+import org.cadalign.archive.ModelArchive;
+import org.cadalign.archive.Provenance.WorkingRange;
+import org.cadalign.engine.Engine;
+import org.cadalign.engine.Network;
+import org.cadalign.gate.DataException;
+import org.cadalign.layer.LayerRead;
+import org.cadalign.layer.Layers;
+import org.cadalign.match.Reach;
+import org.cadalign.progress.Progress;
+import org.cadalign.raster.WorkingGrid;
+import org.cadalign.scene.LayerOutput;
+import org.cadalign.scene.SceneImage;
+import org.cadalign.scene.SceneLayer;
+import org.cadalign.scene.SceneMaps;
+import org.cadalign.spec.NetworkSpec;
+import org.cadalign.spec.OutlineMatcherSpec;
+import org.geotools.api.referencing.FactoryException;
+
+/** Aligns one layer to one image, from files to files. */
+public final class AlignmentRun {
+  /** How much finer or coarser than in training an image may be before the user is warned. */
+  private static final double RESOLUTION_SLACK = 1.25;
+
+  private final AlignmentRequest request;
+  private final Engine engine;
+  private final Progress progress;
+  private final List<String> notices = new ArrayList<>();
+
+  public AlignmentRun(AlignmentRequest request, Engine engine, Progress progress) {
+    this.request = request;
+    this.engine = engine;
+    this.progress = progress;
+  }
+
+  /**
+   * How a run ended.
+   *
+   * @param summary counts and moves
+   * @param levels how each level of the chain went
+   * @param notices what the user should know, one line each
+   * @param rejected features that could not be read, one line each
+   */
+  public record Result(
+      Summary summary,
+      List<ChainResult.Level> levels,
+      List<String> notices,
+      List<String> rejected) {
+    public Result {
+      levels = List.copyOf(levels);
+      notices = List.copyOf(notices);
+      rejected = List.copyOf(rejected);
+    }
+  }
+
+  /**
+   * Runs it and writes what was asked for; all outputs are refused before any work is done.
+   *
+   * @throws DataException if an input cannot be used or an output cannot be written
+   */
+  public Result run() throws DataException {
+    if (request.output().isPresent()) {
+      Outputs.check(request);
+    }
+    RunClock clock = new RunClock();
+    try (SceneImage image = SceneImage.open(request.image(), request.imageOptions())) {
+      notices.addAll(image.source().notices());
+      LayerRead read = Layers.read(request.layer(), request.layerOptions());
+      notices.addAll(read.notices());
+      warnOutsideRange(image.grid());
+      SceneLayer layer = SceneLayer.of(read.layer(), image);
+      Pins pins = Pins.byId(read.layer(), request.pins());
+      clock.lap("read");
+      Alignment alignment = align(image, layer, pins);
+      clock.lap("align");
+      Summary summary = Summary.of(alignment.moved().outcomes());
+      List<String> rejected = read.rejections().stream().map(Object::toString).toList();
+      alignment.chain().levels().forEach(level -> notices.addAll(level.faults()));
+      write(image, alignment);
+      clock.lap("write");
+      Result result = new Result(summary, alignment.chain().levels(), notices, rejected);
+      if (request.output().isPresent()) {
+        new RunDirectory(request, engine, image, clock).write(result);
+      }
+      return result;
+    }
+  }
+
+  private Alignment align(SceneImage image, SceneLayer layer, Pins pins) throws DataException {
+    NetworkSpec spec = request.model().spec();
+    if (!(spec instanceof OutlineMatcherSpec matcher)) {
+      throw new DataException(
+          DataException.Code.MODEL_REFUSED,
+          spec.name(),
+          "this network gives no evidence per building, which aligning needs",
+          "train one with --network compact");
+    }
+    try (Network network = engine.build(spec, 0)) {
+      network.load(request.model().weights(ModelArchive.WHOLE).orElseThrow());
+      Chain chain =
+          new Chain(
+              network,
+              Reach.of(matcher),
+              request.match(),
+              new SceneMaps(),
+              request.chain(),
+              progress);
+      LayerMotion motion = new LayerMotion(mover(image, layer), frame(image), request.motion());
+      return new Aligner(chain, motion)
+          .align(image, layer.layer(), layer.footprints(), layer.groups(), pins);
+    }
+  }
+
+  private static GeometryMover mover(SceneImage image, SceneLayer layer) throws DataException {
+    try {
+      return GeometryMover.between(layer.layer().crs(), image.source().georeference().crs());
+    } catch (FactoryException e) {
+      throw new DataException(
+          DataException.Code.NO_CRS,
+          image.name(),
+          "no way between the systems of layer and image is known",
+          "give the right system with --crs, or reproject the layer first",
+          e);
+    }
+  }
+
+  /** The image's working grid as moving needs it. */
+  static WorkingFrame frame(SceneImage image) {
+    WorkingGrid grid = image.grid();
+    return new WorkingFrame(
+        grid.workingToMap(), grid.frame());
+  }
+
+  private void write(SceneImage image, Alignment alignment) throws DataException {
+    OutcomeColumns columns = OutcomeColumns.append(alignment.moved());
+    notices.addAll(columns.notices());
+    if (request.output().isPresent()) {
+      notices.addAll(
+          LayerOutput.write(columns.layer(), request.output().get(), request.overwrite()));
+    }
+    Optional<Path> field = request.field();
+    if (field.isPresent()) {
+      FieldOutput.write(field.get(), image, alignment.chain());
+    }
+  }
+
+  private void warnOutsideRange(WorkingGrid grid) {
+    WorkingRange range = request.model().provenance().range();
+    double metres =
+        WorkingGrid.METRES * (1 / grid.imagePixelsX() + 1 / grid.imagePixelsY()) / 2;
+    if (metres < range.finest() / RESOLUTION_SLACK || metres > range.coarsest() * RESOLUTION_SLACK) {
+      notices.add(
+          String.format(
+              java.util.Locale.ROOT,
+              "the image has %.2f m a pixel; the model was trained on %.2f to %.2f m:"
+                  + " results may be worse, look at them",
+              metres,
+              range.finest(),
+              range.coarsest()));
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package org.cadalign.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.cadalign.align.ChainResult;
+import org.cadalign.archive.Provenance;
+import org.cadalign.crs.CrsCodes;
+import org.cadalign.engine.Engine;
+import org.cadalign.gate.DataException;
+import org.cadalign.raster.WorkingGrid;
+import org.cadalign.scene.SceneImage;
+
+/** The folder beside an output that says how it came about. */
+final class RunDirectory {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private final AlignmentRequest request;
+  private final Engine engine;
+  private final SceneImage image;
+  private final RunClock clock;
+
+  RunDirectory(AlignmentRequest request, Engine engine, SceneImage image, RunClock clock) {
+    this.request = request;
+    this.engine = engine;
+    this.image = image;
+    this.clock = clock;
+  }
+
+  /** {@code OUT.run} for {@code OUT.gpkg}. */
+  static Path of(Path output) {
+    String name = output.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return output.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".run");
+  }
+
+  void write(AlignmentRun.Result result) throws DataException {
+    Path folder = of(request.output().orElseThrow());
+    try {
+      Files.createDirectories(folder);
+      replace(folder.resolve("summary.json"), summary(result));
+      replace(folder.resolve("run.json"), run());
+    } catch (IOException e) {
+      throw new DataException(
+          DataException.Code.WRITE_FAILED,
+          folder,
+          "it cannot be written (" + e.getMessage() + ")",
+          "check that the folder may be written to and has room",
+          e);
+    }
+  }
+
+  private static void replace(Path file, ObjectNode json) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Files.writeString(part, text(json));
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static String text(ObjectNode json) {
+    try {
+      return JSON.writeValueAsString(json).replace("\r\n", "\n") + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree can always be printed", e);
+    }
+  }
+
+  /** What the same inputs give again: no times, no host. */
+  private ObjectNode summary(AlignmentRun.Result result) {
+    ObjectNode json = result.summary().toJson();
+    WorkingGrid grid = image.grid();
+    json.put("image_metres_per_pixel_x", WorkingGrid.METRES / grid.imagePixelsX());
+    json.put("image_metres_per_pixel_y", WorkingGrid.METRES / grid.imagePixelsY());
+    json.put("image_crs", CrsCodes.name(image.source().georeference().crs()));
+    ArrayNode levels = json.putArray("levels");
+    for (ChainResult.Level level : result.levels()) {
+      levels
+          .addObject()
+          .put("level", level.level())
+          .put("groups_seen", level.seen())
+          .put("partly_outside", level.partly())
+          .put("pixels_computed_over_used", level.pixelRatio());
+    }
+    result.notices().forEach(json.putArray("notices")::add);
+    result.rejected().forEach(json.putArray("rejected_when_read")::add);
+    return json;
+  }
+
+  private ObjectNode run() {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("image", request.image().toString());
+    json.put("layer", request.layer().toString());
+    json.put("output", request.output().orElseThrow().toString());
+    request.field().ifPresent(field -> json.put("field", field.toString()));
+    ObjectNode model = json.putObject("model");
+    Provenance origin = request.model().provenance();
+    model.put("network", request.model().spec().name());
+    model.put("steps", origin.steps());
+    model.put("seed", origin.seed());
+    json.put("engine", engine.name() + " " + engine.availability().detail());
+    json.put("chain", request.chain().toString());
+    json.put("match", request.match().toString());
+    json.put("motion", request.motion().toString());
+    json.put("java", Provenance.javaHere());
+    json.put("os", Provenance.osHere());
+    json.put("began", clock.began().toString());
+    ObjectNode seconds = json.putObject("seconds");
+    clock.seconds().forEach(seconds::put);
+    return json;
+  }
+}
