@@ -34,17 +34,22 @@ final class ElastixFiles {
     ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);
     Files.write(header.resolveSibling(raw), bytes.array());
-    String text =
-        """
-        ObjectType = Image
-        NDims = 2
-        DimSize = %d %d
-        ElementType = MET_FLOAT
-        ElementSpacing = 1 1
-        ElementByteOrderMSB = False
-        ElementDataFile = %s
-        """;
-    Files.writeString(header, String.format(Locale.ROOT, text, width, height, raw));
+    Files.writeString(
+        header,
+        String.format(
+            Locale.ROOT,
+            """
+            ObjectType = Image
+            NDims = 2
+            DimSize = %d %d
+            ElementType = MET_FLOAT
+            ElementSpacing = 1 1
+            ElementByteOrderMSB = False
+            ElementDataFile = %s
+            """,
+            width,
+            height,
+            raw));
   }
 
   /**

@@ -25,25 +25,19 @@ final class LayerSelection {
   private Optional<String> where = Optional.empty();
 
   /**
-   * Reads a layer.
+   * What to read.
    *
    * @param crs as the user gave it with --crs; it counts only where the file names no system
    */
-  LayerRead read(Path file, Optional<String> crs) throws DataException {
+  LayerOptions options(Optional<String> crs) throws DataException {
     LayerOptions options = LayerOptions.DEFAULT;
-    if (name.isPresent()) {
-      options = options.withLayerName(name.get());
-    }
-    if (where.isPresent()) {
-      options = options.withWhere(Where.parse(where.get()));
-    }
-    try {
-      return Layers.read(file, options);
-    } catch (DataException e) {
-      if (e.code() != DataException.Code.NO_CRS || crs.isEmpty()) {
-        throw e;
-      }
-      return Layers.read(file, options.withCrs(CrsCodes.parse(crs.get(), "--crs")));
-    }
+    options = name.isPresent() ? options.withLayerName(name.get()) : options;
+    options = where.isPresent() ? options.withWhere(Where.parse(where.get())) : options;
+    return crs.isPresent() ? options.withCrs(CrsCodes.parse(crs.get(), "--crs")) : options;
+  }
+
+  /** Reads a layer by {@link #options}. */
+  LayerRead read(Path file, Optional<String> crs) throws DataException {
+    return Layers.read(file, options(crs));
   }
 }

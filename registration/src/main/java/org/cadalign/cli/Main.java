@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
       AlignCommand.class,
       ApplyCommand.class,
       TrainCommand.class,
+      EvaluateCommand.class,
       InfoCommand.class,
-      ModelCommand.class,
+      ModelCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",

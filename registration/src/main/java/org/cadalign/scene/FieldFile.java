@@ -46,8 +46,7 @@ public final class FieldFile implements AutoCloseable {
     this.reader = reader;
     this.pixelToMap = reader.layout().georeference().pixelToMap();
     this.mapToPixel = inverse(pixelToMap);
-    this.frame =
-        new WorkingFrame(pixelToMap, ground.metresPerUnitX(), ground.metresPerUnitY());
+    this.frame = new WorkingFrame(pixelToMap, ground);
     List<FieldLayout.Band> bands = reader.layout().bands();
     this.confidenceBand =
         IntStream.range(2, bands.size())

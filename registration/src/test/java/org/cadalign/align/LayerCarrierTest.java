@@ -2,6 +2,7 @@ package org.cadalign.align;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.cadalign.crs.GroundFrame;
 import org.cadalign.field.Displacement;
 import org.cadalign.field.DisplacementField;
 import org.cadalign.layer.Layer;
@@ -36,7 +37,7 @@ class LayerCarrierTest {
 
   @Test
   void groundMetresAreWrittenWhereUnitsAreNotMetres() throws Exception {
-    WorkingFrame stretched = new WorkingFrame(Layers.WORKING_TO_MAP, 0.88, 0.88);
+    WorkingFrame stretched = new WorkingFrame(Layers.WORKING_TO_MAP, new GroundFrame(0.88, 0.88));
     DisplacementField field =
         DisplacementField.constant(stretched.fromMetres(new Displacement(0.88, -1.76)));
     MovedLayer moved =

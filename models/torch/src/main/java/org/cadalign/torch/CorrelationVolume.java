@@ -2,7 +2,11 @@ package org.cadalign.torch;
 
 import java.util.ArrayList;
 import java.util.List;
+<<<<<<< HEAD
 import java.util.stream.LongStream;
+=======
+import java.util.Optional;
+>>>>>>> speed
 import org.bytedeco.pytorch.AbstractTensor;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
@@ -13,12 +17,14 @@ import org.bytedeco.pytorch.global.torch;
 import org.cadalign.torch.GroupTiles.Tile;
 
 /**
- * How well each group's drawing fits the image at each shift: sum over the group's pixels p of image evidence at
- * p + shift times the drawing at p, after the drawing was made zero-mean and divided by its norm, per group.
+ * How well each group's drawing fits the image at each shift: sum over the group's pixels p of
+ * image evidence at p + shift times the drawing at p, after the drawing was made zero-mean and
+ * divided by its norm, per group.
  *
- * <p>That is a convolution of the image around the group with its drawing as the filter. Groups are cut into
- * tiles whose sums are added, so that memory stays bounded; everything outside of groups costs nothing. Pixels
- * are fetched by embedding, whose derivative is many times faster than that of slices or index_select.
+ * <p>That is a convolution of the image around the group with its drawing as the filter. Groups are
+ * cut into tiles whose sums are added, so that memory stays bounded; everything outside of groups
+ * costs nothing. Pixels are fetched by embedding, whose derivative is many times faster than that
+ * of slices or index_select.
  *
  * @param radius largest shift, pixels
  */
@@ -26,12 +32,16 @@ record CorrelationVolume(int radius) {
   /** Added to squared norms, which keeps drawings of a few pixels small. */
   private static final double FLOOR = 1e-2;
 
+<<<<<<< HEAD
   /** Side of tiles: small enough for the caches, large enough not to spend the time on calls. */
   private static final int TILE = 32;
+=======
+  private static final long VOLUMES = 3;
+>>>>>>> speed
 
   /**
-   * Volumes of all groups of a window. Channels 0 and 1, fill and edge, have volumes of their own; the others
-   * share the third.
+   * Volumes of all groups of a window. Channels 0 and 1, fill and edge, have volumes of their own;
+   * the others share the third.
    *
    * @param seen image evidence (1, C, H, W)
    * @param drawn what the map has of each of its channels (1, C, H, W)
@@ -39,10 +49,86 @@ record CorrelationVolume(int radius) {
    * @param least groups in the result, if the index has fewer
    */
   Result of(Tensor seen, Tensor drawn, Tensor index, long least) {
+<<<<<<< HEAD
     float[] numbers = Transfer.out(index).data();
     int groups = Math.toIntExact(least);
     for (float number : numbers) {
       groups = Math.max(groups, (int) number);
+=======
+    Tensor flat = index.contiguous().reshape(-1);
+    long groups = Math.max(least, Math.round(flat.max().item_double()));
+    Members members = members(flat, groups);
+    Tensor size = members.count.to(seen.scalar_type());
+    Tensor atLeastOne = torch.maximum(size, torch.ones_like(size));
+    Tensor drawing = torch.embedding(pixelRows(drawn), members.pixels);
+    Tensor normed = normed(drawing, members, atLeastOne);
+    if (seen.scalar_type() != ScalarType.Float) {
+      Tensor volume = correlate(seen, normed, members, index.size(3));
+      return new Result(volume, atLeastOne, Optional.empty());
+    }
+    return sums(seen, normed, members, atLeastOne);
+  }
+
+  /** The same in single precision, many times faster. */
+  private Result sums(Tensor seen, Tensor normed, Members members, Tensor size) {
+    Tensor padded = torch.constant_pad_nd(seen, radius, radius, radius, radius);
+    ShiftProducts products =
+        new ShiftProducts(
+            radius,
+            Transfer.values(pixelRows(padded)),
+            Math.toIntExact(padded.size(3)),
+            Transfer.values(normed),
+            Transfer.wholeNumbers(members.corners(seen.size(3), radius)),
+            Transfer.wholeNumbers(members.count.cumsum(0)));
+    Tensor volume =
+        AbstractTensor.create(products.volumes(), size.size(0), VOLUMES, side(), side());
+    if (!seen.requires_grad() && !normed.requires_grad()) {
+      return new Result(volume, size, Optional.empty());
+    }
+    volume.set_requires_grad(true);
+    return new Result(
+        volume,
+        size,
+        Optional.of(
+            new TorchModel.Cut(volume, by -> roots(products, by, padded, normed))));
+  }
+
+  private static TorchModel.Roots roots(
+      ShiftProducts products, Tensor byVolume, Tensor padded, Tensor normed) {
+    ShiftProducts.Gradients found = products.gradients(Transfer.values(byVolume));
+    long channels = padded.size(1);
+    Tensor bySeen =
+        AbstractTensor.create(found.seen(), 1, padded.size(2), padded.size(3), channels)
+            .permute(0, 3, 1, 2);
+    Tensor byNormed = AbstractTensor.create(found.drawn(), normed.shape());
+    return new TorchModel.Roots(List.of(padded, normed), List.of(bySeen, byNormed));
+  }
+
+  private static Members members(Tensor flat, long groups) {
+    Tensor found = flat.nonzero().select(1, 0);
+    Tensor group = flat.index_select(0, found).to(ScalarType.Long).sub(new Scalar(1L));
+    Tensor order = torch.argsort(group, true, 0, false);
+    Tensor sorted = group.index_select(0, order);
+    Tensor count = torch.bincount(sorted, new TensorOptional(), groups);
+    return new Members(found.index_select(0, order), sorted, count);
+  }
+
+  private Tensor correlate(Tensor seen, Tensor normed, Members members, long width) {
+    long r = radius;
+    Tensor corner = members.corners(width, radius);
+    int side = side();
+    Tensor padded = torch.constant_pad_nd(seen, r, r, r, r);
+    Tensor rows = pixelRows(padded);
+    long channels = rows.size(1);
+    Tensor run = torch.arange(new Scalar((long) side)).to(ScalarType.Long).unsqueeze(0);
+    Tensor factor = normed.unsqueeze(1);
+    List<Tensor> byDy = new ArrayList<>();
+    for (int dy = 0; dy < side; dy++) {
+      Tensor first = corner.add(new Scalar(dy * padded.size(3)));
+      Tensor at = first.unsqueeze(1).add(run).reshape(-1);
+      Tensor shifted = torch.embedding(rows, at).reshape(-1, side, channels);
+      byDy.add(members.sums(merged(shifted.mul(factor))));
+>>>>>>> speed
     }
     GroupTiles tiles = GroupTiles.of(numbers, (int) index.size(3), groups, TILE);
     Tensor count = longs(tiles.count());
@@ -58,6 +144,7 @@ record CorrelationVolume(int radius) {
     return new Result(correlate(seen, normed, tiles), atLeastOne);
   }
 
+<<<<<<< HEAD
   private Tensor correlate(Tensor seen, Tensor normed, GroupTiles tiles) {
     long channels = seen.size(1);
     List<Tensor> around = around(seen, tiles.tiles());
@@ -72,6 +159,17 @@ record CorrelationVolume(int radius) {
     }
     Tensor all = torch.cat(vector(volumes), 0);
     return sums(all, longs(tiles.tilesOfGroups()));
+=======
+  private int side() {
+    return 2 * radius + 1;
+  }
+
+  /** From (pixels, shifts, C) to (pixels, shifts, 3). */
+  private static Tensor merged(Tensor products) {
+    Tensor own = products.narrow(2, 0, 2);
+    Tensor others = products.narrow(2, 2, products.size(2) - 2).sum(new long[] {2}).unsqueeze(2);
+    return torch.cat(new TensorVector(own, others), 2);
+>>>>>>> speed
   }
 
   /** By unfolding and one matrix product; oneDNN would compile a kernel for every size of tile. */
@@ -175,6 +273,36 @@ record CorrelationVolume(int radius) {
    *
    * @param volume (groups, 3, dy, dx), shifts ascending
    * @param size pixels of each group, at least 1 (groups)
+   * @param cut how derivatives pass the volume, if not by themselves
    */
+<<<<<<< HEAD
   record Result(Tensor volume, Tensor size) {}
+=======
+  record Result(Tensor volume, Tensor size, Optional<TorchModel.Cut> cut) {}
+
+  /**
+   * Which pixels belong to which group, group by group. Sums over segments and look-ups by
+   * embedding are many times faster than index_add and index_select, whose derivatives go row by
+   * row.
+   *
+   * @param pixels row-major positions in the window (P)
+   * @param group of each, from 0, ascending (P)
+   * @param count pixels of each group (groups)
+   */
+  private record Members(Tensor pixels, Tensor group, Tensor count) {
+    /** Where each pixel lies, moved by -radius along both axes, in the padded window. */
+    Tensor corners(long width, long radius) {
+      Tensor row = pixels.floor_divide(new Scalar(width));
+      return row.mul(new Scalar(2 * radius)).add(pixels);
+    }
+
+    /** Sums over the pixels of each group; the first axis is pixels, then groups. */
+    Tensor sums(Tensor values) {
+      TensorOptional none = new TensorOptional();
+      TensorOptional lengths = new TensorOptional(count);
+      return torch.segment_reduce(
+          values.contiguous(), "sum", lengths, none, none, 0, false, new ScalarOptional());
+    }
+  }
+>>>>>>> speed
 }

@@ -89,7 +89,8 @@ record GroupTiles(long[] pixels, long[] group, long[] count, List<Tile> tiles) {
    * @param y first row
    * @param width columns
    * @param height rows
-   * @param ranks position in {@link GroupTiles#pixels} of each pixel, row by row; -1 if not of the group
+   * @param ranks position in {@link GroupTiles#pixels} of each pixel, row by row; -1 if not of the
+   *     group
    */
   record Tile(int group, int x, int y, int width, int height, long... ranks) {
     private Tile withRanks(float[] index, int[] rank, int windowWidth) {
