@@ -144,10 +144,10 @@ public final class Layers {
 
   private static CoordinateReferenceSystem crs(Path file, LayerDraft draft, LayerOptions options)
       throws DataException {
-    if (options.crs().isPresent()) {
-      return options.crs().get();
-    } else if (draft.crs() instanceof CrsFinding.Found found) {
+    if (draft.crs() instanceof CrsFinding.Found found) {
       return found.crs();
+    } else if (options.crs().isPresent()) {
+      return options.crs().get();
     }
     throw new DataException(
         DataException.Code.NO_CRS,

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     subcommands = {
       AlignCommand.class,
+      ApplyCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       InfoCommand.class
