@@ -40,27 +40,6 @@ record AlignmentRival(Optional<Path> model, int threads) implements Rival {
     }
   }
 
-<<<<<<< HEAD
-  @Override
-  public List<Footprint> place(TestScene scene, SceneLayer misaligned) throws DataException {
-    WorkingGrid grid = scene.image().grid();
-    WorkingFrame frame = new WorkingFrame(grid.workingToMap(), grid.frame());
-    Layer layer = misaligned.layer();
-    LayerMotion motion = new LayerMotion(mover(scene, layer), frame, Motion.RIGID);
-    Layer aligned =
-        new Aligner(chain, motion)
-            .align(scene.image(), layer, misaligned.footprints(), misaligned.groups(), Pins.none())
-            .moved()
-            .layer();
-    return SceneLayer.of(aligned, scene.image()).footprints();
-  }
-
-  private static GeometryMover mover(TestScene scene, Layer layer) {
-    try {
-      return GeometryMover.between(layer.crs(), scene.image().source().georeference().crs());
-    } catch (FactoryException e) {
-      throw new IllegalStateException(e);
-=======
   private void align(Path image, Path layer, Path aligned) {
     List<String> line = new ArrayList<>(List.of("align", image.toString(), layer.toString()));
     line.addAll(List.of("-o", aligned.toString(), "-qq", "--progress", "none"));
@@ -71,7 +50,6 @@ record AlignmentRival(Optional<Path> model, int threads) implements Rival {
     int code = Main.run(out, out, line.toArray(String[]::new));
     if (code != ExitCode.DONE.value() && code != ExitCode.DONE_WITH_REJECTED.value()) {
       throw new IllegalStateException(said.toString().strip());
->>>>>>> bench
     }
   }
 

@@ -7,7 +7,7 @@ import java.awt.geom.AffineTransform;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.cadalign.crs.CrsCodes;
-import org.cadalign.crs.GroundResolution;
+import org.cadalign.raster.GroundResolution;
 import org.cadalign.gate.Budget;
 import org.cadalign.gate.DataException;
 import org.cadalign.gate.TiffDirectory;
