@@ -1,5 +1,6 @@
 package org.cadalign;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -8,23 +9,28 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.stream.Stream;
 
 /** The borders between the modules, and what no class may do. */
 @AnalyzeClasses(packages = "org.cadalign", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] GEO_IO = rooms("raster", "layer", "crs", "draw", "gate");
   private static final String[] MODELS =
-      rooms("spec", "engine", "torch", "dl4j", "archive", "shipped");
+      rooms("spec", "engine", "torch", "dl4j", "archive", "optimise", "shipped");
   private static final String[] SIMILARITY =
       rooms("gradient", "kernel", "count", "denoise", "retrieve", "enforce", "toy");
   private static final String[] REGISTRATION =
       rooms(
+          "field",
           "noise",
+          "picture",
           "synth",
+          "scene",
           "data",
           "train",
           "match",
           "align",
+          "run",
           "evaluate",
           "trust",
           "report",
@@ -37,6 +43,15 @@ class ArchitectureTest {
   private static final String[] NATIVE_ENGINES = {
     "org.bytedeco..", "org.nd4j..", "org.deeplearning4j.."
   };
+
+  @ArchTest
+  static final ArchRule everyClassHasARoomThatTheRulesKnow =
+      classes()
+          .should()
+          .resideInAnyPackage(
+              Stream.of(GEO_IO, MODELS, SIMILARITY, REGISTRATION)
+                  .flatMap(Stream::of)
+                  .toArray(String[]::new));
 
   @ArchTest static final ArchRule geoIoKnowsNoModels = separate(GEO_IO, MODELS);
   @ArchTest static final ArchRule geoIoKnowsNoSimilarity = separate(GEO_IO, SIMILARITY);
@@ -88,9 +103,7 @@ class ArchitectureTest {
           .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
   private static String[] rooms(String... names) {
-    return java.util.Arrays.stream(names)
-        .map(name -> "org.cadalign." + name + "..")
-        .toArray(String[]::new);
+    return Stream.of(names).map(name -> "org.cadalign." + name + "..").toArray(String[]::new);
   }
 
   private static ArchRule separate(String[] rooms, String[] others) {

@@ -30,8 +30,9 @@ public final class CrsCodes {
       Pattern.compile("(?:urn:(?:x-)?ogc:def:crs:|https?://www\\.opengis\\.net/def/crs/)(.+)");
   private static final Pattern LAST_AUTHORITY =
       Pattern.compile("(?:AUTHORITY|ID)\\s*\\[\\s*\"EPSG\"\\s*,\\s*\"?(\\d+)\"?\\s*]\\s*]\\s*$");
-
-  private static final Pattern UTM = Pattern.compile("UTM[_ ]+Zone[_ ]+(\\d{1,2})([NS])");
+  private static final Pattern AXIS =
+      Pattern.compile(",\\s*AXIS\\s*\\[\\s*\"[^\"]*\"\\s*,\\s*\\w+\\s*]");
+  private static final Pattern UTM = Pattern.compile("(?i)UTM[_ ]+Zone[_ ]+(\\d{1,2})([NS])");
 
   private CrsCodes() {}
 
@@ -73,8 +74,9 @@ public final class CrsCodes {
   }
 
   /**
-   * The system that a WKT describes, of OGC's or ESRI's dialect. Where it carries its EPSG code,
-   * that code counts.
+   * The system that a WKT describes, of OGC's or ESRI's dialect. Where it carries an EPSG code that
+   * is known, that code counts. Files put east first whatever their WKT says of its axes, so that a
+   * text that puts north first is taken without its axes.
    *
    * @param origin the file, for errors
    */
@@ -83,17 +85,15 @@ public final class CrsCodes {
       throw unknown(origin, "the WKT has " + wkt.length() + " characters", null);
     }
     Matcher authority = LAST_AUTHORITY.matcher(wkt);
-    if (authority.find()) {
-      return decode("EPSG:" + authority.group(1), origin);
-    }
     try {
-      CoordinateReferenceSystem parsed = CRS.parseWKT(wkt);
-      CoordinateReferenceSystem crs = coded(wkt, parsed);
-      if (CRS.getAxisOrder(crs) == CRS.AxisOrder.NORTH_EAST) {
-        throw unknown(origin, "its WKT puts north first and carries no EPSG code", null);
+      if (authority.find() && supported(authority.group(1))) {
+        return CRS.decode("EPSG:" + authority.group(1), true);
       }
-      return crs;
+      CoordinateReferenceSystem parsed = CRS.parseWKT(wkt);
+      boolean northFirst = CRS.getAxisOrder(parsed) == CRS.AxisOrder.NORTH_EAST;
+      return coded(wkt, northFirst ? CRS.parseWKT(AXIS.matcher(wkt).replaceAll("")) : parsed);
     } catch (FactoryException | RuntimeException e) {
+      // The parser of GeoTools throws several unchecked exceptions on damaged text.
       throw unknown(origin, "its WKT is not understood: " + abbreviated(wkt), e);
     }
   }
@@ -108,11 +108,11 @@ public final class CrsCodes {
     Matcher utm = UTM.matcher(wkt);
     if (utm.find()) {
       int zone = Integer.parseInt(utm.group(1));
-      candidates.add("EPSG:" + ((utm.group(2).equals("N") ? 32600 : 32700) + zone));
+      candidates.add("EPSG:" + ((utm.group(2).equalsIgnoreCase("N") ? 32600 : 32700) + zone));
       candidates.add("EPSG:" + (26900 + zone));
     }
     for (String candidate : candidates) {
-      if (CRS.getSupportedCodes("EPSG").contains(candidate.substring(5))) {
+      if (supported(candidate.substring(5))) {
         CoordinateReferenceSystem crs = CRS.decode(candidate, true);
         if (CRS.equalsIgnoreMetadata(parsed, crs)
             || CRS.findMathTransform(parsed, crs, true).isIdentity()) {
@@ -121,6 +121,10 @@ public final class CrsCodes {
       }
     }
     return parsed;
+  }
+
+  private static boolean supported(String code) {
+    return CRS.getSupportedCodes("EPSG").contains(code);
   }
 
   /** The system that a .prj file describes. */

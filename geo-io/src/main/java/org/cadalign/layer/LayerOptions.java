@@ -8,7 +8,7 @@ import org.locationtech.jts.geom.Envelope;
  * What to read of a file.
  *
  * @param layerName which layer; needed when the file holds several
- * @param crs system to take the coordinates in, whatever the file says
+ * @param crs system of the coordinates where the file names none
  * @param bbox only features whose envelope meets this box, in the layer's own coordinates
  * @param where only features that this filter takes
  * @param budget limits of what the file may ask for

@@ -3,13 +3,13 @@ package org.cadalign.layer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.IntStream;
+import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Envelope;
@@ -59,7 +59,7 @@ public final class Layers {
   public static List<String> write(Layer layer, Path file, WriteOptions options)
       throws DataException {
     LayerFormat format = formatFor(file);
-    if (format.requiredCrs().isPresent() && !LayerCrs.isWgs84(layer.crs())) {
+    if (format.requiredCrs().isPresent() && !CrsCodes.same(layer.crs(), LayerCrs.wgs84())) {
       throw new IllegalArgumentException(format.name() + " holds WGS 84 only: reproject first");
     }
     return new Output(format, file).write(layer, options.overwrite());
@@ -109,12 +109,8 @@ public final class Layers {
     }
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(HEAD_BYTES);
-    } catch (NoSuchFileException e) {
-      throw new DataException(
-          DataException.Code.NOT_FOUND, file, "there is no such file", "check the path", e);
     } catch (IOException e) {
-      throw new DataException(
-          DataException.Code.UNREADABLE, file, e.toString(), "check its permissions", e);
+      throw FileBytes.unreadable(file, e);
     }
   }
 
@@ -148,10 +144,10 @@ public final class Layers {
 
   private static CoordinateReferenceSystem crs(Path file, LayerDraft draft, LayerOptions options)
       throws DataException {
-    if (options.crs().isPresent()) {
-      return options.crs().get();
-    } else if (draft.crs() instanceof CrsFinding.Found found) {
+    if (draft.crs() instanceof CrsFinding.Found found) {
       return found.crs();
+    } else if (options.crs().isPresent()) {
+      return options.crs().get();
     }
     throw new DataException(
         DataException.Code.NO_CRS,

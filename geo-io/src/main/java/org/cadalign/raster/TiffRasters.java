@@ -1,5 +1,6 @@
 package org.cadalign.raster;
 
+import it.geosolutions.imageioimpl.plugins.tiff.TIFFImageReader;
 import it.geosolutions.imageioimpl.plugins.tiff.TIFFImageReaderSpi;
 import java.awt.Rectangle;
 import java.awt.image.Raster;
@@ -22,7 +23,7 @@ import org.cadalign.gate.TiffDirectory;
 final class TiffRasters implements AutoCloseable {
   private final Path file;
   private final long length;
-  private final Queue<ImageReader> idle = new ConcurrentLinkedQueue<>();
+  private final Queue<PlanarReader> idle = new ConcurrentLinkedQueue<>();
   private volatile boolean closed;
 
   TiffRasters(Path file) throws DataException {
@@ -41,6 +42,7 @@ final class TiffRasters implements AutoCloseable {
     return borrow(
         place,
         reader -> {
+          reader.trust(directory);
           ImageReadParam region = reader.getDefaultReadParam();
           region.setSourceRegion(
               new Rectangle(window.x(), window.y(), window.width(), window.height()));
@@ -65,20 +67,20 @@ final class TiffRasters implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    for (ImageReader reader = idle.poll(); reader != null; reader = idle.poll()) {
+    for (PlanarReader reader = idle.poll(); reader != null; reader = idle.poll()) {
       dispose(reader);
     }
   }
 
   private interface Use<T> {
-    T of(ImageReader reader) throws IOException;
+    T of(PlanarReader reader) throws IOException;
   }
 
   private <T> T borrow(String place, Use<T> use) throws DataException {
-    ImageReader reader = idle.poll();
+    PlanarReader reader = idle.poll();
     try {
       if (reader == null) {
-        reader = new TIFFImageReaderSpi().createReaderInstance();
+        reader = new PlanarReader();
         reader.setInput(new FileImageInputStream(file.toFile()));
       }
       T result = use.of(reader);
@@ -146,6 +148,26 @@ final class TiffRasters implements AutoCloseable {
       }
     } catch (IOException e) {
       // Nothing was written through it, so nothing is lost.
+    }
+  }
+
+  /**
+   * ImageIO-ext doubts bands that are stored apart before it knows the size of the blocks: it takes
+   * three tiles, or nine strips, for blocks that hold all bands at once. The scan knows better.
+   */
+  private static final class PlanarReader extends TIFFImageReader {
+    private static final int PLANAR = 2;
+
+    PlanarReader() {
+      super(new TIFFImageReaderSpi());
+    }
+
+    void trust(TiffDirectory directory) throws IOException {
+      // The first question about an image has the reader parse its tags.
+      getWidth(directory.index());
+      if (directory.planar()) {
+        planarConfiguration = PLANAR;
+      }
     }
   }
 }

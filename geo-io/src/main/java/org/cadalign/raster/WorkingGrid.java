@@ -4,7 +4,6 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.NoninvertibleTransformException;
 import java.awt.geom.Point2D;
 import org.cadalign.crs.GroundFrame;
-import org.cadalign.crs.GroundResolution;
 import org.cadalign.gate.DataException;
 
 /**

@@ -10,6 +10,8 @@
  *   <li>The <b>raw image</b> is what the file holds, in 8 or 16 bits and any number of bands; the
  *       <b>image source</b> is what the rest of the program sees: three bands of 8 bits and their
  *       validity.
+ *   <li>The <b>ground resolution</b> of an image is two numbers: metres a pixel along its columns
+ *       and along its rows.
  *   <li>The <b>working grid</b> has the axes of the image's pixels and isotropic pixels of 0.3 L
  *       ground metres at level L; a coordinate at level L is the coordinate at level 1 divided by
  *       L.

@@ -61,6 +61,21 @@ class CrsCodesTest {
   }
 
   @Test
+  void aWktWithACodeThatNobodyKnowsIsReadByItsText() throws DataException {
+    String wkt = CrsCodes.decode("EPSG:32651").toWKT().replaceAll("\"32651\"", "\"999999\"");
+    assertThat(CrsCodes.name(CrsCodes.fromWkt(wkt, "x.prj"))).isEqualTo("EPSG:32651");
+  }
+
+  @Test
+  void aTextThatPutsLatitudeFirstIsTakenLongitudeFirst() throws DataException {
+    String wkt =
+        "GEOGCS[\"mine\",DATUM[\"mine\",SPHEROID[\"mine\",6378000,298]],PRIMEM[\"Greenwich\",0],"
+            + "UNIT[\"degree\",0.0174532925199433],AXIS[\"Latitude\",NORTH],AXIS[\"Longitude\",EAST]]";
+    assertThat(CRS.getAxisOrder(CrsCodes.fromWkt(wkt, "x.prj")))
+        .isEqualTo(CRS.AxisOrder.EAST_NORTH);
+  }
+
+  @Test
   void esriDialectIsTheSameSystem() throws DataException {
     assertThat(
             CrsCodes.same(CrsCodes.fromWkt(ESRI_MERCATOR, "x.prj"), CrsCodes.decode("EPSG:3857")))

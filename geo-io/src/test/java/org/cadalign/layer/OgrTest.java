@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.cadalign.crs.CrsCodes;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +50,7 @@ class OgrTest {
     CoordinateReferenceSystem crs = LayerCrs.fromEpsg(epsg).orElseThrow();
     Path file = folder.resolve("crs.shp");
     Layers.write(new Layer("crs", crs, List.of(), List.of()), file, WriteOptions.DEFAULT);
-    assertThat(LayerCrs.epsg(Layers.read(file, LayerOptions.DEFAULT).layer().crs())).hasValue(epsg);
+    assertThat(CrsCodes.epsg(Layers.read(file, LayerOptions.DEFAULT).layer().crs())).hasValue(epsg);
     assertThat(ogrinfo(file)).contains("ID[\"EPSG\"," + epsg + "]]");
   }
 

@@ -33,7 +33,7 @@ class BorderNodataTest {
           case "a collar on the left" -> (b, x, y) -> x < 30 ? 0 : 99;
           case "a collar of white" -> (b, x, y) -> x < 30 ? 255 : 99;
           case "a tongue of the collar" -> (b, x, y) -> x < 30 || (y == 100 && x < 180) ? 0 : 99;
-          case "a black pool inside" -> 
+          case "a black pool inside" ->
               (b, x, y) -> x < 30 || (x > 90 && x < 120 && y > 50) ? 0 : 99;
           case "a short dark wall at the rim" -> (b, x, y) -> y < 5 && x > 95 && x < 105 ? 0 : 99;
           case "joined over a corner only" ->

@@ -41,6 +41,22 @@ class FieldWriterTest {
     }
   }
 
+  /** ImageIO-ext takes three tiles for tiles of all bands unless it is told better. */
+  @ParameterizedTest(name = "{0} bands")
+  @ValueSource(ints = {1, 2, 3, 4})
+  void readsBackAFieldOfOneTile(int bands) throws DataException {
+    Path file = folder.resolve("f.tif");
+    Georeference place = new Georeference(NORTH_UP, CrsCodes.decode("EPSG:32651"));
+    List<FieldLayout.Band> names =
+        IntStream.range(0, bands).mapToObj(i -> new FieldLayout.Band("band" + i, "")).toList();
+    FieldWriter.write(
+        file, new FieldLayout(20, 10, place, names, List.of()), w -> values(w, bands));
+    try (FieldReader field = FieldReader.open(file, Budget.defaults())) {
+      Window window = new Window(3, 2, 15, 7);
+      assertThat(field.read(window)).isDeepEqualTo(values(window, bands));
+    }
+  }
+
   @Test
   void gdalReadsNamesUnitsNodataAndPlace() throws Exception {
     String info = Gdal.run("gdalinfo", "-stats", write("f.tif", NORTH_UP, "EPSG:32651", 3));

@@ -3,6 +3,7 @@ package org.cadalign.align;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.NoninvertibleTransformException;
 import java.awt.geom.Point2D;
+import org.cadalign.crs.GroundFrame;
 import org.cadalign.field.Displacement;
 import org.cadalign.field.DisplacementField;
 
@@ -10,19 +11,18 @@ import org.cadalign.field.DisplacementField;
 public final class WorkingFrame {
   private final AffineTransform workingToMap;
   private final AffineTransform mapToWorking;
-  private final double eastMetres;
-  private final double northMetres;
+  private final GroundFrame ground;
 
   /**
+   * The frame of a working grid.
+   *
    * @param workingToMap from level-1 working pixels to coordinates of the image's system
-   * @param eastMetres ground metres of one unit east of that system
-   * @param northMetres ground metres of one unit north of that system
+   * @param ground how long a unit of that system is
    */
-  public WorkingFrame(AffineTransform workingToMap, double eastMetres, double northMetres) {
+  public WorkingFrame(AffineTransform workingToMap, GroundFrame ground) {
     this.workingToMap = new AffineTransform(workingToMap);
     this.mapToWorking = inverse(workingToMap);
-    this.eastMetres = eastMetres;
-    this.northMetres = northMetres;
+    this.ground = ground;
   }
 
   private static AffineTransform inverse(AffineTransform transform) {
@@ -52,12 +52,12 @@ public final class WorkingFrame {
 
   /** A displacement of units of the image's system in ground metres, east and north. */
   public Displacement metres(Displacement map) {
-    return new Displacement(map.dx() * eastMetres, map.dy() * northMetres);
+    return new Displacement(ground.east(map.dx()), ground.north(map.dy()));
   }
 
   /** A displacement of ground metres, east and north, in units of the image's system. */
   public Displacement fromMetres(Displacement metres) {
-    return new Displacement(metres.dx() / eastMetres, metres.dy() / northMetres);
+    return new Displacement(ground.mapX(metres.dx()), ground.mapY(metres.dy()));
   }
 
   /** A field over working pixels as one over the image's system, in its units. */

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     description = "Measures cadalign against truth and rivals.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {AccuracyCommand.class, PerturbCommand.class},
+    subcommands = {AccuracyCommand.class, DemoCommand.class, PerturbCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExample:%n",
     footer = "  scripts/bench accuracy --data DIR --short")

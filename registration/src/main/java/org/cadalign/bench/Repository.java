@@ -21,6 +21,16 @@ record Repository(Path root) {
     return root.resolve("scripts/bench-data/elastix");
   }
 
+  /** The scene that the demo aligns. */
+  Path demoScene() {
+    return root.resolve("scripts/demo-data/philippines_A");
+  }
+
+  /** Where the demo writes unless told otherwise. */
+  Path demoOutput() {
+    return root.resolve("out/demo");
+  }
+
   /** The document that figures are written to. */
   Path results() {
     return root.resolve("docs/results.md");

@@ -11,10 +11,8 @@ import org.cadalign.align.ChainOptions;
 import org.cadalign.align.Motion;
 import org.cadalign.align.Status;
 import org.cadalign.align.Summary;
-import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.LayerOptions;
-import org.cadalign.layer.Where;
 import org.cadalign.match.MatchOptions;
 import org.cadalign.raster.ImageOptions;
 import org.cadalign.run.AlignmentRequest;
@@ -75,17 +73,7 @@ final class AlignCommand implements Callable<Integer> {
       description = "Model to use instead of the shipped one.")
   private Optional<Path> model = Optional.empty();
 
-  @Option(
-      names = "--layer",
-      paramLabel = "NAME",
-      description = "Which layer of a file that holds several.")
-  private Optional<String> layerName = Optional.empty();
-
-  @Option(
-      names = "--where",
-      paramLabel = "FILTER",
-      description = "Only features with NAME=VALUE, NAME!=VALUE or NAME IN (A, B).")
-  private Optional<String> where = Optional.empty();
+  @Mixin private LayerSelection selection;
 
   @Option(
       names = "--bbox",
@@ -125,7 +113,8 @@ final class AlignCommand implements Callable<Integer> {
       names = "--min-confidence",
       paramLabel = "P",
       defaultValue = "0.1",
-      description = "Least probability of the best place that is believed; default: ${DEFAULT-VALUE}.")
+      description =
+          "Least probability of the best place that is believed; default: ${DEFAULT-VALUE}.")
   private double minConfidence = 0.1;
 
   @Option(
@@ -203,11 +192,7 @@ final class AlignCommand implements Callable<Integer> {
   }
 
   private LayerOptions layerOptions() throws DataException {
-    LayerOptions options = LayerOptions.DEFAULT;
-    options = layerName.isPresent() ? options.withLayerName(layerName.get()) : options;
-    options = where.isPresent() ? options.withWhere(Where.parse(where.get())) : options;
-    Optional<String> crs = shared.crs();
-    options = crs.isPresent() ? options.withCrs(CrsCodes.parse(crs.get(), "--crs")) : options;
+    LayerOptions options = selection.options(shared.crs());
     if (bbox.isEmpty()) {
       return options;
     }

@@ -50,7 +50,7 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
   private static String describe(Throwable fault, boolean details) {
     Optional<DataException> data = cause(fault, DataException.class);
     if (data.isPresent()) {
-      return oneLine(data.get().getMessage());
+      return Words.printable(oneLine(data.get().getMessage()));
     }
     if (cause(fault, OutOfMemoryError.class).isPresent()) {
       long heap = Runtime.getRuntime().maxMemory() / MEBIBYTE;

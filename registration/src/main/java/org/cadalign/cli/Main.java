@@ -17,7 +17,14 @@ import picocli.CommandLine.Spec;
     description = "Aligns building layers to aerial imagery.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {AlignCommand.class, TrainCommand.class, InfoCommand.class},
+    subcommands = {
+      AlignCommand.class,
+      ApplyCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
+      InfoCommand.class,
+      ModelCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -18,7 +18,9 @@ final class Outputs {
     request.field().ifPresent(written::add);
     for (Path path : written) {
       if (path.toAbsolutePath().normalize().equals(request.layer().toAbsolutePath().normalize())
-          || path.toAbsolutePath().normalize().equals(request.image().toAbsolutePath().normalize())) {
+          || path.toAbsolutePath()
+              .normalize()
+              .equals(request.image().toAbsolutePath().normalize())) {
         throw new DataException(
             DataException.Code.EXISTS,
             path,

@@ -141,7 +141,8 @@ class ChainTest {
     List<Footprint> footprints = TOWN.misplacedBy(2, 1);
     Town without =
         new Town(
-            TOWN.houses().stream().filter(h -> !h.equals(TOWN.houses().get(17))).toList(), TOWN.extent());
+            TOWN.houses().stream().filter(h -> !h.equals(TOWN.houses().get(17))).toList(),
+            TOWN.extent());
     CorrelationNetwork alone = new CorrelationNetwork(0.1);
     ChainResult result =
         new Chain(alone, alone.reach(), WHOLE, Town.maps(), ChainOptions.defaults().from(1))

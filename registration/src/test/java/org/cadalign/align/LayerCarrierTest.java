@@ -2,6 +2,7 @@ package org.cadalign.align;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.cadalign.crs.GroundFrame;
 import org.cadalign.field.Displacement;
 import org.cadalign.field.DisplacementField;
 import org.cadalign.layer.Layer;
@@ -16,9 +17,12 @@ class LayerCarrierTest {
             "POLYGON ((0 0, 90 0, 90 70, 0 0))", "", "POINT (400 300)", "LINESTRING (0 9, 9 0)");
     DisplacementField waves =
         (x, y) -> new Displacement(3 * Math.sin((x - 500_000) / 30), 2 * Math.cos((y - 4e6) / 20));
-    MovedLayer there = new LayerCarrier(Layers.mover(), Layers.FRAME, waves).carry(layer);
+    MovedLayer there = new LayerCarrier(Layers.mover(), Layers.FRAME, PartialField.everywhere(waves)).carry(layer);
     MovedLayer back =
-        new LayerCarrier(Layers.mover(), Layers.FRAME, new InverseField(waves, 1e-9))
+        new LayerCarrier(
+                Layers.mover(),
+                Layers.FRAME,
+                PartialField.everywhere(new InverseField(waves, 1e-9)))
             .carry(there.layer());
     assertThat(there.outcomes().stream().map(FeatureOutcome::status))
         .containsExactly(Status.ALIGNED, Status.NO_EVIDENCE, Status.ALIGNED, Status.ALIGNED);
@@ -33,11 +37,11 @@ class LayerCarrierTest {
 
   @Test
   void groundMetresAreWrittenWhereUnitsAreNotMetres() throws Exception {
-    WorkingFrame stretched = new WorkingFrame(Layers.WORKING_TO_MAP, 0.88, 0.88);
+    WorkingFrame stretched = new WorkingFrame(Layers.WORKING_TO_MAP, new GroundFrame(0.88, 0.88));
     DisplacementField field =
         DisplacementField.constant(stretched.fromMetres(new Displacement(0.88, -1.76)));
     MovedLayer moved =
-        new LayerCarrier(Layers.mover(), stretched, field).carry(Layers.of("POINT (0 0)"));
+        new LayerCarrier(Layers.mover(), stretched, PartialField.everywhere(field)).carry(Layers.of("POINT (0 0)"));
     assertThat(moved.outcomes().get(0).metres()).isEqualTo(new Displacement(0.88, -1.76));
     assertThat(moved.layer().features().get(0).geometry().orElseThrow().getCoordinate().x)
         .isEqualTo(500_001);

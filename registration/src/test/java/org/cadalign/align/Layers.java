@@ -4,6 +4,7 @@ import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cadalign.crs.GroundFrame;
 import org.cadalign.data.Footprint;
 import org.cadalign.data.Group;
 import org.cadalign.field.Displacement;
@@ -26,7 +27,7 @@ final class Layers {
   static final AffineTransform WORKING_TO_MAP =
       new AffineTransform(
           Reach.METRES_PER_PIXEL, 0, 0, -Reach.METRES_PER_PIXEL, 500_000, 4_000_000);
-  static final WorkingFrame FRAME = new WorkingFrame(WORKING_TO_MAP, 1, 1);
+  static final WorkingFrame FRAME = new WorkingFrame(WORKING_TO_MAP, new GroundFrame(1, 1));
 
   private Layers() {}
 

@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
+import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.FeatureIds;
 import org.cadalign.layer.Field;
@@ -105,14 +106,14 @@ final class FlatGeobufWriter {
   }
 
   private int crs(FlatBufferBuilder buffer) {
-    Optional<Integer> code = LayerCrs.epsg(layer.crs());
+    OptionalInt code = CrsCodes.epsg(layer.crs());
     int organisation = buffer.createString(code.isPresent() ? "EPSG" : "NONE");
-    int name = buffer.createString(LayerCrs.name(layer.crs()));
+    int name = buffer.createString(layer.crs().getName().getCode());
     int wkt = buffer.createString(LayerCrs.wkt(layer.crs()));
     Crs.startCrs(buffer);
     if (code.isPresent()) {
       Crs.addOrg(buffer, organisation);
-      Crs.addCode(buffer, code.get());
+      Crs.addCode(buffer, code.getAsInt());
     }
     Crs.addName(buffer, name);
     Crs.addWkt(buffer, wkt);

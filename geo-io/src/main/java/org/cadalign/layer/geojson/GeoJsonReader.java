@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.BadFeatureException;
 import org.cadalign.layer.CrsFinding;
@@ -184,7 +185,7 @@ final class GeoJsonReader {
 
   private CrsFinding finding() {
     CrsFinding named = crs.orElseGet(() -> new CrsFinding.Found(LayerCrs.wgs84()));
-    boolean degrees = named instanceof CrsFinding.Found found && LayerCrs.geographic(found.crs());
+    boolean degrees = named instanceof CrsFinding.Found found && CrsCodes.isGeographic(found.crs());
     return degrees && outOfRange.isPresent() ? new CrsFinding.Missing(outOfRange.get()) : named;
   }
 

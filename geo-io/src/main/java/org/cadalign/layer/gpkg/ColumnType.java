@@ -53,7 +53,8 @@ final class ColumnType {
    *
    * @throws BadFeatureException if it is of another kind and cannot be held without loss
    */
-  static Optional<Object> value(Field.Type type, Object raw, String column) throws BadFeatureException {
+  static Optional<Object> value(Field.Type type, Object raw, String column)
+      throws BadFeatureException {
     if (raw == null) {
       return Optional.empty();
     }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.cadalign.crs.CrsCodes;
 import org.cadalign.layer.Feature;
 import org.cadalign.layer.FeatureIds;
 import org.cadalign.layer.Field;
@@ -54,7 +56,7 @@ final class GeoPackageWriter {
     }
     this.key = names.claim("fid");
     this.geometryColumn = names.claim("geom");
-    this.srsId = LayerCrs.epsg(layer.crs()).orElse(CUSTOM_SRS);
+    this.srsId = CrsCodes.epsg(layer.crs()).orElse(CUSTOM_SRS);
   }
 
   /** Names of system tables may not be taken. */
@@ -106,11 +108,11 @@ final class GeoPackageWriter {
 
   private void srs(Connection database) throws SQLException {
     if (srsId != 4326) {
-      Optional<Integer> code = LayerCrs.epsg(layer.crs());
+      OptionalInt code = CrsCodes.epsg(layer.crs());
       insert(
           database,
           "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, NULL)",
-          LayerCrs.name(layer.crs()),
+          layer.crs().getName().getCode(),
           srsId,
           code.isPresent() ? "EPSG" : "NONE",
           srsId,

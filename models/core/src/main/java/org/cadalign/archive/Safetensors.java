@@ -17,7 +17,7 @@ import org.cadalign.engine.Tensor;
  * The safetensors format, for float32 alone: length of the header (8 bytes, little-endian), header
  * (JSON, padded by spaces to a multiple of 8), then the values in name order without gaps.
  */
-final class Safetensors {
+public final class Safetensors {
   private static final int MAX_HEADER = 1 << 20;
   private static final int MAX_AXES = 8;
   private static final String TYPE = "F32";
@@ -25,7 +25,7 @@ final class Safetensors {
   private Safetensors() {}
 
   /** Equal tensors give equal bytes. */
-  static byte[] write(SortedMap<String, Tensor> tensors) {
+  public static byte[] write(SortedMap<String, Tensor> tensors) {
     byte[] header = header(tensors);
     int values = tensors.values().stream().mapToInt(t -> t.data().length).reduce(0, Math::addExact);
     int size = Math.addExact(Long.BYTES + header.length, Math.multiplyExact(Float.BYTES, values));
@@ -38,8 +38,14 @@ final class Safetensors {
     return out.array();
   }
 
-  /** Reads and checks; {@code file} is for the words of a refusal. */
-  static SortedMap<String, Tensor> read(byte[] bytes, String file) throws ModelFormatException {
+  /**
+   * Reads and checks.
+   *
+   * @param file for the words of a refusal
+   * @throws ModelFormatException if it is damaged, or holds anything but finite float32 arrays
+   */
+  public static SortedMap<String, Tensor> read(byte[] bytes, String file)
+      throws ModelFormatException {
     ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     long size = bytes.length < Long.BYTES ? -1 : in.getLong();
     if (size < 0 || size > Math.min(MAX_HEADER, in.remaining())) {

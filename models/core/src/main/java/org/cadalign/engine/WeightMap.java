@@ -17,7 +17,7 @@ public final class WeightMap {
   /** Fresh weights; equal seeds give equal bytes. */
   public static SortedMap<String, Tensor> draw(NetworkSpec spec, long seed) {
     SortedMap<String, Tensor> weights = new TreeMap<>();
-    spec.parameters().forEach(p -> weights.put(p.name(), p.draw(seed)));
+    spec.parameters().forEach(p -> weights.put(p.name(), new Tensor(p.draw(seed), p.shape())));
     return Collections.unmodifiableSortedMap(weights);
   }
 

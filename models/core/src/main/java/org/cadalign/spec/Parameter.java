@@ -3,7 +3,6 @@ package org.cadalign.spec;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.cadalign.engine.Tensor;
 
 /**
  * One trainable array of a network. Fresh values depend on the seed and the name alone, so that
@@ -26,12 +25,12 @@ public record Parameter(String name, Initial initial, long... shape) {
     return Arrays.stream(shape).reduce(1, Math::multiplyExact);
   }
 
-  /** Fresh values for a seed. */
-  public Tensor draw(long seed) {
+  /** Fresh values for a seed, in the order of the axes, the last one fastest. */
+  public float[] draw(long seed) {
     SplittableRandom random = new SplittableRandom(seed ^ hash(name));
-    Tensor values = Tensor.zeros(shape);
-    for (int i = 0; i < values.data().length; i++) {
-      values.data()[i] = (float) initial.draw(random);
+    float[] values = new float[Math.toIntExact(size())];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) initial.draw(random);
     }
     return values;
   }

@@ -43,7 +43,7 @@ class ParameterTest {
   }
 
   private static float[] values(String name, Initial initial, long seed) {
-    return new Parameter(name, initial, N).draw(seed).data();
+    return new Parameter(name, initial, N).draw(seed);
   }
 
   private static double greatest(float[] values) {

@@ -1,5 +1,6 @@
 package org.cadalign.torch;
 
+import java.io.UncheckedIOException;
 import org.bytedeco.pytorch.global.torch;
 import org.cadalign.engine.Engine;
 import org.cadalign.engine.EngineOptions;
@@ -19,8 +20,11 @@ public final class TorchEngine implements Engine {
   @Override
   public Availability availability() {
     try {
+      Natives.unpack();
       SingleThread.enter();
       return new Availability(true, "LibTorch, CPU: " + torch.get_cpu_capability().getString());
+    } catch (UncheckedIOException e) {
+      return new Availability(false, e.getMessage());
     } catch (LinkageError e) {
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       return new Availability(false, "LibTorch has no native library that loads here: " + reason);
@@ -29,6 +33,7 @@ public final class TorchEngine implements Engine {
 
   @Override
   public Network build(NetworkSpec spec, long seed, EngineOptions options) {
+    Natives.unpack();
     return new TorchNetwork(spec, model(spec), options.precision(), WeightMap.draw(spec, seed));
   }
 

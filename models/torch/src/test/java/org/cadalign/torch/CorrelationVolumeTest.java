@@ -6,12 +6,18 @@ import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
 import org.cadalign.engine.EngineOptions.Precision;
 import org.cadalign.engine.Tensor;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CorrelationVolumeTest {
   private static final int SIDE = 24;
   private static final int RADIUS = 3;
+
+  @BeforeAll
+  static void unpack() {
+    Natives.unpack();
+  }
 
   /** An image that is the drawing moved by (dx, dy) must match best at exactly that shift. */
   @ParameterizedTest

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.bytedeco.javacpp.PointerScope;
 import org.cadalign.engine.EngineOptions.Precision;
 import org.cadalign.engine.Tensor;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class LayersTest {
+  @BeforeAll
+  static void unpack() {
+    Natives.unpack();
+  }
+
   @Test
   @SuppressWarnings("try")
   void doubledSamplesAtHalfTheIndex() {

@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 import org.bytedeco.javacpp.PointerScope;
 import org.cadalign.engine.EngineOptions.Precision;
 import org.cadalign.engine.Tensor;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ShiftsTest {
   private static final Shifts SHIFTS = new Shifts(4);
+
+  @BeforeAll
+  static void unpack() {
+    Natives.unpack();
+  }
 
   /** x is along columns, y along rows, for the target and for both readings. */
   @ParameterizedTest

@@ -1,11 +1,11 @@
-package org.cadalign.crs;
+package org.cadalign.raster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.geom.AffineTransform;
+import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
-import org.cadalign.raster.Georeference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,9 +1,9 @@
-package org.cadalign.crs;
+package org.cadalign.raster;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
+import org.cadalign.crs.GroundFrame;
 import org.cadalign.gate.DataException;
-import org.cadalign.raster.Georeference;
 
 /**
  * The size of an image's pixel on the ground. It comes from the coordinate system, not from the

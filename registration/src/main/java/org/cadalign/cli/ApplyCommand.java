@@ -1,0 +1,95 @@
+package org.cadalign.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cadalign.align.FeatureOutcome;
+import org.cadalign.align.MovedLayer;
+import org.cadalign.align.OutcomeColumns;
+import org.cadalign.align.Status;
+import org.cadalign.align.Summary;
+import org.cadalign.gate.DataException;
+import org.cadalign.layer.Layer;
+import org.cadalign.layer.LayerRead;
+import org.cadalign.layer.Layers;
+import org.cadalign.scene.FieldFile;
+import org.cadalign.scene.LayerOutput;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Carries a layer along with a displacement field. */
+@Command(
+    name = "apply",
+    description = {
+      "Carries a layer along with a displacement field: parcels, addresses, roads.",
+      "Every vertex moves by the field at its place; beyond the field's edge nothing moves."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footerHeading = "%nExample:%n",
+    footer = "  cadalign apply field.tif parcels.gpkg -o parcels-moved.gpkg")
+final class ApplyCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Mixin(name = SharedOptions.NAME)
+  private SharedOptions shared;
+
+  @Mixin private LayerSelection selection;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FIELD",
+      description = "GeoTIFF that align --field wrote.")
+  private Path field;
+
+  @Parameters(index = "1", paramLabel = "LAYER", description = "Layer to carry along.")
+  private Path layer;
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "OUT",
+      description = "Layer to write: .gpkg, .geojson, .fgb or .shp.")
+  private Path output;
+
+  @Option(names = "--inverse", description = "Undo the field, for a layer that was carried along.")
+  private boolean inverse;
+
+  @Override
+  public Integer call() throws DataException {
+    Outputs.refuseIfExists(output, shared.overwrite());
+    Outputs.refuseInputs(output, List.of(field, layer));
+    Layers.requiredCrs(output);
+    try (FieldFile opened = FieldFile.open(field)) {
+      LayerRead read = selection.read(layer, shared.crs());
+      Notices.say(layer, read.notices());
+      Notices.rejections(layer, read.rejections());
+      MovedLayer moved = opened.carry(read.layer(), inverse);
+      refuseIfApart(read.layer(), moved.outcomes());
+      OutcomeColumns columns = OutcomeColumns.append(moved);
+      Notices.say(layer, columns.notices());
+      Notices.say(output, LayerOutput.write(columns.layer(), output, shared.overwrite()));
+      Summary summary = Summary.of(moved.outcomes());
+      spec.commandLine().getOut().println(output + ": " + Words.of(summary));
+      boolean whole =
+          summary.counts().get(Status.REJECTED) == 0 && read.rejections().isEmpty();
+      return (whole ? ExitCode.DONE : ExitCode.DONE_WITH_REJECTED).value();
+    }
+  }
+
+  /** A layer that the field does not touch at all is the wrong one, or in the wrong system. */
+  private void refuseIfApart(Layer source, List<FeatureOutcome> outcomes) throws DataException {
+    boolean placed = source.features().stream().anyMatch(f -> f.geometry().isPresent());
+    if (placed && outcomes.stream().allMatch(o -> o.status() == Status.NO_EVIDENCE)) {
+      throw new DataException(
+          DataException.Code.OUTSIDE,
+          layer,
+          "none of its " + outcomes.size() + " features lies on " + field,
+          "check that both show the same place; cadalign info shows their bounds and systems");
+    }
+  }
+}
