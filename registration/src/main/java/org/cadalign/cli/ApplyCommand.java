@@ -40,10 +40,7 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Mixin private LayerSelection selection;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "FIELD",
-      description = "GeoTIFF that align --field wrote.")
+  @Parameters(index = "0", paramLabel = "FIELD", description = "GeoTIFF that align --field wrote.")
   private Path field;
 
   @Parameters(index = "1", paramLabel = "LAYER", description = "Layer to carry along.")
@@ -75,8 +72,7 @@ final class ApplyCommand implements Callable<Integer> {
       Notices.say(output, LayerOutput.write(columns.layer(), output, shared.overwrite()));
       Summary summary = Summary.of(moved.outcomes());
       spec.commandLine().getOut().println(output + ": " + Words.of(summary));
-      boolean whole =
-          summary.counts().get(Status.REJECTED) == 0 && read.rejections().isEmpty();
+      boolean whole = summary.counts().get(Status.REJECTED) == 0 && read.rejections().isEmpty();
       return (whole ? ExitCode.DONE : ExitCode.DONE_WITH_REJECTED).value();
     }
   }

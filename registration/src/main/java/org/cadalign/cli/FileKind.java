@@ -47,7 +47,8 @@ enum FileKind {
     }
     // Other zip archives are refused by the layers, which know them by name.
     boolean model =
-        head.startsWith("PK") && (head.contains("model.json") || file.toString().endsWith(".model"));
+        head.startsWith("PK")
+            && (head.contains("model.json") || file.toString().endsWith(".model"));
     return model ? MODEL : LAYER;
   }
 }

@@ -7,13 +7,13 @@ import java.awt.geom.AffineTransform;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.cadalign.crs.CrsCodes;
-import org.cadalign.raster.GroundResolution;
 import org.cadalign.gate.Budget;
 import org.cadalign.gate.DataException;
 import org.cadalign.gate.TiffDirectory;
 import org.cadalign.gate.TiffScan;
 import org.cadalign.raster.FieldLayout;
 import org.cadalign.raster.Georeference;
+import org.cadalign.raster.GroundResolution;
 import org.cadalign.raster.ImageOptions;
 import org.cadalign.raster.ImageSource;
 import org.cadalign.raster.Pixels;
@@ -79,8 +79,12 @@ final class ImageFacts {
       facts.put("kind", "displacement field");
       facts.put("width_px", layout.width()).put("height_px", layout.height());
       ArrayNode bands = facts.putArray("bands");
-      layout.bands().forEach(b -> bands.add(b.unit().isEmpty() ? b.name() : b.name() + ":" + b.unit()));
-      layout.metadata().forEach(note -> facts.put(note.name().toLowerCase(java.util.Locale.ROOT), note.text()));
+      layout
+          .bands()
+          .forEach(b -> bands.add(b.unit().isEmpty() ? b.name() : b.name() + ":" + b.unit()));
+      layout
+          .metadata()
+          .forEach(note -> facts.put(note.name().toLowerCase(java.util.Locale.ROOT), note.text()));
       putPlace(facts, layout.georeference(), layout.width(), layout.height());
       return new Facts(facts);
     }
@@ -121,8 +125,7 @@ final class ImageFacts {
     for (int y = 0; y < image.height(); y += BLOCK) {
       for (int x = 0; x < image.width(); x += BLOCK) {
         int width = Math.min(BLOCK, image.width() - x);
-        Pixels pixels =
-            image.read(new Window(x, y, width, Math.min(BLOCK, image.height() - y)));
+        Pixels pixels = image.read(new Window(x, y, width, Math.min(BLOCK, image.height() - y)));
         for (byte v : pixels.valid()) {
           valid += v;
         }

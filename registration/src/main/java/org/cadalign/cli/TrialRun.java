@@ -28,8 +28,7 @@ final class TrialRun {
     int side = side((DoubleUnetSpec) spec);
     return isFinite(
         network.forward(
-            DoubleUnetSpec.STAGE,
-            Map.of("image", stripes(3, side), "map", square(3, side))));
+            DoubleUnetSpec.STAGE, Map.of("image", stripes(3, side), "map", square(3, side))));
   }
 
   private static boolean isSound(Network network, OutlineMatcherSpec spec) {
@@ -48,10 +47,14 @@ final class TrialRun {
         network.forward(
             OutlineMatcherSpec.MATCH,
             Map.of(
-                "volume", evidence.get("volume"),
-                "size", evidence.get("size"),
-                "position", new Tensor(new float[] {0, 0}, 1, 2),
-                "level", level));
+                "volume",
+                evidence.get("volume"),
+                "size",
+                evidence.get("size"),
+                "position",
+                new Tensor(new float[] {0, 0}, 1, 2),
+                "level",
+                level));
     return isFinite(evidence) && isFinite(match);
   }
 

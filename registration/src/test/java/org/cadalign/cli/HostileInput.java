@@ -42,8 +42,7 @@ enum HostileInput {
   ABSENT("gpkg"),
   FOLDER("d");
 
-  private static final String COLLECTION =
-      "{\"type\":\"FeatureCollection\",\"features\":[%s]}";
+  private static final String COLLECTION = "{\"type\":\"FeatureCollection\",\"features\":[%s]}";
   private static final String FEATURE =
       "{\"type\":\"Feature\",\"properties\":{%s},\"geometry\":%s}";
   private static final String POINT = "{\"type\":\"Point\",\"coordinates\":[87.001,27.119]}";
@@ -69,7 +68,8 @@ enum HostileInput {
       case JSON_NOT_FINITE ->
           json(file, collection("", "{\"type\":\"Point\",\"coordinates\":[1e400,2]}"));
       case JSON_UNCLOSED ->
-          json(file, collection("", "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1]]]}"));
+          json(
+              file, collection("", "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1]]]}"));
       case JSON_CUT -> json(file, "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":");
       case JSON_ESCAPES -> json(file, "{\"type\":\"\u001b[2J\nFeatureCollection\"}");
       case JSON_PIXELS ->

@@ -25,9 +25,9 @@ class InfoCommandTest {
   @BeforeAll
   static void write() throws Exception {
     image(folder.resolve("i.png"), 60, 40);
-    Fixtures.field(
-        folder.resolve("f.tif"), DisplacementField.constant(new Displacement(1, 2)));
-    Fixtures.write(folder.resolve("l.gpkg"), Fixtures.layer("POINT (1 2)", "LINESTRING (0 0, 5 9)"));
+    Fixtures.field(folder.resolve("f.tif"), DisplacementField.constant(new Displacement(1, 2)));
+    Fixtures.write(
+        folder.resolve("l.gpkg"), Fixtures.layer("POINT (1 2)", "LINESTRING (0 0, 5 9)"));
     Models.write(folder.resolve("m.model"));
   }
 
@@ -40,8 +40,7 @@ class InfoCommandTest {
     ImageIO.write(image, "png", file.toFile());
     String base = file.toString().replaceFirst("\\.png$", "");
     Files.writeString(Path.of(base + ".pgw"), "0.5\n0\n0\n-0.5\n500000.25\n2999999.75\n");
-    Files.writeString(
-        Path.of(base + ".prj"), CrsCodes.decode(Fixtures.UTM).toWKT());
+    Files.writeString(Path.of(base + ".prj"), CrsCodes.decode(Fixtures.UTM).toWKT());
   }
 
   @ParameterizedTest
