@@ -36,20 +36,16 @@ final class ElastixFiles {
     Files.write(header.resolveSibling(raw), bytes.array());
     Files.writeString(
         header,
-        String.format(
-            Locale.ROOT,
-            """
-            ObjectType = Image
-            NDims = 2
-            DimSize = %d %d
-            ElementType = MET_FLOAT
-            ElementSpacing = 1 1
-            ElementByteOrderMSB = False
-            ElementDataFile = %s
-            """,
-            width,
-            height,
-            raw));
+        """
+        ObjectType = Image
+        NDims = 2
+        DimSize = %d %d
+        ElementType = MET_FLOAT
+        ElementSpacing = 1 1
+        ElementByteOrderMSB = False
+        ElementDataFile = %s
+        """
+            .formatted(width, height, raw));
   }
 
   /**
@@ -60,7 +56,7 @@ final class ElastixFiles {
   static void writePoints(Path file, List<Coordinate> points) throws IOException {
     StringBuilder text = new StringBuilder("point\n" + points.size() + "\n");
     for (Coordinate point : points) {
-      text.append(String.format(Locale.ROOT, "%.9f %.9f%n", point.x - HALF, point.y - HALF));
+      text.append(String.format(Locale.ROOT, "%.9f %.9f\n", point.x - HALF, point.y - HALF));
     }
     Files.writeString(file, text);
   }

@@ -69,8 +69,7 @@ record CorrelationVolume(int radius) {
     return new Result(
         volume,
         size,
-        Optional.of(
-            new TorchModel.Cut(volume, by -> roots(products, by, padded, normed))));
+        Optional.of(new TorchModel.Cut(volume, by -> roots(products, by, padded, normed))));
   }
 
   private static TorchModel.Roots roots(

@@ -52,7 +52,8 @@ record OutlineMatcherLoss(Shifts shifts) {
                 new TorchModel.Loss(
                     total,
                     matching,
-                    Optional.of(new TorchModel.Cut(c.value(), by -> c.below().apply(by).and(twice))),
+                    Optional.of(
+                        new TorchModel.Cut(c.value(), by -> c.below().apply(by).and(twice))),
                     parts))
         .orElseGet(() -> new TorchModel.Loss(total, parts));
   }

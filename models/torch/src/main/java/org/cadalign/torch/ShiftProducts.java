@@ -1,9 +1,9 @@
 package org.cadalign.torch;
 
 /**
- * The sums of {@link CorrelationVolume} in float32, and their derivatives, without the many copies of the
- * image that tensor operations make of it. For one pixel and one dy, the image at all dx is one run of
- * memory, and so is the drawing repeated for every dx.
+ * The sums of {@link CorrelationVolume} in float32, and their derivatives, without the many copies
+ * of the image that tensor operations make of it. For one pixel and one dy, the image at all dx is
+ * one run of memory, and so is the drawing repeated for every dx.
  */
 final class ShiftProducts {
   private final int side;
@@ -24,8 +24,7 @@ final class ShiftProducts {
    *     some shift
    * @param ends of each group the index of the pixel after its last
    */
-  ShiftProducts(
-      int radius, float[] seen, int columns, float[] drawn, int[] corners, int[] ends) {
+  ShiftProducts(int radius, float[] seen, int columns, float[] drawn, int[] corners, int[] ends) {
     this.side = 2 * radius + 1;
     this.channels = corners.length == 0 ? 1 : drawn.length / corners.length;
     this.run = side * channels;
