@@ -6,13 +6,15 @@ import org.cadalign.field.DisplacementField;
 
 /**
  * A dense displacement field from scattered shifts: their mean, weighted by Wendland's kernel (1 -
- * r/R)^4 (4 r/R + 1), which is smooth and ends at the radius R, over 1 + (12 r/R)^2, so that near a shift
- * the field is close to it; beyond R, the nearest shift.
- * Local: a value depends on nothing farther than R or the nearest node, so tiles can be computed
- * alone.
+ * r/R)^4 (4 r/R + 1), which is smooth and ends at the radius R, over 1 + (12 r/R)^2, so that near a
+ * shift the field is close to it; beyond R, the nearest shift. Local: a value depends on nothing
+ * farther than R or the nearest node, so tiles can be computed alone.
  */
 public final class ShiftField implements DisplacementField {
-  /** Share of R within which a node outweighs its neighbours, so that the field follows single shifts. */
+  /**
+   * Share of R within which a node outweighs its neighbours, so that the field follows single
+   * shifts.
+   */
   private static final double CLOSE = 1.0 / 12;
 
   private final NodeGrid nodes;

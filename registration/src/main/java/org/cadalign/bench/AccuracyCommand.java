@@ -134,7 +134,7 @@ final class AccuracyCommand implements Callable<Integer> {
         + bench.repository().commit()
         + ", seeds "
         + used
-        + (brief ? ", elastix with one seed" : ", elastix with the best of its seeds 1, 2, 3")
+        + (brief ? "; of elastix seed 1" : "; of elastix the best of its seeds 1, 2, 3")
         + ": `scripts/bench accuracy --data DIR"
         + (brief ? " --short" : "")
         + scene.map(name -> " --scene " + name).orElse("")

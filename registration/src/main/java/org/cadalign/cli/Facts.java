@@ -62,7 +62,7 @@ record Facts(ObjectNode tree) {
   /** Short lists without sentences stand in one line. */
   private static boolean isPlain(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false)
-        .allMatch(e -> e.isNumber() || e.isTextual() && !e.asText().contains(" "));
+        .allMatch(e -> e.isNumber() || (e.isTextual() && !e.asText().contains(" ")));
   }
 
   private static String padded(String name) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.geom.AffineTransform;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.Budget;
@@ -84,7 +86,7 @@ final class ImageFacts {
           .forEach(b -> bands.add(b.unit().isEmpty() ? b.name() : b.name() + ":" + b.unit()));
       layout
           .metadata()
-          .forEach(note -> facts.put(note.name().toLowerCase(java.util.Locale.ROOT), note.text()));
+          .forEach(note -> facts.put(note.name().toLowerCase(Locale.ROOT), note.text()));
       putPlace(facts, layout.georeference(), layout.width(), layout.height());
       return new Facts(facts);
     }
@@ -117,7 +119,7 @@ final class ImageFacts {
   }
 
   private static double[] negated(double[] values) {
-    return java.util.Arrays.stream(values).map(v -> -v).toArray();
+    return Arrays.stream(values).map(v -> -v).toArray();
   }
 
   private static double validShare(ImageSource image) throws DataException {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,7 +24,8 @@ class CommandLineDocsTest {
   }
 
   private static Stream<CommandSpec> subcommands(CommandLine parent) {
-    return Set.copyOf(parent.getSubcommands().values()).stream()
+    return parent.getSubcommands().values().stream()
+        .distinct()
         .flatMap(c -> Stream.concat(Stream.of(c.getCommandSpec()), subcommands(c)));
   }
 

@@ -3,6 +3,7 @@ package org.cadalign.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelArchives;
@@ -18,7 +19,7 @@ final class Models {
     OutlineMatcherSpec spec = new OutlineMatcherSpec("compact", 2, 2, 1, 2, List.of(8.0), 2);
     Provenance origin =
         new Provenance(
-            new TreeMap<>(java.util.Map.of("a|b.tif", "0".repeat(64))),
+            new TreeMap<>(Map.of("a|b.tif", "0".repeat(64))),
             7,
             3,
             "none",
@@ -26,7 +27,7 @@ final class Models {
             "Linux",
             new Provenance.WorkingRange(0.2, 0.5, 8),
             List.of("nobody's"),
-            new TreeMap<>(java.util.Map.of("tune.loss", 1.5)));
+            new TreeMap<>(Map.of("tune.loss", 1.5)));
     ModelArchives.write(file, ModelArchive.of(spec, WeightMap.draw(spec, 1), origin));
     return file;
   }
