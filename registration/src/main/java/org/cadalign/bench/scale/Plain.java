@@ -28,11 +28,13 @@ record Plain(int side, List<House> houses) {
     List<House> houses = new ArrayList<>();
     int cells = side / CELL;
     for (int cell = 0; cell < cells * cells; cell++) {
+      int row = cell / cells;
       double x = (cell % cells + 0.2 + 0.4 * random.nextDouble()) * CELL;
-      double y = (cell / cells + 0.2 + 0.4 * random.nextDouble()) * CELL;
+      double y = (row + 0.2 + 0.4 * random.nextDouble()) * CELL;
       for (int i = 0; i < ACROSS * DOWN; i++) {
+        int plotRow = i / ACROSS;
         double left = x + i % ACROSS * PLOT + 6 * random.nextDouble();
-        double top = y + (double) (i / ACROSS) * PLOT + 6 * random.nextDouble();
+        double top = y + plotRow * PLOT + 6 * random.nextDouble();
         double width = 18 + 14 * random.nextDouble();
         double height = 18 + 14 * random.nextDouble();
         houses.add(new House(left, top, width, height, 150 + random.nextInt(90)));
