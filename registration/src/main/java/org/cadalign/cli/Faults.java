@@ -1,9 +1,12 @@
 package org.cadalign.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cadalign.archive.ModelFormatException;
 import org.cadalign.gate.DataException;
+import org.cadalign.optimise.DivergedException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -48,9 +51,9 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
   }
 
   private static String describe(Throwable fault, boolean details) {
-    Optional<DataException> data = cause(fault, DataException.class);
-    if (data.isPresent()) {
-      return Words.printable(oneLine(data.get().getMessage()));
+    Optional<String> foreseen = foreseen(fault);
+    if (foreseen.isPresent()) {
+      return Words.printable(oneLine(foreseen.get()));
     }
     if (cause(fault, OutOfMemoryError.class).isPresent()) {
       long heap = Runtime.getRuntime().maxMemory() / MEBIBYTE;
@@ -63,6 +66,26 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
     String message = fault.getMessage() == null ? "" : ": " + oneLine(fault.getMessage());
     String hint = details ? "" : "; run again with -v for the details";
     return "unexpected " + fault.getClass().getSimpleName() + message + hint;
+  }
+
+  /** What data, models, settings and disks may do without any fault of the program. */
+  private static Optional<String> foreseen(Throwable fault) {
+    return cause(fault, DataException.class)
+        .map(Throwable::getMessage)
+        .or(() -> cause(fault, ModelFormatException.class).map(Throwable::getMessage))
+        .or(
+            () ->
+                cause(fault, DivergedException.class)
+                    .map(e -> e.getMessage() + "; try a smaller --rate, or look at the data"))
+        .or(() -> cause(fault, IOException.class).map(Faults::words));
+  }
+
+  private static String words(IOException fault) {
+    return "cannot read or write: "
+        + fault.getMessage()
+        + " ("
+        + fault.getClass().getSimpleName()
+        + "); check the path, its permissions and free space";
   }
 
   /** Workers wrap what they throw; the fault itself may lie below. */

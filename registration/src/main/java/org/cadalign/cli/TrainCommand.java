@@ -135,8 +135,8 @@ final class TrainCommand implements Callable<Integer> {
           DivergedException,
           ModelFormatException {
     Outputs.refuseIfExists(output, shared.overwrite() || Training.isUnderWay(folder()));
-    Engine engine = shared.usableEngine();
     TrainingOptions options = options();
+    Engine engine = shared.usableEngine();
     Manifest scenes = Manifest.read(manifest);
     Path root = data.orElseGet(() -> manifest.toAbsolutePath().getParent());
     TrainingData samples = TrainingData.load(scenes, root, options);
@@ -181,10 +181,18 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainingOptions options() {
+    try {
+      return given();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private TrainingOptions given() {
     boolean reference = network.equals("reference");
     double peak = rate.orElse(reference ? 1e-4 : 2e-3);
     LearningRate schedule =
-        new LearningRate.Cosine(peak, FLOOR * peak, Math.min(WARMUP, steps - 1), steps);
+        new LearningRate.Cosine(peak, FLOOR * peak, Math.max(0, Math.min(WARMUP, steps - 1)), Math.max(1, steps));
     return new TrainingOptions(
         preset(),
         shared.seed(),

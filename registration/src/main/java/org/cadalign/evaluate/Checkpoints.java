@@ -58,18 +58,24 @@ public record Checkpoints(List<Checkpoint> layer, List<Checkpoint> truth, String
     toMetres.scale(frame.metresPerUnitX(), frame.metresPerUnitY());
     Key key = key(layer, truth, field);
     return new Checkpoints(
-        list(layer, key, toTruth, toMetres),
-        list(truth, key, Reprojection.between(truth.crs(), truth.crs()), toMetres),
+        list(layer, key, "\u0000layer ", toTruth, toMetres),
+        list(
+            truth,
+            key,
+            "\u0000truth ",
+            Reprojection.between(truth.crs(), truth.crs()),
+            toMetres),
         key.words());
   }
 
   private static List<Checkpoint> list(
-      Layer layer, Key key, Reprojection way, AffineTransformation toMetres) throws DataException {
+      Layer layer, Key key, String side, Reprojection way, AffineTransformation toMetres)
+      throws DataException {
     List<Checkpoint> points = new ArrayList<>();
     for (int i = 0; i < layer.features().size(); i++) {
       Feature feature = layer.features().get(i);
-      // A prefix keeps features without an id from matching by accident.
-      String id = key.of(layer, feature).orElse("\u0000" + layer.name() + i);
+      // Features without an id must not match by accident, whatever the layers are named.
+      String id = key.of(layer, feature).orElse(side + i);
       if (feature.geometry().isPresent()) {
         Geometry onPlane = toMetres.transform(way.forward(feature.geometry().get()));
         points.add(new Checkpoint(id, onPlane));

@@ -55,30 +55,32 @@ public final class Overlay {
     return new Overlay(enlarged(small, enlarged), toPicture);
   }
 
-  /** Every so manieth pixel's mean, strip by strip. */
+  /** Means of squares of pixels, strip by strip; narrower ones where the image is. */
   private static BufferedImage reduced(ImageSource source, int factor) throws DataException {
     int width = Math.max(1, source.width() / factor);
     int height = Math.max(1, source.height() / factor);
     BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < height; y++) {
-      Pixels strip = source.read(new Window(0, y * factor, width * factor, factor));
+      int down = Math.min(factor, source.height() - y * factor);
+      int across = Math.min(width * factor, source.width());
+      Pixels strip = source.read(new Window(0, y * factor, across, down));
       for (int x = 0; x < width; x++) {
-        small.setRGB(x, y, mean(strip, x * factor, factor));
+        small.setRGB(x, y, mean(strip, x * factor, Math.min(across, (x + 1) * factor)));
       }
     }
     return small;
   }
 
-  private static int mean(Pixels strip, int x0, int factor) {
+  private static int mean(Pixels strip, int x0, int x1) {
     int rgb = 0;
     for (int band = 0; band < 3; band++) {
       int sum = 0;
-      for (int y = 0; y < factor; y++) {
-        for (int x = x0; x < x0 + factor; x++) {
+      for (int y = 0; y < strip.window().height(); y++) {
+        for (int x = x0; x < x1; x++) {
           sum += strip.bands()[band][y * strip.window().width() + x] & 0xff;
         }
       }
-      rgb = rgb << 8 | sum / (factor * factor);
+      rgb = rgb << 8 | sum / ((x1 - x0) * strip.window().height());
     }
     return rgb;
   }
@@ -102,7 +104,11 @@ public final class Overlay {
    */
   public Overlay draw(List<? extends Geometry> shapes, Color colour) {
     Graphics2D graphics = picture.createGraphics();
-    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    // Else lines are moved to the centres of pixels.
+    graphics.setRenderingHint(
+        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.setColor(colour);
     graphics.setStroke(new BasicStroke(LINE));
     for (Geometry shape : shapes) {
@@ -136,8 +142,13 @@ public final class Overlay {
   public void write(Path file) throws DataException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
-      ImageIO.write(picture, "png", part.toFile());
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      try {
+        ImageIO.write(picture, "png", part.toFile());
+        Files.move(
+            part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(part);
+      }
     } catch (IOException e) {
       throw new DataException(
           DataException.Code.WRITE_FAILED,

@@ -148,13 +148,14 @@ public final class AlignmentRun {
   private void write(SceneImage image, Alignment alignment) throws DataException {
     OutcomeColumns columns = OutcomeColumns.append(alignment.moved());
     notices.addAll(columns.notices());
-    if (request.output().isPresent()) {
-      notices.addAll(
-          LayerOutput.write(columns.layer(), request.output().get(), request.overwrite()));
-    }
+    // The field first: it alone may turn out to be impossible, and then nothing is to be written.
     Optional<Path> field = request.field();
     if (field.isPresent()) {
       FieldOutput.write(field.get(), image, alignment.chain());
+    }
+    if (request.output().isPresent()) {
+      notices.addAll(
+          LayerOutput.write(columns.layer(), request.output().get(), request.overwrite()));
     }
   }
 

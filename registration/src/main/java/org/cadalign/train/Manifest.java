@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cadalign.gate.DataException;
 
@@ -67,18 +68,25 @@ public record Manifest(List<Entry> scenes) {
    */
   public static Manifest read(Path file) throws DataException {
     try {
-      return JSON.readValue(Files.readString(file), Manifest.class);
+      return Optional.ofNullable(JSON.readValue(Files.readString(file), Manifest.class))
+          .orElseThrow(() -> new IllegalArgumentException("it holds nothing"));
     } catch (JsonProcessingException e) {
-      throw new DataException(
-          DataException.Code.BAD_VALUE,
-          file,
-          "no manifest: " + e.getOriginalMessage(),
-          "see docs/cli.md for its form",
-          e);
+      throw refused(file, e.getOriginalMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw refused(file, e.getMessage(), e);
     } catch (IOException e) {
       throw new DataException(
           DataException.Code.NOT_FOUND, file, "cannot be read", "check the path", e);
     }
+  }
+
+  private static DataException refused(Path file, String why, Exception cause) {
+    return new DataException(
+        DataException.Code.BAD_VALUE,
+        file,
+        "no manifest: " + why,
+        "see docs/cli.md for its form",
+        cause);
   }
 
   /** The scenes for one use. */

@@ -105,8 +105,13 @@ public final class Training {
     Checkpoint checkpoint = Checkpoint.read(file);
     if (!options.fingerprint().equals(checkpoint.notes().get(OPTIONS))) {
       throw new ModelFormatException(
-          "%s was written with other options (%s, not %s)"
-              .formatted(file, checkpoint.notes().get(OPTIONS), options.fingerprint()));
+          "%s was written with other options: delete %s to start anew, or give them again (%s, not %s)"
+              .formatted(
+                  file, folder, checkpoint.notes().get(OPTIONS), options.fingerprint()));
+    }
+    if (!origin.data().equals(checkpoint.model().provenance().data())) {
+      throw new ModelFormatException(
+          "%s was written with other data: delete %s to start anew".formatted(file, folder));
     }
     return Optional.of(checkpoint);
   }
@@ -160,13 +165,14 @@ public final class Training {
   /** Judges the averaged weights, keeps them if they are the best, and saves the state. */
   private void look(
       Network network, TrainingStep step, WeightAverage average, TrainingLog log, Look look)
-      throws IOException {
+      throws IOException, DivergedException {
     SortedMap<String, Tensor> present = network.weights();
     SortedMap<String, Tensor> averaged =
         WeightMap.unflatten(options.spec(), average.state().values());
     network.load(averaged);
     SortedMap<String, Double> tuned = tuning.losses(network, step.step());
     network.load(present);
+    refuseIfNotFinite(tuned, step.step());
     boolean better = tuned.get("loss") < best;
     best = Math.min(best, tuned.get("loss"));
     stale = better ? 0 : stale + 1;
@@ -176,6 +182,16 @@ public final class Training {
     log.add(entry(step.step(), look, tuned));
     TrainingPlot.write(log, folder.resolve("curves.png"));
     save(step, average, present);
+  }
+
+  /** No weights could be called the best, and no model would be written. */
+  private static void refuseIfNotFinite(SortedMap<String, Double> tuned, long step)
+      throws DivergedException {
+    for (Map.Entry<String, Double> loss : tuned.entrySet()) {
+      if (!Double.isFinite(loss.getValue())) {
+        throw new DivergedException(step, "tune." + loss.getKey() + " is " + loss.getValue());
+      }
+    }
   }
 
   private TrainingLog.Entry entry(long step, Look look, SortedMap<String, Double> tuned) {

@@ -52,12 +52,13 @@ public record TrainingData(
     Loader loader = new Loader(root);
     List<TrainingScene> train = loader.load(manifest.of(Manifest.Split.train));
     List<TrainingScene> tune = loader.load(manifest.of(Manifest.Split.tune));
-    if (train.isEmpty() || tune.isEmpty()) {
+    if (hasNoBuilding(train) || hasNoBuilding(tune)) {
       throw new DataException(
           DataException.Code.BAD_VALUE,
           "manifest",
-          "it needs a scene to train and one to tune",
-          "mark scenes with \"split\": \"train\" and \"split\": \"tune\"");
+          "it needs a scene with buildings to train and one to tune",
+          "mark scenes with \"split\": \"train\" and \"split\": \"tune\", and see that their"
+              + " layers lie on their images");
     }
     TrainingSampler.Options drawn =
         TrainingSampler.Options.standard(options.seed(), options.window());
@@ -70,6 +71,10 @@ public record TrainingData(
         loader.hashes,
         List.copyOf(loader.licences),
         new double[] {loader.finest, loader.coarsest});
+  }
+
+  private static boolean hasNoBuilding(List<TrainingScene> scenes) {
+    return scenes.stream().allMatch(scene -> scene.buildings() == 0);
   }
 
   private static SampleSource source(TrainingSampler sampler, NetworkSpec spec) {

@@ -33,13 +33,11 @@ public final class TrainingLog {
   public TrainingLog(Path file) throws IOException {
     this.file = file;
     if (Files.exists(file)) {
-      List<String> lines = Files.readAllLines(file);
-      String[] header = lines.get(0).split(",", -1);
-      for (String line : lines.subList(1, lines.size())) {
-        String[] cells = line.split(",", -1);
-        if (cells.length == header.length) {
-          entries.add(parse(header, cells));
-        }
+      // A process that was killed may have left half a line, or nothing at all.
+      String text = Files.readString(file);
+      List<String> lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+      for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
+        entries.add(parse(lines.get(0).split(",", -1), line.split(",", -1)));
       }
     }
   }

@@ -4,7 +4,9 @@ import org.cadalign.engine.EngineOptions;
 import org.cadalign.optimise.AdamOptions;
 import org.cadalign.optimise.LearningRate;
 import org.cadalign.optimise.TrainingStep;
+import org.cadalign.spec.DoubleUnetSpec;
 import org.cadalign.spec.NetworkSpec;
+import org.cadalign.spec.OutlineMatcherSpec;
 
 /**
  * How a network is trained.
@@ -39,6 +41,19 @@ public record TrainingOptions(
   public TrainingOptions {
     if (steps < 1 || batch < 1 || window < 1 || evaluateEvery < 1 || tuningSamples < 1) {
       throw new IllegalArgumentException("training needs steps, samples and a window");
+    }
+    if (patience < 1 || workers < 1) {
+      throw new IllegalArgumentException("training needs patience and workers");
+    }
+    fit(spec, window);
+  }
+
+  private static void fit(NetworkSpec spec, int window) {
+    if (spec instanceof DoubleUnetSpec unet) {
+      unet.output(window);
+    } else if (spec instanceof OutlineMatcherSpec matcher && window % (1 << (matcher.depth() - 1)) != 0) {
+      throw new IllegalArgumentException(
+          "a window of %d px is no multiple of %d".formatted(window, 1 << (matcher.depth() - 1)));
     }
   }
 
