@@ -19,7 +19,13 @@ import picocli.CommandLine.Spec;
     description = "Measures cadalign against truth and rivals.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {AccuracyCommand.class, DemoCommand.class, PerturbCommand.class, ScaleBench.class, SpeedBench.class},
+    subcommands = {
+      AccuracyCommand.class,
+      DemoCommand.class,
+      PerturbCommand.class,
+      ScaleBench.class,
+      SpeedBench.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExample:%n",
     footer = "  scripts/bench accuracy --data DIR --short")

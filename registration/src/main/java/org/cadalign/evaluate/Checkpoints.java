@@ -59,12 +59,7 @@ public record Checkpoints(List<Checkpoint> layer, List<Checkpoint> truth, String
     Key key = key(layer, truth, field);
     return new Checkpoints(
         list(layer, key, "\u0000layer ", toTruth, toMetres),
-        list(
-            truth,
-            key,
-            "\u0000truth ",
-            Reprojection.between(truth.crs(), truth.crs()),
-            toMetres),
+        list(truth, key, "\u0000truth ", Reprojection.between(truth.crs(), truth.crs()), toMetres),
         key.words());
   }
 

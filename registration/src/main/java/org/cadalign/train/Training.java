@@ -106,8 +106,7 @@ public final class Training {
     if (!options.fingerprint().equals(checkpoint.notes().get(OPTIONS))) {
       throw new ModelFormatException(
           "%s was written with other options: delete %s to start anew, or give them again (%s, not %s)"
-              .formatted(
-                  file, folder, checkpoint.notes().get(OPTIONS), options.fingerprint()));
+              .formatted(file, folder, checkpoint.notes().get(OPTIONS), options.fingerprint()));
     }
     if (!origin.data().equals(checkpoint.model().provenance().data())) {
       throw new ModelFormatException(

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A made-up country of villages, one per cell, and what its photograph shows. Equal sides give equal
- * pixels.
+ * A made-up country of villages, one per cell, and what its photograph shows. Equal sides give
+ * equal pixels.
  *
  * @param side of the image, pixels of 0.3 m
  * @param houses of all villages, ascending by village

@@ -19,7 +19,9 @@ final class PlainImage {
   private static final int DOUBLE = 12;
 
   /** EPSG:32645, as its projected key. */
-  private static final int[] GEO_KEYS = {1, 1, 0, 3, 1024, 0, 1, 1, 1025, 0, 1, 1, 3072, 0, 1, 32645};
+  private static final int[] GEO_KEYS = {
+    1, 1, 0, 3, 1024, 0, 1, 1, 1025, 0, 1, 1, 3072, 0, 1, 32645
+  };
 
   private final Plain plain;
   private final int tiles;

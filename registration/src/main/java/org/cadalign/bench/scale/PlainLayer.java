@@ -59,7 +59,9 @@ final class PlainLayer {
     int cells = plain.side() / CELL + 1;
     BitSet near = new BitSet();
     for (House house : plain.houses()) {
-      for (int y = cell(house.top() - margin); y <= cell(house.top() + house.height() + margin); y++) {
+      for (int y = cell(house.top() - margin);
+          y <= cell(house.top() + house.height() + margin);
+          y++) {
         int from = Math.max(0, cell(house.left() - margin));
         int to = Math.min(cells - 1, cell(house.left() + house.width() + margin));
         if (y >= 0 && y < cells) {

@@ -43,7 +43,9 @@ public final class ScaleBench implements Callable<Integer> {
       description = "Worker threads; default: ${DEFAULT-VALUE}.")
   private int threads = 2;
 
-  @Option(names = "--temp", description = "Folder for the images, up to 1.2 GB; default: the system's.")
+  @Option(
+      names = "--temp",
+      description = "Folder for the images, up to 1.2 GB; default: the system's.")
   private Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
 
   @Override

@@ -20,8 +20,8 @@ import org.cadalign.run.AlignmentRequest;
 import org.cadalign.run.AlignmentRun;
 
 /**
- * Aligns in a process of its own, as the command line does: IMAGE LAYER OUT MODEL THREADS. Prints seconds,
- * peak bytes, the largest pixel ratio of any level, and the median move in metres.
+ * Aligns in a process of its own, as the command line does: IMAGE LAYER OUT MODEL THREADS. Prints
+ * seconds, peak bytes, the largest pixel ratio of any level, and the median move in metres.
  */
 public final class ScaleWorker {
   private ScaleWorker() {}

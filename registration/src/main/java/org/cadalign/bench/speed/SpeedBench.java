@@ -51,7 +51,9 @@ public final class SpeedBench implements Callable<Integer> {
 
   @ParentCommand private Bench bench;
 
-  @Option(names = "--data", description = "Folder of the shipped model's scenes; default: a made-up town.")
+  @Option(
+      names = "--data",
+      description = "Folder of the shipped model's scenes; default: a made-up town.")
   private Optional<Path> data = Optional.empty();
 
   @Option(names = "--model", description = "Weights to measure with; default: fresh ones.")

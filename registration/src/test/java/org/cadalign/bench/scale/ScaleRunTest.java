@@ -12,7 +12,8 @@ class ScaleRunTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.5, 1, 1.7})
   void findsTheExponentOfAPower(double exponent) {
-    List<ScaleRun> runs = List.of(run(1_000_000, exponent), run(4_000_000, exponent), run(9_000_000, exponent));
+    List<ScaleRun> runs =
+        List.of(run(1_000_000, exponent), run(4_000_000, exponent), run(9_000_000, exponent));
     assertThat(ScaleRun.exponent(runs)).isCloseTo(exponent, within(1e-9));
   }
 
