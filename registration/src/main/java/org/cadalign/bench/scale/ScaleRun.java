@@ -25,13 +25,13 @@ record ScaleRun(
     double x = 0;
     double y = 0;
     for (ScaleRun run : runs) {
-      x += Math.log(run.near) / runs.size();
+      x += Math.log((double) run.near) / runs.size();
       y += Math.log(run.seconds) / runs.size();
     }
     double products = 0;
     double squares = 0;
     for (ScaleRun run : runs) {
-      double dx = Math.log(run.near) - x;
+      double dx = Math.log((double) run.near) - x;
       products += dx * (Math.log(run.seconds) - y);
       squares += dx * dx;
     }
