@@ -141,8 +141,7 @@ public final class Training {
     log.truncate(step.step());
     long began = System.nanoTime();
     double before = log.minutes();
-    try (Progress.Task task = progress.begin("train", options.steps(), "steps")) {
-      task.advance(step.step());
+    try (Progress.Task task = progress.begin("train", options.steps() - step.step(), "steps")) {
       Map<String, Double> sums = new TreeMap<>();
       while (step.step() < options.steps() && stale < options.patience()) {
         long first = step.step() * options.batch();
