@@ -106,13 +106,22 @@ final class OutlineMatcherModel implements TorchModel {
     List<Tensor> skips = new ArrayList<>();
     Tensor x = input;
     for (int i = 0; i < spec.depth(); i++) {
-      x = pass.sameRelu("encoder.down." + i, i == 0 ? x : Layers.pool(x));
+      x = down(pass, i, x);
       skips.add(x);
     }
     for (int i = spec.depth() - 2; i >= 0; i--) {
-      x = pass.sameRelu("encoder.up." + i, Layers.join(Layers.repeated(x), skips.get(i)));
+      x = up(pass, i, x, skips.get(i));
     }
     return pass.wide(pass.valid("encoder.out", x));
+  }
+
+  private static Tensor down(Pass pass, int i, Tensor x) {
+    return Pass.only(() -> pass.sameRelu("encoder.down." + i, i == 0 ? x : Layers.pool(x)));
+  }
+
+  private static Tensor up(Pass pass, int i, Tensor x, Tensor skip) {
+    return Pass.only(
+        () -> pass.sameRelu("encoder.up." + i, Layers.join(Layers.repeated(x), skip)));
   }
 
   private record Evidence(
