@@ -46,9 +46,9 @@ class AlignmentRunTest {
     one = Requests.of(image, TinyTown.write(single, inputs.resolve("one.gpkg")));
   }
 
-  /** How the image is cut into windows, and the buildings into blocks, changes no byte. */
+  /** How the image is cut into windows, and the buildings into blocks, moves nothing. */
   @Test
-  void coresDoNotChangeAByteOfTheLayer() throws Exception {
+  void coresDoNotMoveTheLayer() throws Exception {
     run(town.writing(Optional.of(folder.resolve("a.gpkg")), Optional.empty(), false));
     MatchOptions cut = new MatchOptions(150, 60_000, 2000, 2);
     AlignmentRun.Result other =
