@@ -209,12 +209,13 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private EngineOptions.Precision precision() {
-    try {
-      return EngineOptions.Precision.valueOf(precision.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(
-          spec.commandLine(), "--precision " + precision + " is neither float32 nor bfloat16", e);
-    }
+    return switch (precision) {
+      case "float32" -> EngineOptions.Precision.FLOAT32;
+      case "bfloat16" -> EngineOptions.Precision.BFLOAT16;
+      default ->
+          throw new ParameterException(
+              spec.commandLine(), "--precision " + precision + " is neither float32 nor bfloat16");
+    };
   }
 
   private Path folder() {

@@ -2,9 +2,13 @@ package org.cadalign.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import org.cadalign.archive.ModelFormatException;
 import org.cadalign.gate.DataException;
+import org.cadalign.optimise.DivergedException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine.Command;
@@ -18,6 +22,9 @@ class FaultsTest {
       value = {
         "DATA        | cadalign: a.tif: has no CRS; name one with --crs",
         "WRAPPED     | cadalign: a.tif: has no CRS; name one with --crs",
+        "MODEL       | cadalign: a.model is no model",
+        "DIVERGED    | cadalign: training diverged at step 7: loss is NaN; try a smaller --rate, or look at the data",
+        "DISK        | cadalign: cannot read or write: a.gpkg (NoSuchFileException); check the path, its permissions and free space",
         "UNEXPECTED  | cadalign: unexpected IllegalStateException: two lines; run again with -v for the details",
         "NO_MESSAGE  | cadalign: unexpected NullPointerException; run again with -v for the details",
         "LINKAGE     | cadalign: unexpected UnsatisfiedLinkError: no x in path; run again with -v for the details",
@@ -51,6 +58,9 @@ class FaultsTest {
   enum Kind {
     DATA,
     WRAPPED,
+    MODEL,
+    DIVERGED,
+    DISK,
     UNEXPECTED,
     NO_MESSAGE,
     LINKAGE,
@@ -61,6 +71,9 @@ class FaultsTest {
       return switch (this) {
         case DATA -> noCrs();
         case WRAPPED -> new CompletionException(new IllegalStateException(noCrs()));
+        case MODEL -> new ModelFormatException("a.model is no model");
+        case DIVERGED -> new DivergedException(7, "loss is NaN");
+        case DISK -> new UncheckedIOException(new NoSuchFileException("a.gpkg"));
         case UNEXPECTED -> new IllegalStateException("two\nlines");
         case NO_MESSAGE -> new NullPointerException();
         case LINKAGE -> new UnsatisfiedLinkError("no x in path");

@@ -1,0 +1,49 @@
+package org.cadalign.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.cadalign.gate.DataException;
+import org.cadalign.town.TinyModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelFilesTest {
+  @TempDir private Path folder;
+
+  @Test
+  void readsAModel() throws Exception {
+    Path file = TinyModel.copy(folder);
+    assertThat(ModelFiles.read(Optional.of(file)).spec()).isEqualTo(TinyModel.SPEC);
+  }
+
+  @Test
+  void refusesInOneLineWhatIsNone() throws Exception {
+    byte[] bytes = Files.readAllBytes(TinyModel.copy(folder));
+    bytes[bytes.length / 2] ^= 1;
+    refuses(Files.write(folder.resolve("flipped"), bytes), DataException.Code.MODEL_REFUSED);
+    refuses(
+        Files.write(folder.resolve("cut"), Arrays.copyOf(bytes, 999)),
+        DataException.Code.MODEL_REFUSED);
+    refuses(Files.writeString(folder.resolve("text"), "text"), DataException.Code.MODEL_REFUSED);
+    refuses(folder.resolve("none"), DataException.Code.NOT_FOUND);
+    refuses(folder, DataException.Code.UNREADABLE);
+  }
+
+  private static void refuses(Path file, DataException.Code code) {
+    assertThatThrownBy(() -> ModelFiles.read(Optional.of(file)))
+        .isInstanceOfSatisfying(
+            DataException.class,
+            fault -> {
+              assertThat(fault.code()).isEqualTo(code);
+              assertThat(fault.getMessage())
+                  .startsWith(file.toString())
+                  .contains("give a model that cadalign train wrote")
+                  .doesNotContain("\n");
+            });
+  }
+}

@@ -1,0 +1,127 @@
+package org.cadalign.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.cadalign.archive.ModelArchive;
+import org.cadalign.archive.ModelArchives;
+import org.cadalign.town.TinyModel;
+import org.cadalign.town.TinyTown;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainCommandTest {
+  private static final String SHORT =
+      "--batch 1 --window 64 --tuning-samples 1 --progress none --threads 1";
+
+  @TempDir private static Path inputs;
+  private static Path manifest;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void writeTown() throws Exception {
+    manifest = TinyTown.utm().manifest(inputs);
+  }
+
+  @Test
+  void trainsGoesOnAndIsUsable() throws Exception {
+    Outcome first = train("city.model", SHORT + " --steps 2 --evaluate-every 1");
+    assertThat(first.code()).as(first.err()).isZero();
+    assertThat(first.out()).contains("city.model: tuning loss ", "city.model.train");
+    Path model = folder.resolve("city.model");
+    byte[] bytes = Files.readAllBytes(model);
+    assertThat(folder.resolve("city.model.train")).isDirectoryContaining("glob:**checkpoint.zip");
+    assertThat(folder.resolve("city.model.train/log.csv")).content().hasLineCount(3);
+    ModelArchive written = ModelArchives.read(model);
+    assertThat(written.spec().name()).isEqualTo("compact");
+    assertThat(written.provenance().data()).containsOnlyKeys("town.gpkg", "town.tif");
+    // The same again changes nothing; other options are refused in one line.
+    Outcome again = train("city.model", SHORT + " --steps 2 --evaluate-every 1");
+    assertThat(again.code()).as(again.err()).isZero();
+    assertThat(model).hasBinaryContent(bytes);
+    Outcome other = train("city.model", SHORT + " --steps 3 --evaluate-every 1");
+    assertThat(other.code()).isEqualTo(1);
+    assertThat(other.err()).contains("was written with other options").hasLineCount(1);
+    assertThat(other.err()).doesNotContain("unexpected");
+    // Another training may start from it.
+    Outcome from = train("more.model", SHORT + " --steps 1 --from " + model);
+    assertThat(from.code()).as(from.err()).isZero();
+  }
+
+  @Test
+  void aModelThatExistsIsNotOverwrittenUnasked() throws Exception {
+    Path model = Files.writeString(folder.resolve("city.model"), "mine");
+    Outcome outcome = train("city.model", SHORT + " --steps 1");
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err()).contains("it exists already; give --overwrite").hasLineCount(1);
+    assertThat(model).hasContent("mine");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(model);
+    }
+  }
+
+  @Test
+  void aLossThatIsNoNumberIsOneLine() {
+    Outcome outcome = train("city.model", SHORT + " --steps 40 --rate 1e30");
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err())
+        .startsWith("cadalign: training diverged at step ")
+        .contains("; try a smaller --rate")
+        .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--steps 0                       | training needs steps",
+        "--batch 0                       | training needs steps",
+        "--patience 0                    | training needs patience",
+        "--window 100                    | a window of 100 px is no multiple of 8",
+        "--network reference --window 99 | a window of 99 px does not fit",
+        "--network huge                  | no network huge; choose from compact, reference",
+        "--precision float64             | --precision float64 is neither float32 nor bfloat16",
+        "--rate 0                        | a rate must be positive",
+      })
+  void refusesWrongUsage(String options, String words) {
+    Outcome outcome = train("city.model", options);
+    assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
+    assertThat(outcome.err()).contains(words).hasLineCount(1);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void startsFromTheSameNetworkOnly() throws Exception {
+    Path tiny = TinyModel.copy(folder);
+    Outcome outcome = train("city.model", SHORT + " --from " + tiny);
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).contains("is of another network than --network compact");
+  }
+
+  @Test
+  @Tag("long")
+  void trainsTheReferenceNetwork() throws Exception {
+    Outcome outcome =
+        train(
+            "reference.model",
+            "--network reference --steps 1 --batch 1 --tuning-samples 1 --progress none");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(ModelArchives.read(folder.resolve("reference.model")).spec().size())
+        .isEqualTo(9_350_946);
+  }
+
+  private Outcome train(String model, String options) {
+    List<Object> arguments = new ArrayList<>(List.of("train", manifest, "-o", folder.resolve(model)));
+    Stream.of(options.split(" +")).forEach(arguments::add);
+    return Outcome.run(arguments.toArray());
+  }
+}

@@ -1,0 +1,98 @@
+package org.cadalign.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.cadalign.archive.Provenance;
+import org.cadalign.data.Sample;
+import org.cadalign.engine.Tensor;
+import org.cadalign.gate.DataException;
+import org.cadalign.layer.Layer;
+import org.cadalign.spec.DoubleUnetSpec;
+import org.cadalign.town.TinyModel;
+import org.cadalign.town.TinyTown;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingDataTest {
+  @TempDir private static Path folder;
+  private static Path file;
+
+  @BeforeAll
+  static void writeTown() throws Exception {
+    file = TinyTown.utm().manifest(folder);
+  }
+
+  @Test
+  void tellsWhatTheModelWillComeFrom() throws Exception {
+    TrainingOptions options = TinyModel.options(TinyModel.SPEC, 6, 1);
+    TrainingData data = TrainingData.load(Manifest.read(file), folder, options);
+    Provenance origin = data.provenance(TinyModel.engine(), options);
+    assertThat(origin.data()).containsOnlyKeys("town.gpkg", "town.tif");
+    assertThat(origin.data().get("town.tif")).hasSize(64);
+    assertThat(origin.licences()).containsExactly("none owed");
+    assertThat(origin.range().finest()).isCloseTo(0.3, within(0.002));
+    assertThat(origin.range().coarsest()).isCloseTo(0.3, within(0.002));
+    assertThat(origin.steps()).isZero();
+    assertThat(data.training().sample(3)).containsKeys(Sample.INDEX, Sample.WEIGHT);
+    assertThat(data.training().sample(0).get(Sample.IMAGE).data())
+        .isNotEqualTo(data.tuning().sample(0).get(Sample.IMAGE).data());
+  }
+
+  @Test
+  void aNetworkOfFieldsGetsFields() throws Exception {
+    DoubleUnetSpec unet = new DoubleUnetSpec("tiny", 2, 2, 1);
+    TrainingData data =
+        TrainingData.load(Manifest.read(file), folder, TinyModel.options(unet, 6, 1));
+    Map<String, Tensor> sample = data.training().sample(0);
+    int inner = unet.output(64);
+    assertThat(sample.get(Sample.DISPLACEMENT).shape()).containsExactly(1, 2, inner, inner);
+    assertThat(sample).doesNotContainKey(Sample.INDEX);
+  }
+
+  @Test
+  void neverLooksAtTestScenes() throws Exception {
+    String with =
+        Files.readString(file)
+            .replace("]}", ", {\"name\": \"c\", \"image\": \"none.tif\", \"layer\": \"none\","
+                + " \"split\": \"test\"}]}");
+    Path more = Files.writeString(folder.resolve("more.json"), with);
+    assertThat(load(more).hashes()).hasSize(2);
+  }
+
+  @Test
+  void needsScenesToTrainAndToTune() throws Exception {
+    Path one = folder.resolve("one.json");
+    for (String split : List.of("train", "tune")) {
+      Files.writeString(one, Files.readString(file).replace("\"" + split + "\"", "\"test\""));
+      assertThatThrownBy(() -> load(one))
+          .isInstanceOf(DataException.class)
+          .hasMessageContaining("needs a scene with buildings to train and one to tune");
+    }
+  }
+
+  @Test
+  void refusesScenesWithoutAnyBuilding() throws Exception {
+    Layer houses = TinyTown.utm().truth();
+    Layer none = new Layer(houses.name(), houses.crs(), houses.fields(), List.of());
+    TinyTown.write(none, folder.resolve("none.gpkg"));
+    Path bare =
+        Files.writeString(
+            folder.resolve("bare.json"), Files.readString(file).replace("town.gpkg", "none.gpkg"));
+    assertThatThrownBy(() -> load(bare))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("needs a scene with buildings to train")
+        .hasMessageNotContaining("\n");
+  }
+
+  private static TrainingData load(Path manifest) throws DataException {
+    return TrainingData.load(
+        Manifest.read(manifest), folder, TinyModel.options(TinyModel.SPEC, 6, 1));
+  }
+}

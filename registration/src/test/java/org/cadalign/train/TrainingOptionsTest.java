@@ -1,0 +1,104 @@
+package org.cadalign.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.cadalign.engine.EngineOptions;
+import org.cadalign.optimise.LearningRate;
+import org.cadalign.spec.NetworkSpec;
+import org.cadalign.spec.Presets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainingOptionsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "compact, 192, true",
+    "compact, 100, false",
+    "reference, 220, true",
+    "reference, 221, false",
+    "reference, 64, false",
+    "compact, 0, false",
+  })
+  void aWindowMustFitTheNetwork(String network, int window, boolean fits) {
+    if (fits) {
+      assertThat(options(network, 1, 2, 1, window, 5, 6, 7, 1).window()).isEqualTo(window);
+    } else {
+      assertThatThrownBy(() -> options(network, 1, 2, 1, window, 5, 6, 7, 1))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("window");
+    }
+  }
+
+  /** seed, steps, batch, window, evaluateEvery, tuningSamples, patience, workers. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, 3, 192, 5, 6, 7, 1",
+    "1, 2, 0, 192, 5, 6, 7, 1",
+    "1, 2, 3, 192, 0, 6, 7, 1",
+    "1, 2, 3, 192, 5, 0, 7, 1",
+    "1, 2, 3, 192, 5, 6, 0, 1",
+    "1, 2, 3, 192, 5, 6, 7, 0",
+  })
+  void nothingMayBeNought(
+      long seed, int steps, int batch, int window, int every, int tuning, int patience, int workers) {
+    assertThatThrownBy(
+            () -> options("compact", seed, steps, batch, window, every, tuning, patience, workers))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 2, 3, 192, 5, 6, 7, 1, true",
+    "1, 2, 3, 192, 5, 6, 8, 1, true",
+    "1, 2, 3, 192, 5, 6, 7, 2, true",
+    "2, 2, 3, 192, 5, 6, 7, 1, false",
+    "1, 3, 3, 192, 5, 6, 7, 1, false",
+    "1, 2, 4, 192, 5, 6, 7, 1, false",
+    "1, 2, 3, 160, 5, 6, 7, 1, false",
+    "1, 2, 3, 192, 6, 6, 7, 1, false",
+    "1, 2, 3, 192, 5, 7, 7, 1, false",
+  })
+  void theFingerprintHoldsAllButWorkersAndPatience(
+      long seed,
+      int steps,
+      int batch,
+      int window,
+      int every,
+      int tuning,
+      int patience,
+      int workers,
+      boolean same) {
+    String other =
+        options("compact", seed, steps, batch, window, every, tuning, patience, workers)
+            .fingerprint();
+    assertThat(other.equals(options("compact", 1, 2, 3, 192, 5, 6, 7, 1).fingerprint()))
+        .isEqualTo(same);
+  }
+
+  private static TrainingOptions options(
+      String network,
+      long seed,
+      int steps,
+      int batch,
+      int window,
+      int every,
+      int tuning,
+      int patience,
+      int workers) {
+    NetworkSpec spec = Presets.named(network).orElseThrow();
+    LearningRate rate = new LearningRate.Constant(1e-3);
+    return new TrainingOptions(
+        spec,
+        seed,
+        steps,
+        batch,
+        window,
+        rate,
+        every,
+        tuning,
+        patience,
+        workers,
+        EngineOptions.Precision.FLOAT32);
+  }
+}
