@@ -21,13 +21,18 @@ public final class FileBytes {
             "convert it to GeoPackage");
       }
       return Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw new DataException(
-          DataException.Code.NOT_FOUND, file, "there is no such file", "check the path", e);
     } catch (IOException e) {
-      throw new DataException(
-          DataException.Code.UNREADABLE, file, e.toString(), "check its permissions", e);
+      throw unreadable(file, e);
     }
+  }
+
+  /** What to say of a file that cannot be opened or read. */
+  static DataException unreadable(Path file, IOException e) {
+    return e instanceof NoSuchFileException
+        ? new DataException(
+            DataException.Code.NOT_FOUND, file, "there is no such file", "check the path", e)
+        : new DataException(
+            DataException.Code.UNREADABLE, file, e.toString(), "check its permissions", e);
   }
 
   /** The file's name without its extension: how a layer is called that has no name of its own. */

@@ -3,7 +3,6 @@ package org.cadalign.layer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,12 +109,8 @@ public final class Layers {
     }
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(HEAD_BYTES);
-    } catch (NoSuchFileException e) {
-      throw new DataException(
-          DataException.Code.NOT_FOUND, file, "there is no such file", "check the path", e);
     } catch (IOException e) {
-      throw new DataException(
-          DataException.Code.UNREADABLE, file, e.toString(), "check its permissions", e);
+      throw FileBytes.unreadable(file, e);
     }
   }
 

@@ -42,12 +42,9 @@ final class Georeferences {
     if (transform.isEmpty()) {
       return beside(file, named);
     }
-    if (named.isPresent()) {
-      return Optional.of(new Georeference(transform.get(), named.get()));
-    }
-    Optional<CoordinateReferenceSystem> crs = ofKeys(file, directory, rasters);
+    Optional<CoordinateReferenceSystem> crs = ofKeys(file, directory, rasters, named);
     return Optional.of(
-        new Georeference(transform.get(), crs.isPresent() ? crs.get() : required(file)));
+        new Georeference(transform.get(), crs.isPresent() ? crs.get() : required(file, named)));
   }
 
   /** The georeference of a world file and the .prj, if there is a world file. */
@@ -58,11 +55,12 @@ final class Georeferences {
       return Optional.empty();
     }
     AffineTransform transform = ofWorldFile(world.get());
-    return Optional.of(
-        new Georeference(transform, named.isPresent() ? named.get() : required(file)));
+    return Optional.of(new Georeference(transform, required(file, named)));
   }
 
-  private static CoordinateReferenceSystem required(Path file) throws DataException {
+  /** What the files beside it say, else what the user says. */
+  private static CoordinateReferenceSystem required(
+      Path file, Optional<CoordinateReferenceSystem> named) throws DataException {
     Optional<Path> prj = CrsCodes.prjBeside(file);
     if (prj.isPresent()) {
       return CrsCodes.fromPrj(prj.get());
@@ -73,6 +71,9 @@ final class Georeferences {
       if (srs.find()) {
         return CrsCodes.fromWkt(unescaped(srs.group(1)).strip(), aux);
       }
+    }
+    if (named.isPresent()) {
+      return named.get();
     }
     throw new DataException(
         DataException.Code.NO_CRS,
@@ -128,7 +129,11 @@ final class Georeferences {
   }
 
   private static Optional<CoordinateReferenceSystem> ofKeys(
-      Path file, TiffDirectory directory, TiffRasters rasters) throws DataException {
+      Path file,
+      TiffDirectory directory,
+      TiffRasters rasters,
+      Optional<CoordinateReferenceSystem> named)
+      throws DataException {
     int model = directory.geo().key(MODEL_TYPE_KEY).orElse(0);
     if (model == 0 || model == 32767) {
       return Optional.empty();
@@ -145,6 +150,9 @@ final class Georeferences {
     } catch (DataException e) {
       throw e;
     } catch (Exception e) {
+      if (named.isPresent()) {
+        return named;
+      }
       throw new DataException(
           DataException.Code.NO_CRS,
           file,

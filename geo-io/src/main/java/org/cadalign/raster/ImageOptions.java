@@ -12,7 +12,7 @@ import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
  *
  * @param bands which three bands (or one) to use, from 1; by default the first three
  * @param nodata the value that means no data when all used bands have it
- * @param crs the coordinate system, in place of the file's; east or longitude first
+ * @param crs the coordinate system where the file names none; east or longitude first
  * @param budget what the image may cost
  * @param tempDirectory where a temporary copy goes that can be read by window
  */

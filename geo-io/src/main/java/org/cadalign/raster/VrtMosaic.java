@@ -135,7 +135,9 @@ final class VrtMosaic {
       return Optional.empty();
     }
     CoordinateReferenceSystem crs =
-        options.crs().isPresent() ? options.crs().get() : CrsCodes.parse(vrt.srs(), file);
+        options.crs().isPresent() && vrt.srs().isBlank()
+            ? options.crs().get()
+            : CrsCodes.parse(vrt.srs(), file);
     return Optional.of(
         new Georeference(new AffineTransform(t[1], t[4], t[2], t[5], t[0], t[3]), crs));
   }

@@ -24,14 +24,19 @@ class TiffImageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "-co COMPRESS=LZW", "-co COMPRESS=DEFLATE -co PREDICTOR=2", "-co COMPRESS=ZSTD",
-        "-co COMPRESS=PACKBITS", "-co INTERLEAVE=BAND",
-            "-co TILED=YES -co BLOCKXSIZE=16 -co BLOCKYSIZE=48",
-        "-co BIGTIFF=YES -co TILED=YES", "-co ENDIANNESS=BIG -co BLOCKYSIZE=7",
-            "-co BLOCKYSIZE=200",
+        "-co COMPRESS=LZW",
+        "-co COMPRESS=DEFLATE -co PREDICTOR=2",
+        "-co COMPRESS=ZSTD",
+        "-co COMPRESS=PACKBITS",
+        "-co INTERLEAVE=BAND",
+        "-co TILED=YES -co BLOCKXSIZE=16 -co BLOCKYSIZE=48",
+        "-co BIGTIFF=YES -co TILED=YES",
+        "-co ENDIANNESS=BIG -co BLOCKYSIZE=7",
+        "-co BLOCKYSIZE=200",
         "-co INTERLEAVE=BAND -co TILED=YES -co COMPRESS=LZW",
         "-co INTERLEAVE=BAND -co TILED=YES -co BLOCKXSIZE=304 -co BLOCKYSIZE=208",
-        "-co INTERLEAVE=BAND -co BLOCKYSIZE=67", "-co INTERLEAVE=BAND -co BLOCKYSIZE=200",
+        "-co INTERLEAVE=BAND -co BLOCKYSIZE=67",
+        "-co INTERLEAVE=BAND -co BLOCKYSIZE=200",
       })
   void everyLayoutHoldsTheSamePixels(String how) throws Exception {
     Path file = folder.resolve("copy.tif");

@@ -29,8 +29,7 @@ public record LayerCarrier(GeometryMover mover, WorkingFrame frame, PartialField
     for (Feature feature : layer.features()) {
       Optional<Carried> carried = feature.geometry().flatMap(this::carry);
       features.add(carried.map(c -> feature.withGeometry(c.geometry())).orElse(feature));
-      outcomes.add(
-          carried.map(Carried::outcome).orElse(FeatureOutcome.kept(Status.NO_EVIDENCE)));
+      outcomes.add(carried.map(Carried::outcome).orElse(FeatureOutcome.kept(Status.NO_EVIDENCE)));
     }
     return new MovedLayer(new Layer(layer.name(), layer.crs(), layer.fields(), features), outcomes);
   }

@@ -6,11 +6,17 @@ import org.cadalign.field.DisplacementField;
 
 /**
  * A dense displacement field from scattered shifts: their mean, weighted by Wendland's kernel (1 -
- * r/R)^4 (4 r/R + 1), which is smooth and ends at the radius R; beyond it, the nearest shift.
- * Local: a value depends on nothing farther than R or the nearest node, so tiles can be computed
- * alone.
+ * r/R)^4 (4 r/R + 1), which is smooth and ends at the radius R, over 1 + (12 r/R)^2, so that near a
+ * shift the field is close to it; beyond R, the nearest shift. Local: a value depends on nothing
+ * farther than R or the nearest node, so tiles can be computed alone.
  */
 public final class ShiftField implements DisplacementField {
+  /**
+   * Share of R within which a node outweighs its neighbours, so that the field follows single
+   * shifts.
+   */
+  private static final double CLOSE = 1.0 / 12;
+
   private final NodeGrid nodes;
   private final double radius;
 
@@ -62,14 +68,15 @@ public final class ShiftField implements DisplacementField {
         double dy = node.y() - y;
         double square = dx * dx + dy * dy;
         if (square < radius * radius) {
-          mean.add(node, weight(Math.sqrt(square) / radius));
+          double r = Math.sqrt(square) / radius;
+          mean.add(node, nearness(r), r);
         }
       }
     }
     return mean;
   }
 
-  private static double weight(double r) {
+  private static double nearness(double r) {
     double square = (1 - r) * (1 - r);
     return square * square * (4 * r + 1);
   }
@@ -82,9 +89,10 @@ public final class ShiftField implements DisplacementField {
     private double dy;
     private double confidence;
 
-    void add(Node node, double weight) {
+    void add(Node node, double nearness, double r) {
+      double weight = nearness / (1 + r * r / (CLOSE * CLOSE));
       sum += weight;
-      highest = Math.max(highest, weight);
+      highest = Math.max(highest, nearness);
       dx += weight * node.shift().dx();
       dy += weight * node.shift().dy();
       confidence += weight * node.confidence();

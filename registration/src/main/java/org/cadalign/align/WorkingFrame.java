@@ -14,6 +14,8 @@ public final class WorkingFrame {
   private final GroundFrame ground;
 
   /**
+   * The frame of a working grid.
+   *
    * @param workingToMap from level-1 working pixels to coordinates of the image's system
    * @param ground how long a unit of that system is
    */

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -92,14 +93,22 @@ final class AccuracyCommand implements Callable<Integer> {
   }
 
   private List<SceneAccuracy> measure(List<Rival> elastix) throws DataException, IOException {
+    PrintWriter err = spec.commandLine().getErr();
     List<Manifest.Entry> entries = TestScenes.chosen(bench.repository(), scene);
     List<SceneAccuracy> measured = new ArrayList<>();
-    try (AlignmentRival ours = AlignmentRival.with(model);
-        Progress.Task task = shared.progress().begin("accuracy", entries.size(), "scenes")) {
+    Rival ours = new AlignmentRival(model, shared.threads());
+    try (Progress.Task task = shared.progress().begin("accuracy", entries.size(), "scenes")) {
       AccuracyMeasurement measurement = new AccuracyMeasurement(ours, elastix, usedSeeds());
       for (Manifest.Entry entry : entries) {
         try (TestScene opened = TestScene.open(entry, data)) {
-          measured.add(measurement.measure(opened));
+          SceneAccuracy result = measurement.measure(opened);
+          measured.add(result);
+          err.printf(
+              Locale.ROOT,
+              "%s: %.2f m before, %.2f m after%n",
+              entry.name(),
+              result.before(),
+              result.after());
         }
         task.advance(1);
       }
@@ -125,7 +134,7 @@ final class AccuracyCommand implements Callable<Integer> {
         + bench.repository().commit()
         + ", seeds "
         + used
-        + (brief ? ", elastix with one seed" : ", elastix with the best of its seeds 1, 2, 3")
+        + (brief ? "; of elastix seed 1" : "; of elastix the best of its seeds 1, 2, 3")
         + ": `scripts/bench accuracy --data DIR"
         + (brief ? " --short" : "")
         + scene.map(name -> " --scene " + name).orElse("")

@@ -1,82 +1,74 @@
 package org.cadalign.bench;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.cadalign.align.Aligner;
-import org.cadalign.align.Chain;
-import org.cadalign.align.ChainOptions;
-import org.cadalign.align.GeometryMover;
-import org.cadalign.align.LayerMotion;
-import org.cadalign.align.Motion;
-import org.cadalign.align.Pins;
-import org.cadalign.align.WorkingFrame;
-import org.cadalign.archive.ModelArchive;
-import org.cadalign.archive.ModelArchives;
-import org.cadalign.archive.ModelFormatException;
+import org.cadalign.cli.ExitCode;
+import org.cadalign.cli.Main;
 import org.cadalign.data.Footprint;
-import org.cadalign.engine.Engines;
-import org.cadalign.engine.Network;
 import org.cadalign.gate.DataException;
+import org.cadalign.layer.Feature;
 import org.cadalign.layer.Layer;
-import org.cadalign.match.MatchOptions;
-import org.cadalign.match.Reach;
-import org.cadalign.raster.WorkingGrid;
+import org.cadalign.layer.LayerOptions;
+import org.cadalign.layer.Layers;
+import org.cadalign.layer.WriteOptions;
 import org.cadalign.scene.SceneLayer;
-import org.cadalign.scene.SceneMaps;
-import org.cadalign.shipped.ShippedModel;
-import org.cadalign.spec.OutlineMatcherSpec;
-import org.geotools.api.referencing.FactoryException;
 
-/** This program. */
-record AlignmentRival(Network network, Chain chain) implements Rival, AutoCloseable {
-  /** With a model, or the shipped one. */
-  static AlignmentRival with(Optional<Path> model) throws DataException, IOException {
-    try {
-      ModelArchive archive =
-          model.isPresent() ? ModelArchives.read(model.get()) : ShippedModel.open();
-      OutlineMatcherSpec spec = (OutlineMatcherSpec) archive.spec();
-      Network network = Engines.named("torch").orElseThrow().build(spec, 1);
-      network.load(archive.weights(ModelArchive.WHOLE).orElseThrow());
-      return new AlignmentRival(
-          network,
-          new Chain(
-              network,
-              Reach.of(spec),
-              MatchOptions.withThreads(1),
-              new SceneMaps(),
-              ChainOptions.defaults()));
-    } catch (ModelFormatException e) {
-      throw new DataException(
-          DataException.Code.MODEL_REFUSED, model, e.getMessage(), "give another --model", e);
+/**
+ * This program, as a user runs it: {@code cadalign align}, from file to file.
+ *
+ * @param model to align with, or the shipped one
+ * @param threads workers
+ */
+record AlignmentRival(Optional<Path> model, int threads) implements Rival {
+  @Override
+  public List<Footprint> place(TestScene scene, SceneLayer misaligned)
+      throws DataException, IOException {
+    try (ScratchFolder folder = ScratchFolder.create()) {
+      Path layer = folder.path().resolve("misaligned.gpkg");
+      Path aligned = folder.path().resolve("aligned.gpkg");
+      Layers.write(misaligned.layer(), layer, WriteOptions.DEFAULT);
+      align(scene.imageFile(), layer, aligned);
+      Layer result = Layers.read(aligned, LayerOptions.DEFAULT).layer();
+      return inOrderOf(misaligned.layer(), SceneLayer.of(result, scene.image()));
     }
   }
 
-  @Override
-  public List<Footprint> place(TestScene scene, SceneLayer misaligned) throws DataException {
-    WorkingGrid grid = scene.image().grid();
-    WorkingFrame frame = new WorkingFrame(grid.workingToMap(), grid.frame());
-    Layer layer = misaligned.layer();
-    LayerMotion motion = new LayerMotion(mover(scene, layer), frame, Motion.RIGID);
-    Layer aligned =
-        new Aligner(chain, motion)
-            .align(scene.image(), layer, misaligned.footprints(), misaligned.groups(), Pins.none())
-            .moved()
-            .layer();
-    return SceneLayer.of(aligned, scene.image()).footprints();
-  }
-
-  private static GeometryMover mover(TestScene scene, Layer layer) {
-    try {
-      return GeometryMover.between(layer.crs(), scene.image().source().georeference().crs());
-    } catch (FactoryException e) {
-      throw new IllegalStateException(e);
+  private void align(Path image, Path layer, Path aligned) {
+    List<String> line = new ArrayList<>(List.of("align", image.toString(), layer.toString()));
+    line.addAll(List.of("-o", aligned.toString(), "-qq", "--progress", "none"));
+    line.addAll(List.of("--threads", Integer.toString(threads)));
+    model.ifPresent(file -> line.addAll(List.of("--model", file.toString())));
+    StringWriter said = new StringWriter();
+    PrintWriter out = new PrintWriter(said);
+    int code = Main.run(out, out, line.toArray(String[]::new));
+    if (code != ExitCode.DONE.value() && code != ExitCode.DONE_WITH_REJECTED.value()) {
+      throw new IllegalStateException(said.toString().strip());
     }
   }
 
-  @Override
-  public void close() {
-    network.close();
+  /** Footprints whose features are counted as in another layer with the same ids. */
+  private static List<Footprint> inOrderOf(Layer layer, SceneLayer result) {
+    Map<String, Integer> byId = new HashMap<>();
+    for (int i = 0; i < layer.features().size(); i++) {
+      byId.put(id(layer.features().get(i)), i);
+    }
+    return result.footprints().stream()
+        .map(
+            footprint -> {
+              String id = id(result.layer().features().get(footprint.feature()));
+              return new Footprint(byId.get(id), footprint.shape());
+            })
+        .toList();
+  }
+
+  private static String id(Feature feature) {
+    return feature.id().orElseThrow();
   }
 }

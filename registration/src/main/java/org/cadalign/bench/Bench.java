@@ -3,6 +3,8 @@ package org.cadalign.bench;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.cadalign.bench.scale.ScaleBench;
+import org.cadalign.bench.speed.SpeedBench;
 import org.cadalign.cli.Main;
 import org.cadalign.cli.Version;
 import picocli.CommandLine.Command;
@@ -17,7 +19,13 @@ import picocli.CommandLine.Spec;
     description = "Measures cadalign against truth and rivals.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {AccuracyCommand.class, DemoCommand.class, PerturbCommand.class},
+    subcommands = {
+      AccuracyCommand.class,
+      DemoCommand.class,
+      PerturbCommand.class,
+      ScaleBench.class,
+      SpeedBench.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExample:%n",
     footer = "  scripts/bench accuracy --data DIR --short")
@@ -44,7 +52,8 @@ public final class Bench implements Runnable {
     throw new ParameterException(spec.commandLine(), "a COMMAND is missing");
   }
 
-  Repository repository() {
+  /** The checkout that was started. */
+  public Repository repository() {
     return new Repository(repository);
   }
 }

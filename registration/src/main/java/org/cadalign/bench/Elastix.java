@@ -2,12 +2,10 @@ package org.cadalign.bench;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,8 +45,8 @@ record Elastix(Path parameters, int seed) implements Rival {
   @Override
   public List<Footprint> place(TestScene scene, SceneLayer misaligned)
       throws DataException, IOException {
-    Path folder = Files.createTempDirectory("cadalign-elastix");
-    try {
+    try (ScratchFolder scratch = ScratchFolder.create()) {
+      Path folder = scratch.path();
       Photograph photograph = Photograph.of(scene.image(), 1);
       Path moving = folder.resolve("moving.mhd");
       ElastixFiles.writeImage(moving, photograph.width(), photograph.height(), photograph.grey());
@@ -57,8 +55,6 @@ record Elastix(Path parameters, int seed) implements Rival {
           fixed, photograph.width(), photograph.height(), map(photograph, misaligned));
       register(folder, fixed, moving);
       return carried(folder, misaligned.footprints());
-    } finally {
-      delete(folder);
     }
   }
 
@@ -136,22 +132,6 @@ record Elastix(Path parameters, int seed) implements Rival {
       process.destroy();
       Thread.currentThread().interrupt();
       throw new IOException(command.get(0) + " was interrupted", e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(Elastix::deleteFile);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static void deleteFile(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -34,7 +34,8 @@ final class ElastixFiles {
     ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);
     Files.write(header.resolveSibling(raw), bytes.array());
-    String text =
+    Files.writeString(
+        header,
         """
         ObjectType = Image
         NDims = 2
@@ -43,8 +44,8 @@ final class ElastixFiles {
         ElementSpacing = 1 1
         ElementByteOrderMSB = False
         ElementDataFile = %s
-        """;
-    Files.writeString(header, String.format(Locale.ROOT, text, width, height, raw));
+        """
+            .formatted(width, height, raw));
   }
 
   /**
@@ -55,7 +56,7 @@ final class ElastixFiles {
   static void writePoints(Path file, List<Coordinate> points) throws IOException {
     StringBuilder text = new StringBuilder("point\n" + points.size() + "\n");
     for (Coordinate point : points) {
-      text.append(String.format(Locale.ROOT, "%.9f %.9f%n", point.x - HALF, point.y - HALF));
+      text.append(String.format(Locale.ROOT, "%.9f %.9f\n", point.x - HALF, point.y - HALF));
     }
     Files.writeString(file, text);
   }

@@ -10,10 +10,15 @@ import java.nio.file.Path;
  *
  * @param root its folder
  */
-record Repository(Path root) {
+public record Repository(Path root) {
   /** The committed split of the scenes. */
-  Path manifest() {
+  public Path manifest() {
     return root.resolve("scripts/shipped-model/scenes.json");
+  }
+
+  /** The compact network in PyTorch. */
+  public Path pytorch() {
+    return root.resolve("scripts/bench-data/compact.py");
   }
 
   /** Parameter files of elastix. */

@@ -11,6 +11,7 @@ import org.cadalign.align.ChainOptions;
 import org.cadalign.align.Motion;
 import org.cadalign.align.Status;
 import org.cadalign.align.Summary;
+import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.LayerOptions;
 import org.cadalign.match.MatchOptions;
@@ -113,7 +114,8 @@ final class AlignCommand implements Callable<Integer> {
       names = "--min-confidence",
       paramLabel = "P",
       defaultValue = "0.1",
-      description = "Least probability of the best place that is believed; default: ${DEFAULT-VALUE}.")
+      description =
+          "Least probability of the best place that is believed; default: ${DEFAULT-VALUE}.")
   private double minConfidence = 0.1;
 
   @Option(
@@ -187,7 +189,9 @@ final class AlignCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--bands: " + e.getMessage(), e);
     }
-    return nodata.isPresent() ? options.withNodata(nodata.get()) : options;
+    options = nodata.isPresent() ? options.withNodata(nodata.get()) : options;
+    Optional<String> crs = shared.crs();
+    return crs.isPresent() ? options.withCrs(CrsCodes.parse(crs.get(), "--crs")) : options;
   }
 
   private LayerOptions layerOptions() throws DataException {

@@ -40,10 +40,7 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Mixin private LayerSelection selection;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "FIELD",
-      description = "GeoTIFF that align --field wrote.")
+  @Parameters(index = "0", paramLabel = "FIELD", description = "GeoTIFF that align --field wrote.")
   private Path field;
 
   @Parameters(index = "1", paramLabel = "LAYER", description = "Layer to carry along.")
@@ -62,21 +59,20 @@ final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws DataException {
     Outputs.refuseIfExists(output, shared.overwrite());
+    Outputs.refuseInputs(output, List.of(field, layer));
     Layers.requiredCrs(output);
-    Notices notices = new Notices(spec.commandLine().getErr(), shared.verbosity());
     try (FieldFile opened = FieldFile.open(field)) {
       LayerRead read = selection.read(layer, shared.crs());
-      notices.say(layer, read.notices());
-      notices.rejections(layer, read.rejections());
+      Notices.say(layer, read.notices());
+      Notices.rejections(layer, read.rejections());
       MovedLayer moved = opened.carry(read.layer(), inverse);
       refuseIfApart(read.layer(), moved.outcomes());
       OutcomeColumns columns = OutcomeColumns.append(moved);
-      notices.say(layer, columns.notices());
-      notices.say(output, LayerOutput.write(columns.layer(), output, shared.overwrite()));
+      Notices.say(layer, columns.notices());
+      Notices.say(output, LayerOutput.write(columns.layer(), output, shared.overwrite()));
       Summary summary = Summary.of(moved.outcomes());
       spec.commandLine().getOut().println(output + ": " + Words.of(summary));
-      boolean whole =
-          summary.counts().get(Status.REJECTED) == 0 && read.rejections().isEmpty();
+      boolean whole = summary.counts().get(Status.REJECTED) == 0 && read.rejections().isEmpty();
       return (whole ? ExitCode.DONE : ExitCode.DONE_WITH_REJECTED).value();
     }
   }

@@ -119,10 +119,7 @@ final class EvaluateCommand implements Callable<Integer> {
             : "refused below 30 points");
     for (int i = 0; i < curve.tolerances().length; i++) {
       out.printf(
-          Locale.ROOT,
-          "within %.1f m: %5.1f %%%n",
-          curve.tolerances()[i],
-          100 * curve.shares()[i]);
+          Locale.ROOT, "within %.1f m: %5.1f %%%n", curve.tolerances()[i], 100 * curve.shares()[i]);
     }
   }
 
@@ -141,8 +138,7 @@ final class EvaluateCommand implements Callable<Integer> {
     summary.ce90().ifPresent(ce90 -> node.put("ce90_m", ce90));
     ObjectNode within = node.putObject("share_within_m");
     for (int i = 0; i < curve.tolerances().length; i++) {
-      within.put(
-          String.format(Locale.ROOT, "%.1f", curve.tolerances()[i]), curve.shares()[i]);
+      within.put(String.format(Locale.ROOT, "%.1f", curve.tolerances()[i]), curve.shares()[i]);
     }
     return node;
   }

@@ -53,7 +53,7 @@ final class Faults implements IExecutionExceptionHandler, IParameterExceptionHan
   private static String describe(Throwable fault, boolean details) {
     Optional<String> foreseen = foreseen(fault);
     if (foreseen.isPresent()) {
-      return oneLine(foreseen.get());
+      return Words.printable(oneLine(foreseen.get()));
     }
     if (cause(fault, OutOfMemoryError.class).isPresent()) {
       long heap = Runtime.getRuntime().maxMemory() / MEBIBYTE;

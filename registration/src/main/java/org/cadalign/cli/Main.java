@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
       ApplyCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
-      InfoCommand.class
+      InfoCommand.class,
+      ModelCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",

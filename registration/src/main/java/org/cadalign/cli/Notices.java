@@ -1,36 +1,28 @@
 package org.cadalign.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
 import org.cadalign.layer.Rejection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/**
- * Says on standard error what is no fault but should be known.
- *
- * @param err standard error
- * @param verbosity at -2 (-qq) nothing is said
- */
-record Notices(PrintWriter err, int verbosity) {
+/** Says in the log what is no fault but should be known. */
+final class Notices {
+  private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
   private static final int MOST_REJECTIONS = 10;
 
-  /** One line each, with what they are about before them. */
-  void say(Object about, List<String> lines) {
-    if (verbosity > -2) {
-      lines.forEach(line -> err.println("notice: " + about + ": " + Words.printable(line)));
-    }
+  private Notices() {}
+
+  /** One warning each, with what they are about before them. */
+  static void say(Object about, List<String> lines) {
+    lines.forEach(line -> LOG.warn("{}: {}", about, Words.printable(line)));
   }
 
   /** The first features that could not be read, and how many more there are. */
-  void rejections(Object file, List<Rejection> rejections) {
-    say(
-        file,
-        rejections.stream()
-            .limit(verbosity > 0 ? rejections.size() : MOST_REJECTIONS)
-            .map(rejection -> rejection + "; left out")
-            .toList());
-    int more = rejections.size() - MOST_REJECTIONS;
-    if (more > 0 && verbosity <= 0) {
-      say(file, List.of(more + " more features could not be read; -v lists them"));
+  static void rejections(Object file, List<Rejection> rejections) {
+    int shown = LOG.isDebugEnabled() ? rejections.size() : MOST_REJECTIONS;
+    say(file, rejections.stream().limit(shown).map(r -> r + "; left out").toList());
+    if (rejections.size() > shown) {
+      LOG.warn("{}: {} more left out; -v lists them", file, rejections.size() - shown);
     }
   }
 }

@@ -192,7 +192,8 @@ final class TrainCommand implements Callable<Integer> {
     boolean reference = network.equals("reference");
     double peak = rate.orElse(reference ? 1e-4 : 2e-3);
     LearningRate schedule =
-        new LearningRate.Cosine(peak, FLOOR * peak, Math.max(0, Math.min(WARMUP, steps - 1)), Math.max(1, steps));
+        new LearningRate.Cosine(
+            peak, FLOOR * peak, Math.max(0, Math.min(WARMUP, steps - 1)), Math.max(1, steps));
     return new TrainingOptions(
         preset(),
         shared.seed(),

@@ -15,6 +15,11 @@ final class Words {
     return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", "\uFFFD");
   }
 
+  /** To six decimals: enough for any length on the ground. */
+  static double rounded(double value) {
+    return Math.rint(value * 1e6) / 1e6;
+  }
+
   /** How many features ended how, and how far they were moved. */
   static String of(Summary summary) {
     List<String> parts = new ArrayList<>();

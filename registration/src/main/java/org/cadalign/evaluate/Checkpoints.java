@@ -33,8 +33,8 @@ public record Checkpoints(List<Checkpoint> layer, List<Checkpoint> truth, String
   /**
    * Brings two layers together.
    *
-   * @param field column to match by; if empty, the features' own ids where every feature of both layers has
-   *     one, else the first usual column whose values are unique in both, else nothing
+   * @param field column to match by; if empty, the features' own ids where every feature of both
+   *     layers has one, else the first usual column whose values are unique in both, else nothing
    * @throws DataException if the layers' systems do not go together or the truth is empty
    */
   public static Checkpoints of(Layer layer, Layer truth, Optional<String> field)
@@ -51,8 +51,7 @@ public record Checkpoints(List<Checkpoint> layer, List<Checkpoint> truth, String
           "it holds no geometry to compare with",
           "give a layer of checkpoints or true outlines");
     }
-    GroundFrame frame =
-        GroundFrame.at(truth.crs(), extent.centre().getX(), extent.centre().getY());
+    GroundFrame frame = GroundFrame.at(truth.crs(), extent.centre().getX(), extent.centre().getY());
     // Counted from a corner of the layer: far from the origin metres would lose their millimetres.
     AffineTransformation toMetres =
         AffineTransformation.translationInstance(-extent.getMinX(), -extent.getMinY());
@@ -60,12 +59,7 @@ public record Checkpoints(List<Checkpoint> layer, List<Checkpoint> truth, String
     Key key = key(layer, truth, field);
     return new Checkpoints(
         list(layer, key, "\u0000layer ", toTruth, toMetres),
-        list(
-            truth,
-            key,
-            "\u0000truth ",
-            Reprojection.between(truth.crs(), truth.crs()),
-            toMetres),
+        list(truth, key, "\u0000truth ", Reprojection.between(truth.crs(), truth.crs()), toMetres),
         key.words());
   }
 

@@ -17,7 +17,7 @@ public record Reach(int radius, int halo, int alignment, double poolingPixels) {
   /** Side of a level-1 pixel on the ground, metres. */
   public static final double METRES_PER_PIXEL = 0.3;
 
-  // Beyond 5 standard deviations lies 4e-6 of a Gaussian's mass.
+  // The head pools twice, each time over neighbours within 2.5 standard deviations.
   private static final double DEVIATIONS = 5;
 
   public Reach {
@@ -29,15 +29,17 @@ public record Reach(int radius, int halo, int alignment, double poolingPixels) {
   }
 
   /**
-   * The reach of an outline matcher. Two 3x3 convolutions at each resolution, down and up, and one
-   * bilinear neighbour on the way up reach less than 4 cells of twice the coarsest resolution.
+   * The reach of an outline matcher. At each resolution r but the coarsest, two 3x3 convolutions on
+   * the way down and two on the way up reach 4 of its cells of r px, at the coarsest only two of
+   * them reach 2; pooling moves a pixel by less than a coarsest cell more: with c = 2^(depth - 1)
+   * in all less than 4 (c - 1) + 2 c + c < 7 c.
    */
   public static Reach of(OutlineMatcherSpec spec) {
     double deviation = spec.poolingMetres().stream().mapToDouble(d -> d).max().orElse(0);
     return new Reach(
         spec.radius(),
-        4 << spec.depth(),
-        Math.max(16, 1 << spec.depth()),
+        7 << (spec.depth() - 1),
+        1 << (spec.depth() - 1),
         DEVIATIONS * deviation / METRES_PER_PIXEL);
   }
 

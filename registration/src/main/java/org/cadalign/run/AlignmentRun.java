@@ -142,8 +142,7 @@ public final class AlignmentRun {
   /** The image's working grid as moving needs it. */
   static WorkingFrame frame(SceneImage image) {
     WorkingGrid grid = image.grid();
-    return new WorkingFrame(
-        grid.workingToMap(), grid.frame());
+    return new WorkingFrame(grid.workingToMap(), grid.frame());
   }
 
   private void write(SceneImage image, Alignment alignment) throws DataException {
@@ -162,9 +161,9 @@ public final class AlignmentRun {
 
   private void warnOutsideRange(WorkingGrid grid) {
     WorkingRange range = request.model().provenance().range();
-    double metres =
-        WorkingGrid.METRES * (1 / grid.imagePixelsX() + 1 / grid.imagePixelsY()) / 2;
-    if (metres < range.finest() / RESOLUTION_SLACK || metres > range.coarsest() * RESOLUTION_SLACK) {
+    double metres = WorkingGrid.METRES * (1 / grid.imagePixelsX() + 1 / grid.imagePixelsY()) / 2;
+    if (metres < range.finest() / RESOLUTION_SLACK
+        || metres > range.coarsest() * RESOLUTION_SLACK) {
       notices.add(
           String.format(
               java.util.Locale.ROOT,

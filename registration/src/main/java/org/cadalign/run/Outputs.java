@@ -50,7 +50,7 @@ final class Outputs {
   private static boolean isSame(Path a, Path b) throws DataException {
     try {
       return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize())
-          || Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b);
+          || (Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b));
     } catch (IOException e) {
       throw new DataException(
           DataException.Code.UNREADABLE, a, e.toString(), "check its permissions", e);

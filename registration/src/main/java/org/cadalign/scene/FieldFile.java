@@ -95,14 +95,15 @@ public final class FieldFile implements AutoCloseable {
         throw refused(
             file,
             said.map(text -> "its metadata has " + expected.name() + " '" + text + "'")
-                .orElse("its metadata has no " + expected.name())
+                    .orElse("its metadata has no " + expected.name())
                 + " instead of '"
                 + expected.text()
                 + "'");
       }
     }
     List<FieldLayout.Band> bands = layout.bands();
-    List<FieldLayout.Band> expected = FieldLayout.displacement(1, 1, layout.georeference(), List.of()).bands();
+    List<FieldLayout.Band> expected =
+        FieldLayout.displacement(1, 1, layout.georeference(), List.of()).bands();
     if (bands.size() < 2 || !bands.subList(0, 2).equals(expected)) {
       throw refused(file, "its first bands are " + bands + ", not dx and dy in metres");
     }
@@ -168,7 +169,9 @@ public final class FieldFile implements AutoCloseable {
         .map(reading -> new PartialField.Reading(back, reading.confidence()));
   }
 
-  /** The field with the values at its edge continued beyond it, so that it can be inverted there. */
+  /**
+   * The field with the values at its edge continued beyond it, so that it can be inverted there.
+   */
   private Displacement extended(double x, double y) {
     Point2D p = mapToPixel.transform(new Point2D.Double(x, y), null);
     double column = Math.max(INSET, Math.min(p.getX(), layout().width() - INSET));

@@ -106,8 +106,7 @@ public final class Training {
     if (!options.fingerprint().equals(checkpoint.notes().get(OPTIONS))) {
       throw new ModelFormatException(
           "%s was written with other options: delete %s to start anew, or give them again (%s, not %s)"
-              .formatted(
-                  file, folder, checkpoint.notes().get(OPTIONS), options.fingerprint()));
+              .formatted(file, folder, checkpoint.notes().get(OPTIONS), options.fingerprint()));
     }
     if (!origin.data().equals(checkpoint.model().provenance().data())) {
       throw new ModelFormatException(
@@ -142,8 +141,7 @@ public final class Training {
     log.truncate(step.step());
     long began = System.nanoTime();
     double before = log.minutes();
-    try (Progress.Task task = progress.begin("train", options.steps(), "steps")) {
-      task.advance(step.step());
+    try (Progress.Task task = progress.begin("train", options.steps() - step.step(), "steps")) {
       Map<String, Double> sums = new TreeMap<>();
       while (step.step() < options.steps() && stale < options.patience()) {
         long first = step.step() * options.batch();

@@ -51,7 +51,8 @@ public record TrainingOptions(
   private static void fit(NetworkSpec spec, int window) {
     if (spec instanceof DoubleUnetSpec unet) {
       unet.output(window);
-    } else if (spec instanceof OutlineMatcherSpec matcher && window % (1 << (matcher.depth() - 1)) != 0) {
+    } else if (spec instanceof OutlineMatcherSpec matcher
+        && window % (1 << (matcher.depth() - 1)) != 0) {
       throw new IllegalArgumentException(
           "a window of %d px is no multiple of %d".formatted(window, 1 << (matcher.depth() - 1)));
     }

@@ -17,7 +17,8 @@ class LayerCarrierTest {
             "POLYGON ((0 0, 90 0, 90 70, 0 0))", "", "POINT (400 300)", "LINESTRING (0 9, 9 0)");
     DisplacementField waves =
         (x, y) -> new Displacement(3 * Math.sin((x - 500_000) / 30), 2 * Math.cos((y - 4e6) / 20));
-    MovedLayer there = new LayerCarrier(Layers.mover(), Layers.FRAME, PartialField.everywhere(waves)).carry(layer);
+    MovedLayer there =
+        new LayerCarrier(Layers.mover(), Layers.FRAME, PartialField.everywhere(waves)).carry(layer);
     MovedLayer back =
         new LayerCarrier(
                 Layers.mover(),
@@ -41,7 +42,8 @@ class LayerCarrierTest {
     DisplacementField field =
         DisplacementField.constant(stretched.fromMetres(new Displacement(0.88, -1.76)));
     MovedLayer moved =
-        new LayerCarrier(Layers.mover(), stretched, PartialField.everywhere(field)).carry(Layers.of("POINT (0 0)"));
+        new LayerCarrier(Layers.mover(), stretched, PartialField.everywhere(field))
+            .carry(Layers.of("POINT (0 0)"));
     assertThat(moved.outcomes().get(0).metres()).isEqualTo(new Displacement(0.88, -1.76));
     assertThat(moved.layer().features().get(0).geometry().orElseThrow().getCoordinate().x)
         .isEqualTo(500_001);

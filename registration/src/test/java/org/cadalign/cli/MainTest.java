@@ -14,8 +14,9 @@ class MainTest {
         "''                       | 2 | cadalign: a COMMAND is missing; see cadalign --help",
         "--nonsense               | 2 | cadalign: Unknown option: '--nonsense'; see cadalign --help",
         "inf                      | 2 | Did you mean: cadalign info",
-        "info                     | 2 | cadalign info: Missing required option",
-        "info --engines extra     | 2 | cadalign info: Unmatched argument at index 2: 'extra'",
+        "info                     | 2 | cadalign info: give a FILE, or --engines; see cadalign info --help",
+        "info --engines --extra   | 2 | cadalign info: Unknown option: '--extra'; see cadalign info --help",
+        "model                    | 2 | cadalign model: a COMMAND is missing; see cadalign model --help",
         "info --engines --seed x  | 2 | '--seed': 'x' is not a long; see cadalign info --help",
         "info --engines --progress loud | 2 | expected one of [auto, plain, none]",
       })

@@ -18,8 +18,7 @@ record Outcome(int code, String out, String err) {
 
   /** Runs cadalign with arguments that may hold spaces. */
   static Outcome run(Object... arguments) {
-    return run(
-        new Main(), Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
+    return run(new Main(), Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
   }
 
   private static Outcome run(Object command, String[] args) {

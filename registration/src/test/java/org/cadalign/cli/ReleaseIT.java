@@ -94,7 +94,7 @@ class ReleaseIT {
 
   @Test
   void handsOnTheExitCode() throws Exception {
-    assertThat(run(Map.of(), "info", "no such thing").code()).isEqualTo(ExitCode.USAGE.value());
+    assertThat(run(Map.of(), "info", "no such thing").code()).isEqualTo(ExitCode.FAILED.value());
   }
 
   @ParameterizedTest

@@ -44,7 +44,8 @@ public final class Safetensors {
    * @param file for the words of a refusal
    * @throws ModelFormatException if it is damaged, or holds anything but finite float32 arrays
    */
-  public static SortedMap<String, Tensor> read(byte[] bytes, String file) throws ModelFormatException {
+  public static SortedMap<String, Tensor> read(byte[] bytes, String file)
+      throws ModelFormatException {
     ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     long size = bytes.length < Long.BYTES ? -1 : in.getLong();
     if (size < 0 || size > Math.min(MAX_HEADER, in.remaining())) {

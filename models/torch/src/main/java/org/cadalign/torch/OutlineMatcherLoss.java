@@ -1,6 +1,8 @@
 package org.cadalign.torch;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -24,7 +26,8 @@ record OutlineMatcherLoss(Shifts shifts) {
   /** Fill, edge, vertex. */
   private static final double[] CLASS = {1, 2, 2};
 
-  TorchModel.Loss of(MatchHead.Answers answers, Tensor logits, Inputs sample) {
+  TorchModel.Loss of(
+      MatchHead.Answers answers, Tensor logits, Optional<TorchModel.Cut> cut, Inputs sample) {
     long groups = answers.last().size(0);
     Tensor truth = sample.get("displacement", groups, 2);
     Tensor weight = sample.get("weight", groups);
@@ -37,11 +40,22 @@ record OutlineMatcherLoss(Shifts shifts) {
     Tensor huber = torch.smooth_l1_loss(expected, truth, NO_REDUCTION, HUBER);
     Tensor shift = huber.sum(new long[] {1}).mul(share).sum();
     Tensor classes = segmentation(logits, sample);
-    Tensor total =
-        last.add(first.add(shift).mul(new Scalar(0.5))).add(classes.mul(new Scalar(2.0)));
+    Tensor matching = last.add(first.add(shift).mul(new Scalar(0.5)));
+    Tensor twice = classes.mul(new Scalar(2.0));
+    Tensor total = matching.add(twice);
     Tensor error = expected.detach().sub(truth).square().sum(new long[] {1}).sqrt().mul(share);
-    return new TorchModel.Loss(
-        total, new TreeMap<>(Map.of("ce", last, "err", error.sum(), "seg", classes)));
+    SortedMap<String, Tensor> parts =
+        new TreeMap<>(Map.of("ce", last, "err", error.sum(), "seg", classes));
+    // Segmentation is derived together with the evidence, since both come from one encoder.
+    return cut.map(
+            c ->
+                new TorchModel.Loss(
+                    total,
+                    matching,
+                    Optional.of(
+                        new TorchModel.Cut(c.value(), by -> c.below().apply(by).and(twice))),
+                    parts))
+        .orElseGet(() -> new TorchModel.Loss(total, parts));
   }
 
   private Tensor entropy(Tensor logits, Tensor bell, Tensor share) {

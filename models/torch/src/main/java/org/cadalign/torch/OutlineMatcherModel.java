@@ -3,6 +3,7 @@ package org.cadalign.torch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.cadalign.spec.OutlineMatcherSpec;
@@ -55,7 +56,8 @@ final class OutlineMatcherModel implements TorchModel {
       throw new IllegalArgumentException("input 'index' numbers more groups than have a position");
     }
     MatchHead.Answers answers = head.answers(pass.exact(), evidence.volume, evidence.size, sample);
-    return new OutlineMatcherLoss(new Shifts(spec.radius())).of(answers, evidence.logits, sample);
+    return new OutlineMatcherLoss(new Shifts(spec.radius()))
+        .of(answers, evidence.logits, evidence.cut, sample);
   }
 
   private Map<String, Tensor> evidence(Pass pass, Inputs inputs) {
@@ -91,7 +93,7 @@ final class OutlineMatcherModel implements TorchModel {
     Tensor features = pass.wide(pass.same("map.1", torch.relu(pass.same("map.0", map))));
     Tensor drawn = Layers.join(map.narrow(1, 0, 2), features);
     CorrelationVolume.Result result = volumes.of(seen, drawn, index, groups);
-    return new Evidence(result.volume(), result.size(), logits);
+    return new Evidence(result.volume(), result.size(), logits, result.cut());
   }
 
   private Tensor encode(Pass pass, Tensor input) {
@@ -104,14 +106,24 @@ final class OutlineMatcherModel implements TorchModel {
     List<Tensor> skips = new ArrayList<>();
     Tensor x = input;
     for (int i = 0; i < spec.depth(); i++) {
-      x = pass.sameRelu("encoder.down." + i, i == 0 ? x : Layers.pool(x));
+      x = down(pass, i, x);
       skips.add(x);
     }
     for (int i = spec.depth() - 2; i >= 0; i--) {
-      x = pass.sameRelu("encoder.up." + i, Layers.join(Layers.repeated(x), skips.get(i)));
+      x = up(pass, i, x, skips.get(i));
     }
     return pass.wide(pass.valid("encoder.out", x));
   }
 
-  private record Evidence(Tensor volume, Tensor size, Tensor logits) {}
+  private static Tensor down(Pass pass, int i, Tensor x) {
+    return Pass.only(() -> pass.sameRelu("encoder.down." + i, i == 0 ? x : Layers.pool(x)));
+  }
+
+  private static Tensor up(Pass pass, int i, Tensor x, Tensor skip) {
+    return Pass.only(
+        () -> pass.sameRelu("encoder.up." + i, Layers.join(Layers.repeated(x), skip)));
+  }
+
+  private record Evidence(
+      Tensor volume, Tensor size, Tensor logits, Optional<TorchModel.Cut> cut) {}
 }

@@ -1,6 +1,8 @@
 package org.cadalign.torch;
 
 import java.util.Map;
+import java.util.function.Supplier;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
@@ -41,9 +43,31 @@ record Pass(Map<String, Tensor> leaves, Precision precision) {
     return torch.elu(valid(name + ".1", torch.elu(valid(name + ".0", x))));
   }
 
-  /** Two convolutions, each followed by a rectifier. */
+  /** Two convolutions, each followed by a rectifier, in place, since nothing else reads them. */
   Tensor sameRelu(String name, Tensor x) {
-    return torch.relu(same(name + ".1", torch.relu(same(name + ".0", x))));
+    return rectified(same(name + ".1", rectified(same(name + ".0", x))));
+  }
+
+  /** What relu_ returns is the handle of its argument, which would be freed with it. */
+  private static Tensor rectified(Tensor x) {
+    torch.relu_(x);
+    return x;
+  }
+
+  /**
+   * Runs a part of the pass and frees at its end what it made beside its result, as far as no
+   * derivative needs it. All else lives until the whole pass ends, which on a large window is more
+   * than a gigabyte.
+   */
+  static Tensor only(Supplier<Tensor> part) {
+    PointerScope outer = PointerScope.getInnerScope();
+    try (PointerScope scope = new PointerScope()) {
+      Tensor result = part.get();
+      if (outer != null) {
+        outer.attach(result);
+      }
+      return result;
+    }
   }
 
   /** Back from the format of convolutions to that of the leaves, for sums, softmax and losses. */

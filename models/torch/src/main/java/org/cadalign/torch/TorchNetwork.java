@@ -1,7 +1,9 @@
 package org.cadalign.torch;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -91,7 +93,7 @@ final class TorchNetwork implements Network {
           SortedMap<String, Double> losses = new TreeMap<>();
           losses.put("loss", Transfer.value(loss.total()));
           loss.parts().forEach((name, part) -> losses.put(name, Transfer.value(part)));
-          return new Gradient(Collections.unmodifiableSortedMap(losses), derivative(loss.total()));
+          return new Gradient(Collections.unmodifiableSortedMap(losses), derivative(loss));
         });
   }
 
@@ -105,24 +107,44 @@ final class TorchNetwork implements Network {
         });
   }
 
-  /** Of one value by all leaves, not stored in them, since other threads read them. */
-  private float[] derivative(org.bytedeco.pytorch.Tensor loss) {
-    TensorVector inputs =
-        new TensorVector(leaves.values().toArray(org.bytedeco.pytorch.Tensor[]::new));
-    TensorVector by =
-        torch.grad(
-            new TensorVector(loss), inputs, new TensorVector(), new BoolOptional(), false, true);
+  /** Of a loss by all leaves, not stored in them, since other threads read them. */
+  private float[] derivative(TorchModel.Loss loss) {
+    List<org.bytedeco.pytorch.Tensor> by = new ArrayList<>(leaves.values());
+    loss.cut().ifPresent(cut -> by.add(cut.value()));
+    TensorVector found = gradients(new TensorVector(loss.first()), new TensorVector(), by);
     float[] values = new float[Math.toIntExact(spec.size())];
+    addTo(values, found);
+    if (loss.cut().isPresent()) {
+      TorchModel.Roots roots = loss.cut().get().below().apply(found.get(leaves.size()));
+      by.remove(leaves.size());
+      addTo(values, gradients(vector(roots.tensors()), vector(roots.weights()), by));
+    }
+    return values;
+  }
+
+  private static TensorVector gradients(
+      TensorVector of, TensorVector weights, List<org.bytedeco.pytorch.Tensor> by) {
+    return torch.grad(of, vector(by), weights, new BoolOptional(), false, true);
+  }
+
+  private static TensorVector vector(List<org.bytedeco.pytorch.Tensor> tensors) {
+    return new TensorVector(tensors.toArray(org.bytedeco.pytorch.Tensor[]::new));
+  }
+
+  private void addTo(float[] values, TensorVector parts) {
     int at = 0;
     long i = 0;
     for (org.bytedeco.pytorch.Tensor leaf : leaves.values()) {
-      org.bytedeco.pytorch.Tensor part = by.get(i++);
+      org.bytedeco.pytorch.Tensor part = parts.get(i++);
+      int size = Math.toIntExact(leaf.numel());
       if (part.defined()) {
-        Transfer.out(part, values, at);
+        float[] one = Transfer.values(part);
+        for (int k = 0; k < size; k++) {
+          values[at + k] += one[k];
+        }
       }
-      at += Math.toIntExact(leaf.numel());
+      at += size;
     }
-    return values;
   }
 
   private Inputs inputs(Map<String, Tensor> tensors) {

@@ -1,6 +1,7 @@
 package org.cadalign.torch;
 
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.pytorch.AbstractTensor;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -26,20 +27,30 @@ final class Transfer {
 
   /** A copy in Java's memory. */
   static org.cadalign.engine.Tensor out(Tensor tensor) {
-    float[] values = new float[Math.toIntExact(tensor.numel())];
-    out(tensor, values, 0);
-    return new org.cadalign.engine.Tensor(values, tensor.shape());
+    return new org.cadalign.engine.Tensor(values(tensor), tensor.shape());
   }
 
-  /** Copies into an array from an index on. */
-  static void out(Tensor tensor, float[] values, int from) {
-    int size = Math.toIntExact(tensor.numel());
-    if (size > 0) {
+  /** A copy of all values, row-major. */
+  static float[] values(Tensor tensor) {
+    float[] values = new float[Math.toIntExact(tensor.numel())];
+    if (values.length > 0) {
       Tensor plain = tensor.detach().to(ScalarType.Float).contiguous();
       try (FloatPointer pointer = plain.data_ptr_float()) {
-        pointer.get(values, from, size);
+        pointer.get(values);
       }
     }
+    return values;
+  }
+
+  /** A copy of all values, row-major, that are whole numbers. */
+  static int[] wholeNumbers(Tensor tensor) {
+    int[] values = new int[Math.toIntExact(tensor.numel())];
+    if (values.length > 0) {
+      try (IntPointer pointer = tensor.to(ScalarType.Int).contiguous().data_ptr_int()) {
+        pointer.get(values);
+      }
+    }
+    return values;
   }
 
   /** A single value. */

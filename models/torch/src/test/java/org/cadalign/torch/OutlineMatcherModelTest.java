@@ -64,6 +64,23 @@ class OutlineMatcherModelTest {
     }
   }
 
+  /** Single precision sums evidence by other means than double precision does. */
+  @Test
+  void bothWaysOfSummingEvidenceAgree() {
+    OutlineMatcherSpec compact = OutlineMatcherSpec.compact();
+    Map<String, Tensor> sample = Samples.outlineMatcher(compact, 64, 5);
+    try (Network single = new TorchEngine().build(compact, 3);
+        Network twice = new TorchEngine().build(compact, 3, new EngineOptions(Precision.FLOAT64))) {
+      Network.Gradient found = single.gradient(sample, FIRST);
+      Network.Gradient expected = twice.gradient(sample, FIRST);
+      assertThat(found.losses().get("loss")).isCloseTo(expected.losses().get("loss"), within(1e-5));
+      assertThat(found.values())
+          .usingComparatorWithPrecision(1e-4f)
+          .containsExactly(expected.values());
+      check(single.forward("evidence", sample), twice.forward("evidence", sample), 1e-4f);
+    }
+  }
+
   @Test
   void brainFloatsStayNear() {
     try (Network exact = golden(Precision.FLOAT32);

@@ -1,13 +1,15 @@
 package org.cadalign.bench.speed;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -15,62 +17,86 @@ import java.util.stream.Stream;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelArchives;
 import org.cadalign.archive.ModelFormatException;
+import org.cadalign.bench.Bench;
 import org.cadalign.engine.Tensor;
 import org.cadalign.engine.WeightMap;
 import org.cadalign.gate.DataException;
 import org.cadalign.spec.OutlineMatcherSpec;
-import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /**
  * The compact network in the torch engine beside the same network in PyTorch: one thread against
  * one, then the shipped configuration against whatever is PyTorch's best on two cores.
  */
-@CommandLine.Command(name = "speed", mixinStandardHelpOptions = true)
+@Command(
+    name = "speed",
+    description = {
+      "Measures the compact network in this program beside the same network in PyTorch, which Debian has as",
+      "python3-torch: sudo apt-get install python3-torch."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  scripts/bench speed --data DIR --model city.model")
 public final class SpeedBench implements Callable<Integer> {
   private static final double SAME_LOSS = 1e-4;
   private static final String EXACT = "float32";
   private static final String COARSE = "bfloat16";
   private static final String LAST = "channels-last";
 
-  @Option(names = "--data", description = "Folder of scenes; default: a made-up town.")
-  private java.util.Optional<Path> data = java.util.Optional.empty();
+  @Spec private CommandSpec spec;
 
-  @Option(names = "--manifest", required = true, description = "Scenes of the folder.")
-  private Path manifest;
+  @ParentCommand private Bench bench;
+
+  @Option(
+      names = "--data",
+      description = "Folder of the shipped model's scenes; default: a made-up town.")
+  private Optional<Path> data = Optional.empty();
 
   @Option(names = "--model", description = "Weights to measure with; default: fresh ones.")
-  private java.util.Optional<Path> model = java.util.Optional.empty();
+  private Optional<Path> model = Optional.empty();
 
-  @Option(names = "--peer", required = true, description = "The network in PyTorch.")
-  private Path peer;
+  @Option(
+      names = "--python",
+      defaultValue = "/usr/bin/python3",
+      description = "Python that has torch; default: ${DEFAULT-VALUE}.")
+  private String python = "/usr/bin/python3";
 
-  @Option(names = "--python", defaultValue = "python3")
-  private String python = "python3";
-
-  @Option(names = "--rounds", defaultValue = "15")
+  @Option(
+      names = "--rounds",
+      defaultValue = "15",
+      description = "Turns of every contender; default: ${DEFAULT-VALUE}.")
   private int rounds = 15;
 
-  @Option(names = "--samples", defaultValue = "6")
+  @Option(
+      names = "--samples",
+      defaultValue = "6",
+      description = "Windows in a turn; default: ${DEFAULT-VALUE}.")
   private int samples = 6;
 
-  private final PrintStream out = System.out;
+  @Option(names = "--short", description = "Three turns on three windows.")
+  private boolean quick;
 
-  /** Runs the benchmark. */
-  public static void main(String[] arguments) {
-    System.exit(new CommandLine(new SpeedBench()).execute(arguments));
-  }
+  private PrintWriter out;
 
   @Override
   public Integer call() throws IOException, DataException, ModelFormatException {
+    out = spec.commandLine().getOut();
+    rounds = quick ? 3 : rounds;
+    samples = quick ? 3 : samples;
     Path folder = Files.createTempDirectory("cadalign-speed");
     try {
-      List<SortedMap<String, Tensor>> drawn = SpeedSamples.draw(data, manifest, samples);
+      List<SortedMap<String, Tensor>> drawn =
+          SpeedSamples.draw(data, bench.repository().manifest(), samples);
       SpeedFiles.write(folder, weights(), drawn);
       describe(drawn);
       SortedMap<String, Double> figures = new TreeMap<>();
       oneThread(folder, EXACT, "", figures);
       oneThread(folder, COARSE, "_bfloat16", figures);
+      brainFloats(folder, figures);
       shipped(folder, figures);
       out.println(json(figures));
       return 0;
@@ -141,6 +167,30 @@ public final class SpeedBench implements Callable<Integer> {
     out.printf(Locale.ROOT, "same loss within %.0e on %d samples%n", SAME_LOSS, samples);
   }
 
+  /** How far brain floats move the answer of the network, on all groups of all windows. */
+  private void brainFloats(Path folder, SortedMap<String, Double> figures)
+      throws IOException, ModelFormatException {
+    List<Double> apart = new ArrayList<>();
+    try (SpeedWorker exact = SpeedWorker.open(folder, EXACT, 1);
+        SpeedWorker coarse = SpeedWorker.open(folder, COARSE, 1)) {
+      for (SortedMap<String, Tensor> sample : exact.samples()) {
+        float[] own = exact.forward(sample).data();
+        float[] other = coarse.forward(sample).data();
+        for (int i = 0; i < own.length; i += 2) {
+          apart.add(Math.hypot(own[i] - other[i], own[i + 1] - other[i + 1]));
+        }
+      }
+    }
+    Collections.sort(apart);
+    figures.put("bfloat16_apart_px_median", apart.get(apart.size() / 2));
+    figures.put("bfloat16_apart_px_p99", apart.get(apart.size() * 99 / 100));
+    out.printf(
+        Locale.ROOT,
+        "bfloat16 moves displacements by %.4f px in the median, %.4f px at the 99th percentile%n",
+        apart.get(apart.size() / 2),
+        apart.get(apart.size() * 99 / 100));
+  }
+
   private void shipped(Path folder, SortedMap<String, Double> figures) throws IOException {
     List<Contender> all = new ArrayList<>();
     try {
@@ -150,8 +200,7 @@ public final class SpeedBench implements Callable<Integer> {
       }
       int count = 2 * samples;
       Rounds measured =
-          Rounds.of(
-              all.stream().<Rounds.Turn>map(c -> () -> c.steps(count)).toList(), 1, rounds);
+          Rounds.of(all.stream().<Rounds.Turn>map(c -> () -> c.steps(count)).toList(), 1, rounds);
       int best = 1;
       for (int i = 0; i < all.size(); i++) {
         best = i > 0 && measured.median(i) < measured.median(best) ? i : best;
@@ -181,7 +230,7 @@ public final class SpeedBench implements Callable<Integer> {
   }
 
   private Contender.Plan theirs(int processes, int threads, String precision, String layout) {
-    List<String> command = List.of(python, peer.toString());
+    List<String> command = List.of(python, bench.repository().pytorch().toString());
     return new Contender.Plan(command, processes, threads, precision, layout);
   }
 

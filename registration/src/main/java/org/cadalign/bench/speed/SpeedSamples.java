@@ -78,7 +78,10 @@ final class SpeedSamples {
     double w = 16 + 16 * random.nextDouble();
     double h = 16 + 16 * random.nextDouble();
     Coordinate[] ring = {
-      new Coordinate(0, 0), new Coordinate(w, 0), new Coordinate(w, h), new Coordinate(0, h),
+      new Coordinate(0, 0),
+      new Coordinate(w, 0),
+      new Coordinate(w, h),
+      new Coordinate(0, h),
       new Coordinate(0, 0)
     };
     return AffineTransformation.rotationInstance(0.3 * random.nextDouble())

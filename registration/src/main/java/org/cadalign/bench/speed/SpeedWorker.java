@@ -50,8 +50,7 @@ public final class SpeedWorker implements AutoCloseable {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
     String[] opening = in.readLine().split(" ", -1);
-    try (SpeedWorker worker =
-        open(Path.of(opening[1]), opening[2], Integer.parseInt(opening[4]))) {
+    try (SpeedWorker worker = open(Path.of(opening[1]), opening[2], Integer.parseInt(opening[4]))) {
       out.println(worker.samples.size() + " torch");
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         String[] words = line.split(" ", -1);

@@ -32,7 +32,8 @@ final class Worker implements AutoCloseable {
    *
    * @param threads of OpenMP and of the worker
    */
-  static Worker open(List<String> command, Path folder, String precision, String layout, int threads)
+  static Worker open(
+      List<String> command, Path folder, String precision, String layout, int threads)
       throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
     builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
