@@ -99,6 +99,22 @@ class AlignCommandTest {
     Path carried = folder.resolve("carried.gpkg");
     assertThat(Outcome.run("apply", field, layer, "-o", carried).code()).isZero();
     assertThat(worst(Fixtures.read(carried), TOWN.truth())).isLessThan(2 * HALF_PIXEL);
+    // A smooth field hides where it lies; its borders do not.
+    double width = 0.3 * TinyTown.WIDTH;
+    double bottom = 500 - 0.3 * TinyTown.HEIGHT;
+    Layer points =
+        Fixtures.layer(
+            "POINT (1 499)",
+            "POINT (%s %s)".formatted(width - 1, bottom + 1),
+            "POINT (-1 499)",
+            "POINT (1 501)");
+    Path corners = TinyTown.write(points, folder.resolve("corners.gpkg"));
+    Path moved = folder.resolve("moved-corners.gpkg");
+    assertThat(Outcome.run("apply", field, corners, "-o", moved).code()).isZero();
+    Layer found = Fixtures.read(moved);
+    for (int i = 0; i < 4; i++) {
+      assertThat(Fixtures.value(found, i, "status")).isEqualTo(i < 2 ? "aligned" : "no_evidence");
+    }
   }
 
   @Test
