@@ -19,8 +19,6 @@ import org.cadalign.raster.ImageOptions;
 import org.cadalign.run.AlignmentRequest;
 import org.cadalign.run.AlignmentRun;
 import org.locationtech.jts.geom.Envelope;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,8 +41,6 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  cadalign align ortho.tif buildings.gpkg -o aligned.gpkg --field field.tif")
 final class AlignCommand implements Callable<Integer> {
-  private static final Logger LOG = LoggerFactory.getLogger(AlignCommand.class);
-
   @Spec private CommandSpec spec;
 
   @Mixin(name = SharedOptions.NAME)
@@ -149,8 +145,8 @@ final class AlignCommand implements Callable<Integer> {
     }
     AlignmentRun run = new AlignmentRun(request(), shared.usableEngine(), shared.progress());
     AlignmentRun.Result result = run.run();
-    result.notices().forEach(LOG::warn);
-    result.rejected().forEach(LOG::warn);
+    Notices.say(image, result.notices());
+    Notices.rejections(layer, result.rejected());
     print(result.summary());
     boolean someRejected =
         !result.rejected().isEmpty() || result.summary().counts().get(Status.REJECTED) > 0;
@@ -183,11 +179,11 @@ final class AlignCommand implements Callable<Integer> {
 
   private ImageOptions imageOptions() throws DataException {
     ImageOptions options = ImageOptions.defaults();
-    options = options.withBudget(options.budget().withMaxTempBytes((long) (maxTemp * 1e9)));
     try {
+      options = options.withBudget(options.budget().withMaxTempBytes((long) (maxTemp * 1e9)));
       options = bands.isEmpty() ? options : options.withBands(bands);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), "--bands: " + e.getMessage(), e);
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
     options = nodata.isPresent() ? options.withNodata(nodata.get()) : options;
     Optional<String> crs = shared.crs();

@@ -15,6 +15,7 @@ import org.cadalign.evaluate.VertexErrors;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.Layer;
 import org.cadalign.layer.LayerOptions;
+import org.cadalign.layer.LayerRead;
 import org.cadalign.layer.Layers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,12 +86,15 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private Layer read(Path file) throws DataException {
     LayerOptions options = LayerOptions.DEFAULT;
-    return Layers.read(
+    LayerRead read =
+        Layers.read(
             file,
             shared.crs().isPresent()
                 ? options.withCrs(CrsCodes.parse(shared.crs().get(), "--crs"))
-                : options)
-        .layer();
+                : options);
+    Notices.say(file, read.notices());
+    Notices.rejections(file, read.rejections());
+    return read.layer();
   }
 
   private static void print(

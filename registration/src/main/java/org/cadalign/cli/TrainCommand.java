@@ -2,6 +2,7 @@ package org.cadalign.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -134,23 +135,26 @@ final class TrainCommand implements Callable<Integer> {
           InterruptedException,
           DivergedException,
           ModelFormatException {
+    Outputs.refuseInputs(output, List.of(manifest));
     Outputs.refuseIfExists(output, shared.overwrite() || Training.isUnderWay(folder()));
     TrainingOptions options = options();
     Engine engine = shared.usableEngine();
+    Optional<ModelArchive> start =
+        from.isPresent() ? Optional.of(start(from.get())) : Optional.empty();
     Manifest scenes = Manifest.read(manifest);
     Path root = data.orElseGet(() -> manifest.toAbsolutePath().getParent());
     TrainingData samples = TrainingData.load(scenes, root, options);
-    Optional<SortedMap<String, Tensor>> start =
-        from.isPresent() ? Optional.of(weights(from.get())) : Optional.empty();
     Training training =
         new Training(
             options,
             samples.training(),
             samples.tuning(),
-            samples.provenance(engine, options),
+            samples.provenance(engine, options, start.map(ModelArchive::provenance)),
             output,
             folder());
-    double loss = training.run(engine, start, shared.progress());
+    Optional<SortedMap<String, Tensor>> weights =
+        start.map(archive -> archive.weights(ModelArchive.WHOLE).orElseThrow());
+    double loss = training.run(engine, weights, shared.progress());
     spec.commandLine()
         .getOut()
         .printf(
@@ -158,14 +162,14 @@ final class TrainCommand implements Callable<Integer> {
     return ExitCode.DONE.value();
   }
 
-  private SortedMap<String, Tensor> weights(Path file) throws DataException {
+  private ModelArchive start(Path file) throws DataException {
     ModelArchive archive = ModelFiles.read(Optional.of(file));
     if (!archive.spec().equals(preset())) {
       throw new ParameterException(
           spec.commandLine(),
           "--from " + file + " is of another network than --network " + network);
     }
-    return archive.weights(ModelArchive.WHOLE).orElseThrow();
+    return archive;
   }
 
   private NetworkSpec preset() {

@@ -3,6 +3,7 @@ package org.cadalign.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.cadalign.align.Aligner;
 import org.cadalign.align.Aligner.Alignment;
@@ -21,6 +22,7 @@ import org.cadalign.engine.Network;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.LayerRead;
 import org.cadalign.layer.Layers;
+import org.cadalign.layer.Rejection;
 import org.cadalign.match.Reach;
 import org.cadalign.progress.Progress;
 import org.cadalign.raster.WorkingGrid;
@@ -54,13 +56,13 @@ public final class AlignmentRun {
    * @param summary counts and moves
    * @param levels how each level of the chain went
    * @param notices what the user should know, one line each
-   * @param rejected features that could not be read, one line each
+   * @param rejected features that could not be read
    */
   public record Result(
       Summary summary,
       List<ChainResult.Level> levels,
       List<String> notices,
-      List<String> rejected) {
+      List<Rejection> rejected) {
     public Result {
       levels = List.copyOf(levels);
       notices = List.copyOf(notices);
@@ -89,11 +91,10 @@ public final class AlignmentRun {
       Alignment alignment = align(image, layer, pins);
       clock.lap("align");
       Summary summary = Summary.of(alignment.moved().outcomes());
-      List<String> rejected = read.rejections().stream().map(Object::toString).toList();
       alignment.chain().levels().forEach(level -> notices.addAll(level.faults()));
       write(image, alignment);
       clock.lap("write");
-      Result result = new Result(summary, alignment.chain().levels(), notices, rejected);
+      Result result = new Result(summary, alignment.chain().levels(), notices, read.rejections());
       if (request.output().isPresent()) {
         new RunDirectory(request, engine, image, clock).write(result);
       }
@@ -166,7 +167,7 @@ public final class AlignmentRun {
         || metres > range.coarsest() * RESOLUTION_SLACK) {
       notices.add(
           String.format(
-              java.util.Locale.ROOT,
+              Locale.ROOT,
               "the image has %.2f m a pixel; the model was trained on %.2f to %.2f m:"
                   + " results may be worse, look at them",
               metres,

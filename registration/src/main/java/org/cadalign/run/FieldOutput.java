@@ -1,5 +1,6 @@
 package org.cadalign.run;
 
+import java.awt.geom.AffineTransform;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class FieldOutput {
           "leave --field out, or check that the layer shows buildings");
     }
     WorkingGrid.Size size = image.grid().size(STEP);
-    java.awt.geom.AffineTransform toMap = image.grid().workingToMap();
+    AffineTransform toMap = image.grid().workingToMap();
     toMap.scale(STEP, STEP);
     Georeference place = new Georeference(toMap, image.source().georeference().crs());
     FieldRaster raster = new FieldRaster(field.get(), AlignmentRun.frame(image), STEP);

@@ -93,7 +93,8 @@ final class RunDirectory {
           .put("pixels_computed_over_used", level.pixelRatio());
     }
     result.notices().forEach(json.putArray("notices")::add);
-    result.rejected().forEach(json.putArray("rejected_when_read")::add);
+    ArrayNode rejected = json.putArray("rejected_when_read");
+    result.rejected().forEach(rejection -> rejected.add(rejection.toString()));
     return json;
   }
 

@@ -1,7 +1,9 @@
 package org.cadalign.scene;
 
 import java.awt.geom.AffineTransform;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.cadalign.draw.MapDrawing;
 import org.cadalign.draw.MapRaster;
 import org.cadalign.draw.Outline;
@@ -17,9 +19,7 @@ public final class SceneMaps implements MapWindows {
     AffineTransform toLevel = AffineTransform.getScaleInstance(1.0 / level, 1.0 / level);
     int groups = shapes.stream().mapToInt(NumberedShape::number).max().orElse(0);
     List<List<Geometry>> members =
-        java.util.stream.Stream.<List<Geometry>>generate(java.util.ArrayList::new)
-            .limit(groups)
-            .toList();
+        Stream.<List<Geometry>>generate(ArrayList::new).limit(groups).toList();
     shapes.forEach(shape -> members.get(shape.number() - 1).add(shape.shape()));
     List<Outline> outlines =
         members.stream().map(shape -> Outline.of(shape).transformed(toLevel)).toList();

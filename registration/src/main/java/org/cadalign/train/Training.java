@@ -178,8 +178,8 @@ public final class Training {
       ModelArchives.write(model, archive(averaged, step.step(), tuned));
     }
     log.add(entry(step.step(), look, tuned));
-    TrainingPlot.write(log, folder.resolve("curves.png"));
     save(step, average, present);
+    TrainingPlot.write(log, folder.resolve("curves.png"));
   }
 
   /** No weights could be called the best, and no model would be written. */

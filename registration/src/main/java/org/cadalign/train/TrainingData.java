@@ -1,16 +1,21 @@
 package org.cadalign.train;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.cadalign.archive.Provenance;
 import org.cadalign.data.FieldSample;
 import org.cadalign.data.TrainingSampler;
@@ -51,6 +56,7 @@ public record TrainingData(
       throws DataException {
     Loader loader = new Loader(root);
     List<TrainingScene> train = loader.load(manifest.of(Manifest.Split.train));
+    double[] resolutions = {loader.finest, loader.coarsest};
     List<TrainingScene> tune = loader.load(manifest.of(Manifest.Split.tune));
     if (hasNoBuilding(train) || hasNoBuilding(tune)) {
       throw new DataException(
@@ -70,7 +76,7 @@ public record TrainingData(
         source(new TrainingSampler(tune, plain), options.spec()),
         loader.hashes,
         List.copyOf(loader.licences),
-        new double[] {loader.finest, loader.coarsest});
+        resolutions);
   }
 
   private static boolean hasNoBuilding(List<TrainingScene> scenes) {
@@ -83,17 +89,28 @@ public record TrainingData(
         : index -> sampler.sample(index).tensors();
   }
 
-  /** What is known of a model before it is trained. */
-  public Provenance provenance(Engine engine, TrainingOptions options) {
+  /**
+   * What is known of a model before it is trained.
+   *
+   * @param start of the model that it starts from, whose data and licences it inherits
+   */
+  public Provenance provenance(Engine engine, TrainingOptions options, Optional<Provenance> start) {
+    SortedMap<String, String> data = new TreeMap<>(hashes);
+    TreeSet<String> notices = new TreeSet<>(licences);
+    start.ifPresent(
+        parent -> {
+          parent.data().forEach(data::putIfAbsent);
+          notices.addAll(parent.licences());
+        });
     return new Provenance(
-        hashes,
+        data,
         options.seed(),
         0,
         engine.name() + " " + engine.availability().detail(),
         Provenance.javaHere(),
         Provenance.osHere(),
         new Provenance.WorkingRange(resolutions[0], resolutions[1], MISALIGNMENT),
-        licences,
+        List.copyOf(notices),
         new TreeMap<>());
   }
 
@@ -126,10 +143,25 @@ public record TrainingData(
       return scenes;
     }
 
+    /** The file itself, or the files of a folder by name. */
+    private static List<Path> parts(Path file) throws IOException {
+      if (!Files.isDirectory(file)) {
+        return List.of(file);
+      }
+      try (Stream<Path> files = Files.list(file)) {
+        return files.filter(Files::isRegularFile).sorted().toList();
+      }
+    }
+
     private static String sha256(Path file) throws DataException {
       try {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+        for (Path part : parts(file)) {
+          try (InputStream in = new DigestInputStream(Files.newInputStream(part), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+          }
+        }
+        return HexFormat.of().formatHex(digest.digest());
       } catch (IOException e) {
         throw new DataException(
             DataException.Code.UNREADABLE, file, e.toString(), "check its permissions", e);

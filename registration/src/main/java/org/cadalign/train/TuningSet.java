@@ -2,7 +2,6 @@ package org.cadalign.train;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.cadalign.engine.Network;
 
 /** Fixed samples that are never trained on, and what a network makes of them. */
@@ -23,11 +22,12 @@ final class TuningSet {
   SortedMap<String, Double> losses(Network network, long step) {
     Network.LossContext context = new Network.LossContext(step);
     SortedMap<String, Double> mean = new TreeMap<>();
-    IntStream.range(0, count)
-        .parallel()
-        .mapToObj(i -> network.gradient(source.sample(i), context).losses())
-        .toList()
-        .forEach(one -> one.forEach((name, v) -> mean.merge(name, v / count, Double::sum)));
+    for (int i = 0; i < count; i++) {
+      network
+          .gradient(source.sample(i), context)
+          .losses()
+          .forEach((name, loss) -> mean.merge(name, loss / count, Double::sum));
+    }
     return mean;
   }
 }

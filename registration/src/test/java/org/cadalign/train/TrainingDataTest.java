@@ -33,7 +33,7 @@ class TrainingDataTest {
   void tellsWhatTheModelWillComeFrom() throws Exception {
     TrainingOptions options = TinyModel.options(TinyModel.SPEC, 6, 1);
     TrainingData data = TrainingData.load(Manifest.read(file), folder, options);
-    Provenance origin = data.provenance(TinyModel.engine(), options);
+    Provenance origin = data.provenance(TinyModel.engine(), options, java.util.Optional.empty());
     assertThat(origin.data()).containsOnlyKeys("town.gpkg", "town.tif");
     assertThat(origin.data().get("town.tif")).hasSize(64);
     assertThat(origin.licences()).containsExactly("none owed");
@@ -60,8 +60,10 @@ class TrainingDataTest {
   void neverLooksAtTestScenes() throws Exception {
     String with =
         Files.readString(file)
-            .replace("]}", ", {\"name\": \"c\", \"image\": \"none.tif\", \"layer\": \"none\","
-                + " \"split\": \"test\"}]}");
+            .replace(
+                "]}",
+                ", {\"name\": \"c\", \"image\": \"none.tif\", \"layer\": \"none\","
+                    + " \"split\": \"test\"}]}");
     Path more = Files.writeString(folder.resolve("more.json"), with);
     assertThat(load(more).hashes()).hasSize(2);
   }

@@ -120,8 +120,7 @@ final class OutlineMatcherModel implements TorchModel {
   }
 
   private static Tensor up(Pass pass, int i, Tensor x, Tensor skip) {
-    return Pass.only(
-        () -> pass.sameRelu("encoder.up." + i, Layers.join(Layers.repeated(x), skip)));
+    return Pass.only(() -> pass.sameRelu("encoder.up." + i, Layers.join(Layers.repeated(x), skip)));
   }
 
   private record Evidence(
