@@ -30,16 +30,22 @@ class DemoCommandTest {
     Path scene = Files.createDirectories(new Repository(repository).demoScene());
     TinyTown town = TinyTown.utm();
     town.image(scene.resolve("image.tif"));
-    LayerOutput.write(numbered(town.misplacedBy(1.2, 1.6)), scene.resolve("misaligned.gpkg"), false);
+    LayerOutput.write(
+        numbered(town.misplacedBy(1.2, 1.6)), scene.resolve("misaligned.gpkg"), false);
     LayerOutput.write(numbered(town.truth()), scene.resolve("truth.geojson"), false);
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     String[] arguments = {
-      "--repository", repository.toString(), "demo", "--model", TinyModel.copy(repository).toString()
+      "--repository",
+      repository.toString(),
+      "demo",
+      "--model",
+      TinyModel.copy(repository).toString()
     };
     int code = Main.run(new Bench(), new PrintWriter(out), new PrintWriter(err), arguments);
     assertThat(code).as(err.toString()).isZero();
-    assertThat(out.toString()).contains("error before: median 2.00 m, p90 2.00 m", "error after:  ");
+    assertThat(out.toString())
+        .contains("error before: median 2.00 m, p90 2.00 m", "error after:  ");
     Path folder = new Repository(repository).demoOutput();
     assertThat(folder.toFile().list())
         .containsExactlyInAnyOrder(

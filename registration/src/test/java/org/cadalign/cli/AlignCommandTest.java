@@ -74,7 +74,8 @@ class AlignCommandTest {
       throws Exception {
     double[] m = Arrays.stream(affine.split(" ")).mapToDouble(Double::parseDouble).toArray();
     TinyTown town = TinyTown.of(epsg, new AffineTransform(m), 11);
-    CoordinateReferenceSystem crs = CrsCodes.decode("EPSG:" + (layerEpsg == null ? epsg : layerEpsg));
+    CoordinateReferenceSystem crs =
+        CrsCodes.decode("EPSG:" + (layerEpsg == null ? epsg : layerEpsg));
     Path photograph = town.image(folder.resolve("photograph.tif"));
     Path moved = folder.resolve("moved.gpkg");
     TinyTown.write(in(crs, town.misplacedBy(east, north)), moved);
@@ -196,11 +197,20 @@ class AlignCommandTest {
   void aDryRunSaysTheSameAndWritesNothing() throws Exception {
     Outcome dry =
         Outcome.run(
-            "align", image, layer, "--dry-run", "--field", folder.resolve("f.tif"), "--model", model);
+            "align",
+            image,
+            layer,
+            "--dry-run",
+            "--field",
+            folder.resolve("f.tif"),
+            "--model",
+            model);
     assertThat(dry.code()).as(dry.err()).isZero();
     assertOnlyFiles("houses.gpkg");
     Outcome wet = align(image, layer, "out.gpkg");
-    assertThat(wet.out()).startsWith(dry.out()).endsWith("out.gpkg written" + System.lineSeparator());
+    assertThat(wet.out())
+        .startsWith(dry.out())
+        .endsWith("out.gpkg written" + System.lineSeparator());
   }
 
   @Test

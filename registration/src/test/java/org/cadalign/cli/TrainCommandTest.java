@@ -120,7 +120,8 @@ class TrainCommandTest {
   }
 
   private Outcome train(String model, String options) {
-    List<Object> arguments = new ArrayList<>(List.of("train", manifest, "-o", folder.resolve(model)));
+    List<Object> arguments =
+        new ArrayList<>(List.of("train", manifest, "-o", folder.resolve(model)));
     Stream.of(options.split(" +")).forEach(arguments::add);
     return Outcome.run(arguments.toArray());
   }

@@ -86,8 +86,7 @@ class SampledMapTest {
   }
 
   private static SampledMap draw(int seed, boolean flawed) {
-    View view =
-        View.random(new SplittableRandom(seed), 2, SIZE, TOWN.groups().get(40).centroid());
+    View view = View.random(new SplittableRandom(seed), 2, SIZE, TOWN.groups().get(40).centroid());
     return SampledMap.draw(
         new SplittableRandom(1000 + seed), TOWN, view, 40, Misalignment.DEFAULT, flawed);
   }

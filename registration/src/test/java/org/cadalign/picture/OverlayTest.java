@@ -158,8 +158,7 @@ class OverlayTest {
   private BufferedImage picture(int[] grey, int width, double metres, List<Geometry> shapes)
       throws Exception {
     Path png = folder.resolve("a.png");
-    try (SceneImage image =
-        SceneImage.open(tiff(grey, width, metres), ImageOptions.defaults())) {
+    try (SceneImage image = SceneImage.open(tiff(grey, width, metres), ImageOptions.defaults())) {
       Overlay.of(image).draw(shapes, Color.RED).write(png);
     }
     return ImageIO.read(png.toFile());

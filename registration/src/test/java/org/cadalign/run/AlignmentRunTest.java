@@ -52,16 +52,16 @@ class AlignmentRunTest {
     run(town.writing(Optional.of(folder.resolve("a.gpkg")), Optional.empty(), false));
     MatchOptions cut = new MatchOptions(150, 60_000, 2000, 2);
     AlignmentRun.Result other =
-        run(
-            town.with(cut)
-                .writing(Optional.of(folder.resolve("b.gpkg")), Optional.empty(), false));
+        run(town.with(cut).writing(Optional.of(folder.resolve("b.gpkg")), Optional.empty(), false));
     assertThat(other.levels().get(3).pixelRatio()).isGreaterThan(1);
     assertSamePlaces(folder.resolve("a.gpkg"), folder.resolve("b.gpkg"));
   }
 
   private static void assertSamePlaces(Path a, Path b) throws DataException {
-    Layer first = org.cadalign.layer.Layers.read(a, org.cadalign.layer.LayerOptions.DEFAULT).layer();
-    Layer other = org.cadalign.layer.Layers.read(b, org.cadalign.layer.LayerOptions.DEFAULT).layer();
+    Layer first =
+        org.cadalign.layer.Layers.read(a, org.cadalign.layer.LayerOptions.DEFAULT).layer();
+    Layer other =
+        org.cadalign.layer.Layers.read(b, org.cadalign.layer.LayerOptions.DEFAULT).layer();
     for (int i = 0; i < first.features().size(); i++) {
       var p = first.features().get(i).geometry().orElseThrow().getCoordinate();
       var q = other.features().get(i).geometry().orElseThrow().getCoordinate();
@@ -93,15 +93,15 @@ class AlignmentRunTest {
         .isEqualTo(warned);
     if (warned) {
       assertThat(result.notices().toString())
-          .contains("the image has 0.30 m a pixel; the model was trained on %.2f".formatted(finest));
+          .contains(
+              "the image has 0.30 m a pixel; the model was trained on %.2f".formatted(finest));
     }
   }
 
   @Test
   void refusesANetworkWithoutEvidence() {
     DoubleUnetSpec spec = new DoubleUnetSpec("tiny", 1, 1, 1);
-    ModelArchive model =
-        ModelArchive.of(spec, WeightMap.draw(spec, 1), town.model().provenance());
+    ModelArchive model = ModelArchive.of(spec, WeightMap.draw(spec, 1), town.model().provenance());
     assertThatThrownBy(() -> run(one.with(model).dry()))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("gives no evidence per building");

@@ -61,7 +61,8 @@ class SceneLayerTest {
 
   @Test
   void leavesOutWhatIsNoPolygonOrHasNoPlaceAndGroupsWhatTouches() throws Exception {
-    TinyTown town = TinyTown.of(3857, new AffineTransform(0.34, 0, 0, -0.34, 9_680_000, 3_140_000), 7);
+    TinyTown town =
+        TinyTown.of(3857, new AffineTransform(0.34, 0, 0, -0.34, 9_680_000, 3_140_000), 7);
     List<Geometry> shapes =
         List.of(
             GEOMETRIES.createPoint(new Coordinate(86.96, 27.1)),
@@ -74,8 +75,7 @@ class SceneLayerTest {
     List<Feature> features = new ArrayList<>();
     features.add(new Feature(Optional.of("0"), Optional.empty(), List.of()));
     for (Geometry shape : shapes) {
-      features.add(
-          new Feature(Optional.of("" + features.size()), Optional.of(shape), List.of()));
+      features.add(new Feature(Optional.of("" + features.size()), Optional.of(shape), List.of()));
     }
     Layer layer = new Layer("mixed", CrsCodes.decode("EPSG:4326"), List.of(), features);
     try (SceneImage image = open(town)) {

@@ -34,7 +34,17 @@ public final class TinyModel {
   public static TrainingOptions options(NetworkSpec spec, int steps, int workers) {
     LearningRate rate = new LearningRate.Cosine(1e-2, 1e-4, Math.min(5, steps - 1), steps);
     return new TrainingOptions(
-        spec, 3, steps, 4, 64, rate, Math.max(1, steps / 3), 8, 100, workers, EngineOptions.Precision.FLOAT32);
+        spec,
+        3,
+        steps,
+        4,
+        64,
+        rate,
+        Math.max(1, steps / 3),
+        8,
+        100,
+        workers,
+        EngineOptions.Precision.FLOAT32);
   }
 
   /**

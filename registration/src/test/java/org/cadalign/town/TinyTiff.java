@@ -35,8 +35,7 @@ public final class TinyTiff {
     int height = grey.length / width;
     int across = (width + 15) / 16 * 16;
     int down = (height + 15) / 16 * 16;
-    ByteBuffer out =
-        ByteBuffer.allocate(PIXELS + 3 * across * down).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer out = ByteBuffer.allocate(PIXELS + 3 * across * down).order(ByteOrder.LITTLE_ENDIAN);
     out.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8).putShort((short) ENTRIES);
     entry(out, 256, LONG, 1, width);
     entry(out, 257, LONG, 1, height);
@@ -78,10 +77,22 @@ public final class TinyTiff {
 
   private static void matrix(ByteBuffer out, AffineTransform m) {
     double[] rows = {
-      m.getScaleX(), m.getShearX(), 0, m.getTranslateX(),
-      m.getShearY(), m.getScaleY(), 0, m.getTranslateY(),
-      0, 0, 0, 0,
-      0, 0, 0, 1
+      m.getScaleX(),
+      m.getShearX(),
+      0,
+      m.getTranslateX(),
+      m.getShearY(),
+      m.getScaleY(),
+      0,
+      m.getTranslateY(),
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      1
     };
     for (double value : rows) {
       out.putDouble(value);

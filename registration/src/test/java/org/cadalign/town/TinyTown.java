@@ -24,8 +24,8 @@ import org.locationtech.jts.geom.util.AffineTransformation;
 
 /**
  * Bright roofs on dark ground, and their outlines. Every roof is an L of two rectangles that are
- * upright in the image, painted by the exact area that they cover of each pixel: by other code
- * than the one that draws maps, so that a fault of drawing does not cancel out.
+ * upright in the image, painted by the exact area that they cover of each pixel: by other code than
+ * the one that draws maps, so that a fault of drawing does not cancel out.
  *
  * @param epsg code of the image's system
  * @param pixelToMap where the image lies
@@ -51,8 +51,7 @@ public record TinyTown(int epsg, AffineTransform pixelToMap, List<List<Envelope>
     List<List<Envelope>> houses = new ArrayList<>();
     for (int y = 20; y < HEIGHT - 44; y += BLOCK) {
       for (int x = 20; x < WIDTH - 44; x += BLOCK) {
-        houses.add(
-            house(random, x + 14 * random.nextDouble(), y + 14 * random.nextDouble()));
+        houses.add(house(random, x + 14 * random.nextDouble(), y + 14 * random.nextDouble()));
       }
     }
     return new TinyTown(epsg, pixelToMap, houses);
@@ -62,7 +61,8 @@ public record TinyTown(int epsg, AffineTransform pixelToMap, List<List<Envelope>
     double w = 14 + 12 * random.nextDouble();
     double h = 14 + 12 * random.nextDouble();
     double wing = w * (0.4 + 0.6 * random.nextDouble());
-    return List.of(new Envelope(x, x + w, y, y + h / 2), new Envelope(x, x + wing, y + h / 2, y + h));
+    return List.of(
+        new Envelope(x, x + w, y, y + h / 2), new Envelope(x, x + wing, y + h / 2, y + h));
   }
 
   /** The same ground without a roof. */

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestTest {
-  private static final String A = "{'name': 'a', 'image': 'a.tif', 'layer': 'a.gpkg', 'split': 'train'}";
+  private static final String A =
+      "{'name': 'a', 'image': 'a.tif', 'layer': 'a.gpkg', 'split': 'train'}";
 
   @TempDir private Path folder;
 
@@ -25,9 +26,15 @@ class ManifestTest {
                     A,
                     A.replace("'a'", "'b'").replace("train", "test"),
                     A.replace("'a'", "'c'").replace("'train'", "'tune', 'licence': 'CC-BY'")));
-    assertThat(manifest.of(Manifest.Split.train)).extracting(Manifest.Entry::name).containsExactly("a");
-    assertThat(manifest.of(Manifest.Split.tune)).extracting(Manifest.Entry::licence).containsExactly("CC-BY");
-    assertThat(manifest.of(Manifest.Split.test)).extracting(Manifest.Entry::labelNoise).containsExactly("");
+    assertThat(manifest.of(Manifest.Split.train))
+        .extracting(Manifest.Entry::name)
+        .containsExactly("a");
+    assertThat(manifest.of(Manifest.Split.tune))
+        .extracting(Manifest.Entry::licence)
+        .containsExactly("CC-BY");
+    assertThat(manifest.of(Manifest.Split.test))
+        .extracting(Manifest.Entry::labelNoise)
+        .containsExactly("");
   }
 
   @ParameterizedTest
@@ -58,7 +65,6 @@ class ManifestTest {
   }
 
   private Manifest read(String text) throws Exception {
-    return Manifest.read(
-        Files.writeString(folder.resolve("scenes.json"), text.replace('\'', '"')));
+    return Manifest.read(Files.writeString(folder.resolve("scenes.json"), text.replace('\'', '"')));
   }
 }

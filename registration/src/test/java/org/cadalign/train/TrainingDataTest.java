@@ -60,8 +60,10 @@ class TrainingDataTest {
   void neverLooksAtTestScenes() throws Exception {
     String with =
         Files.readString(file)
-            .replace("]}", ", {\"name\": \"c\", \"image\": \"none.tif\", \"layer\": \"none\","
-                + " \"split\": \"test\"}]}");
+            .replace(
+                "]}",
+                ", {\"name\": \"c\", \"image\": \"none.tif\", \"layer\": \"none\","
+                    + " \"split\": \"test\"}]}");
     Path more = Files.writeString(folder.resolve("more.json"), with);
     assertThat(load(more).hashes()).hasSize(2);
   }

@@ -41,7 +41,14 @@ class TrainingOptionsTest {
     "1, 2, 3, 192, 5, 6, 7, 0",
   })
   void nothingMayBeNought(
-      long seed, int steps, int batch, int window, int every, int tuning, int patience, int workers) {
+      long seed,
+      int steps,
+      int batch,
+      int window,
+      int every,
+      int tuning,
+      int patience,
+      int workers) {
     assertThatThrownBy(
             () -> options("compact", seed, steps, batch, window, every, tuning, patience, workers))
         .isInstanceOf(IllegalArgumentException.class);

@@ -97,7 +97,9 @@ class TrainingTest {
     double loss = run("whole", SAMPLES, TUNING, options(1));
     ModelArchive written = ModelArchives.read(model("whole"));
     TrainingLog log = new TrainingLog(folder.resolve("whole.train/log.csv"));
-    assertThat(log.entries()).extracting(TrainingLog.Entry::step).containsExactly(5L, 10L, 15L, 20L, 24L);
+    assertThat(log.entries())
+        .extracting(TrainingLog.Entry::step)
+        .containsExactly(5L, 10L, 15L, 20L, 24L);
     double least =
         log.entries().stream().mapToDouble(e -> e.losses().get("tune.loss")).min().orElseThrow();
     assertThat(Math.abs(loss - least)).isLessThan(1e-5);
@@ -190,8 +192,7 @@ class TrainingTest {
     Provenance origin = data.provenance(TinyModel.engine(), options);
     new Training(options, data.training(), data.tuning(), origin, model("real"), train("real"))
         .run(TinyModel.engine(), Optional.empty(), Progress.none());
-    List<TrainingLog.Entry> log =
-        new TrainingLog(folder.resolve("real.train/log.csv")).entries();
+    List<TrainingLog.Entry> log = new TrainingLog(folder.resolve("real.train/log.csv")).entries();
     double first = log.get(0).losses().get("train.loss");
     double last = log.get(log.size() - 1).losses().get("train.loss");
     assertThat(last).isLessThan(0.95 * first);
