@@ -138,7 +138,7 @@ class CheckpointsTest {
   }
 
   private static Optional<String> value(String values, int i) {
-    return Optional.of(values.strip().split(" +")[i]).filter(v -> !v.equals("-"));
+    return Optional.of(values.strip().split(" +", -1)[i]).filter(v -> !v.equals("-"));
   }
 
   private static Layer in(int epsg, Layer layer) throws DataException {

@@ -42,7 +42,8 @@ record CorrelationVolume(int radius) {
     Tensor atLeastOne = torch.maximum(size, torch.ones_like(size));
     Tensor drawing = torch.embedding(pixelRows(drawn), members.pixels);
     Tensor normed = normed(drawing, members, atLeastOne);
-    if (seen.scalar_type() != ScalarType.Float) {
+    // An enum out of native code is equal to none of ours until it is interned.
+    if (seen.scalar_type().intern() != ScalarType.Float) {
       Tensor volume = correlate(seen, normed, members, index.size(3));
       return new Result(volume, atLeastOne, Optional.empty());
     }

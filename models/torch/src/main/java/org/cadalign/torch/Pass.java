@@ -59,6 +59,7 @@ record Pass(Map<String, Tensor> leaves, Precision precision) {
    * derivative needs it. All else lives until the whole pass ends, which on a large window is more
    * than a gigabyte.
    */
+  @SuppressWarnings("try") // The scope takes what is made while it is open; nobody calls it.
   static Tensor only(Supplier<Tensor> part) {
     PointerScope outer = PointerScope.getInnerScope();
     try (PointerScope scope = new PointerScope()) {

@@ -2,6 +2,7 @@ package org.cadalign.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
 import org.cadalign.engine.EngineOptions.Precision;
@@ -45,6 +46,22 @@ class CorrelationVolumeTest {
       for (int channel = 0; channel < 3; channel++) {
         assertThat(greatest(volume, channel * side * side, side * side)).isEqualTo(expected);
       }
+    }
+  }
+
+  /** Single precision has its own way, whose derivatives the graph does not pass by itself. */
+  @ParameterizedTest
+  @CsvSource({"FLOAT32, true", "BFLOAT16, true", "FLOAT64, false"})
+  @SuppressWarnings("try")
+  void cutsTheGraphInSinglePrecision(Precision precision, boolean cut) {
+    Tensor ones = Tensor.zeros(1, 3, SIDE, SIDE);
+    Arrays.fill(ones.data(), 1);
+    try (PointerScope scope = new PointerScope()) {
+      org.bytedeco.pytorch.Tensor seen = Transfer.in(ones, precision).set_requires_grad(true);
+      org.bytedeco.pytorch.Tensor index = Transfer.in(ones, precision).narrow(1, 0, 1);
+      CorrelationVolume.Result result =
+          new CorrelationVolume(RADIUS).of(seen, Transfer.in(ones, precision), index, 0);
+      assertThat(result.cut().isPresent()).isEqualTo(cut);
     }
   }
 
