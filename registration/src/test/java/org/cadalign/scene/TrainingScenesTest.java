@@ -41,6 +41,6 @@ class TrainingScenesTest {
   }
 
   private static int grey(Plane plane, double x, double y) {
-    return plane.bands()[0][(int) y * plane.width() + (int) x] & 0xff;
+    return plane.bands()[0][((int) y) * plane.width() + ((int) x)] & 0xff;
   }
 }
