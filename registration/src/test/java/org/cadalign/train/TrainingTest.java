@@ -36,7 +36,7 @@ class TrainingTest {
   private static final int STEPS = 24;
   private static final int BATCH = 2;
   private static final int EVERY = 5;
-  private static final SampleSource SAMPLES = i -> BowlEngine.sample(i * 37 % 11 / 10f);
+  private static final SampleSource SAMPLES = i -> BowlEngine.sample((float) (i * 37 % 11) / 10);
   private static final SampleSource TUNING = i -> BowlEngine.sample(0.5f);
   private static final SampleSource AWAY = i -> BowlEngine.sample(-3);
 
