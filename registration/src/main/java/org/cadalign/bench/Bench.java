@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExample:%n",
     footer = "  scripts/bench accuracy --data DIR --short")
-public final class Bench implements Runnable {
+public final class Bench implements Runnable, SpeedBench.Checkout {
   @Spec private CommandSpec spec;
 
   @Option(
@@ -53,7 +53,17 @@ public final class Bench implements Runnable {
   }
 
   /** The checkout that was started. */
-  public Repository repository() {
+  Repository repository() {
     return new Repository(repository);
+  }
+
+  @Override
+  public Path manifest() {
+    return repository().manifest();
+  }
+
+  @Override
+  public Path pytorch() {
+    return repository().pytorch();
   }
 }

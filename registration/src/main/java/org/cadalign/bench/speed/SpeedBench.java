@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelArchives;
 import org.cadalign.archive.ModelFormatException;
-import org.cadalign.bench.Bench;
 import org.cadalign.engine.Tensor;
 import org.cadalign.engine.WeightMap;
 import org.cadalign.gate.DataException;
@@ -42,6 +41,15 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  scripts/bench speed --data DIR --model city.model")
 public final class SpeedBench implements Callable<Integer> {
+  /** What it needs of the repository that it was started from. */
+  public interface Checkout {
+    /** The committed split of the scenes. */
+    Path manifest();
+
+    /** The same network in PyTorch. */
+    Path pytorch();
+  }
+
   private static final double SAME_LOSS = 1e-4;
   private static final String EXACT = "float32";
   private static final String COARSE = "bfloat16";
@@ -49,7 +57,7 @@ public final class SpeedBench implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @ParentCommand private Bench bench;
+  @ParentCommand private Checkout checkout;
 
   @Option(
       names = "--data",
@@ -90,7 +98,7 @@ public final class SpeedBench implements Callable<Integer> {
     Path folder = Files.createTempDirectory("cadalign-speed");
     try {
       List<SortedMap<String, Tensor>> drawn =
-          SpeedSamples.draw(data, bench.repository().manifest(), samples);
+          SpeedSamples.draw(data, checkout.manifest(), samples);
       SpeedFiles.write(folder, weights(), drawn);
       describe(drawn);
       SortedMap<String, Double> figures = new TreeMap<>();
@@ -230,7 +238,7 @@ public final class SpeedBench implements Callable<Integer> {
   }
 
   private Contender.Plan theirs(int processes, int threads, String precision, String layout) {
-    List<String> command = List.of(python, bench.repository().pytorch().toString());
+    List<String> command = List.of(python, checkout.pytorch().toString());
     return new Contender.Plan(command, processes, threads, precision, layout);
   }
 
