@@ -95,13 +95,11 @@ public record TrainingData(
    * @param start of the model that it starts from, whose data and licences it inherits
    */
   public Provenance provenance(Engine engine, TrainingOptions options, Optional<Provenance> start) {
-    SortedMap<String, String> data = new TreeMap<>(hashes);
+    SortedMap<String, String> data = new TreeMap<>();
+    start.ifPresent(parent -> data.putAll(parent.data()));
+    data.putAll(hashes);
     TreeSet<String> notices = new TreeSet<>(licences);
-    start.ifPresent(
-        parent -> {
-          parent.data().forEach(data::putIfAbsent);
-          notices.addAll(parent.licences());
-        });
+    start.ifPresent(parent -> notices.addAll(parent.licences()));
     return new Provenance(
         data,
         options.seed(),

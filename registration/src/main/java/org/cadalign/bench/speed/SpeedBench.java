@@ -97,8 +97,7 @@ public final class SpeedBench implements Callable<Integer> {
     samples = quick ? 3 : samples;
     Path folder = Files.createTempDirectory("cadalign-speed");
     try {
-      List<SortedMap<String, Tensor>> drawn =
-          SpeedSamples.draw(data, checkout.manifest(), samples);
+      List<SortedMap<String, Tensor>> drawn = SpeedSamples.draw(data, checkout.manifest(), samples);
       SpeedFiles.write(folder, weights(), drawn);
       describe(drawn);
       SortedMap<String, Double> figures = new TreeMap<>();
