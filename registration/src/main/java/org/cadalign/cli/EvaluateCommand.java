@@ -121,7 +121,7 @@ final class EvaluateCommand implements Callable<Integer> {
         summary.ce90().isPresent()
             ? String.format(Locale.ROOT, "%.3f m", summary.ce90().getAsDouble())
             : "refused below 30 points");
-    for (int i = 0; i < curve.tolerances().length; i++) {
+    for (int i = 1; i < curve.tolerances().length; i++) {
       out.printf(
           Locale.ROOT, "within %.1f m: %5.1f %%%n", curve.tolerances()[i], 100 * curve.shares()[i]);
     }
