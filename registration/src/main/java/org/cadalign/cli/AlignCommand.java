@@ -178,12 +178,15 @@ final class AlignCommand implements Callable<Integer> {
   }
 
   private ImageOptions imageOptions() throws DataException {
+    if (!(maxTemp >= 0 && maxTemp < 1e9)) {
+      throw new ParameterException(spec.commandLine(), "--max-temp: no size: " + maxTemp);
+    }
     ImageOptions options = ImageOptions.defaults();
+    options = options.withBudget(options.budget().withMaxTempBytes((long) (maxTemp * 1e9)));
     try {
-      options = options.withBudget(options.budget().withMaxTempBytes((long) (maxTemp * 1e9)));
       options = bands.isEmpty() ? options : options.withBands(bands);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw new ParameterException(spec.commandLine(), "--bands: " + e.getMessage(), e);
     }
     options = nodata.isPresent() ? options.withNodata(nodata.get()) : options;
     Optional<String> crs = shared.crs();
