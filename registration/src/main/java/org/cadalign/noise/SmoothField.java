@@ -1,6 +1,7 @@
 package org.cadalign.noise;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.cadalign.field.Displacement;
@@ -19,7 +20,10 @@ public record SmoothField(List<Blob> blobs) implements DisplacementField {
    * Samples along the smallest blob's standard deviation when the longest displacement is looked
    * for.
    */
-  private static final double SAMPLES_PER_SIGMA = 2;
+  private static final double SAMPLES_PER_SIGMA = 3;
+
+  /** From this share of the longest on, a peak of the samples may hide the longest displacement. */
+  private static final double CANDIDATE = 0.85;
 
   /**
    * The most samples on one axis, so that a large extent costs no more than a fine look at a city.
@@ -100,22 +104,107 @@ public record SmoothField(List<Blob> blobs) implements DisplacementField {
             .toList());
   }
 
-  /** The longest displacement at the nodes of a grid over an extent, borders included. */
+  /**
+   * The longest displacement in an extent, borders included: from the nodes of a grid at which it
+   * is longer than at their neighbours, and not much shorter than anywhere, it is followed uphill.
+   *
+   * @param step of the grid
+   */
   double longestIn(Envelope extent, double step) {
-    int columns = nodes(extent.getWidth(), step);
-    int rows = nodes(extent.getHeight(), step);
+    Lengths grid = lengths(extent, step);
+    double enough = CANDIDATE * grid.longest();
     double longest = 0;
-    for (int j = 0; j <= rows; j++) {
-      double y = extent.getMinY() + extent.getHeight() * j / rows;
-      for (int i = 0; i <= columns; i++) {
-        double x = extent.getMinX() + extent.getWidth() * i / columns;
-        longest = Math.max(longest, at(x, y).length());
+    for (int j = 0; j <= grid.rows; j++) {
+      for (int i = 0; i <= grid.columns; i++) {
+        if (grid.at(i, j) >= enough && grid.isPeak(i, j)) {
+          longest = Math.max(longest, uphill(extent, grid.x(i), grid.y(j), step));
+        }
       }
     }
     return longest;
   }
 
+  /** The length at the top of the hill on which a point lies, by ever smaller steps. */
+  private double uphill(Envelope extent, double startX, double startY, double startStep) {
+    double x = startX;
+    double y = startY;
+    double longest = at(x, y).length();
+    for (double step = startStep / 2; step > startStep / 64; ) {
+      double bestX = x;
+      double bestY = y;
+      for (int side = 0; side < 4; side++) {
+        double toX = clamp(x + (side - 1) % 2 * step, extent.getMinX(), extent.getMaxX());
+        double toY = clamp(y + (side - 2) % 2 * step, extent.getMinY(), extent.getMaxY());
+        double length = at(toX, toY).length();
+        if (length > longest) {
+          longest = length;
+          bestX = toX;
+          bestY = toY;
+        }
+      }
+      if (bestX == x && bestY == y) {
+        step /= 2;
+      }
+      x = bestX;
+      y = bestY;
+    }
+    return longest;
+  }
+
+  private static double clamp(double value, double low, double high) {
+    return Math.max(low, Math.min(high, value));
+  }
+
+  private Lengths lengths(Envelope extent, double step) {
+    int columns = nodes(extent.getWidth(), step);
+    int rows = nodes(extent.getHeight(), step);
+    Lengths grid = new Lengths(extent, columns, rows, new double[(columns + 1) * (rows + 1)]);
+    for (int at = 0; at < grid.values.length; at++) {
+      int row = at / (columns + 1);
+      grid.values[at] = at(grid.x(at - row * (columns + 1)), grid.y(row)).length();
+    }
+    return grid;
+  }
+
   private static int nodes(double length, double step) {
     return (int) Math.min(MOST_SAMPLES, Math.max(1, Math.ceil(length / step)));
+  }
+
+  /**
+   * Lengths at the nodes of a grid.
+   *
+   * @param extent that the grid spans, borders included
+   * @param columns cells along x
+   * @param rows cells along y
+   * @param values row by row, one more than cells along each axis
+   */
+  private record Lengths(Envelope extent, int columns, int rows, double[] values) {
+    double x(int i) {
+      return extent.getMinX() + extent.getWidth() * i / columns;
+    }
+
+    double y(int j) {
+      return extent.getMinY() + extent.getHeight() * j / rows;
+    }
+
+    double at(int i, int j) {
+      return values[j * (columns + 1) + i];
+    }
+
+    double longest() {
+      return Arrays.stream(values).max().orElseThrow();
+    }
+
+    /** Whether no neighbour is longer. */
+    boolean isPeak(int i, int j) {
+      for (int row = Math.max(0, j - 1); row <= Math.min(rows, j + 1); row++) {
+        for (int column = Math.max(0, i - 1); column <= Math.min(columns, i + 1); column++) {
+          if (at(column, row) > at(i, j)) {
+            return false;
+          }
+        }
+      }
+      return true;
+    }
   }
 }

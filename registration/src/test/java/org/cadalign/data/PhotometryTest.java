@@ -19,14 +19,20 @@ class PhotometryTest {
     "0,   1, 2, -1.9921875"
   })
   void changesBlackByOffsetAlone(double offset, double gain, double gamma, float expected) {
-    Photometry photometry = new Photometry(new double[] {gain, 1, 1}, offset, 1, gamma, 0);
+    Photometry photometry = new Photometry(new double[] {gain, 1, 1}, offset, false, 1, gamma, 0);
     assertThat(apply(photometry, 0, 0, 0)[0]).isEqualTo(expected);
   }
 
   @Test
   void greyHasThreeEqualBands() {
-    float[] tensor = apply(new Photometry(ONES, 0, 0, 1, 0), 200, 100, 50);
+    float[] tensor = apply(new Photometry(ONES, 0, false, 0, 1, 0), 200, 100, 50);
     assertThat(tensor[0]).isCloseTo(tensor[1], within(1e-6f)).isCloseTo(tensor[2], within(1e-6f));
+  }
+
+  @Test
+  void swapsRedAndBlue() {
+    Photometry swapped = new Photometry(ONES, 0, true, 1, 1, 0);
+    assertThat(apply(swapped, 200, 100, 50)).isEqualTo(apply(Photometry.NEUTRAL, 50, 100, 200));
   }
 
   @Test
