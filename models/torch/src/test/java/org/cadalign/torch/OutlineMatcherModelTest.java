@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.global.torch;
 import org.cadalign.engine.EngineOptions;
 import org.cadalign.engine.EngineOptions.Precision;
 import org.cadalign.engine.Network;
@@ -61,6 +64,33 @@ class OutlineMatcherModelTest {
   void agreesWithFiniteDifferences() {
     try (Network network = golden(Precision.FLOAT64)) {
       GradientCheck.check(network, GOLDEN.of("sample"), FIRST, 11);
+    }
+  }
+
+  /** A convolution once read what other tensors had left in memory. */
+  @ParameterizedTest
+  @CsvSource({"BFLOAT16, 12", "BFLOAT16, 3", "FLOAT32, 12", "FLOAT32, 3"})
+  void givesTheSameGradientOverNonsenseInMemory(Precision precision, int filters) {
+    OutlineMatcherSpec spec =
+        new OutlineMatcherSpec("any", filters, 3, 6, 2, List.of(8.0, 25.0), 4);
+    Map<String, Tensor> sample = Samples.outlineMatcher(spec, 128, 5);
+    try (Network network = new TorchEngine().build(spec, 3, new EngineOptions(precision))) {
+      float[] first = network.gradient(sample, FIRST).values();
+      for (int i = 0; i < 5; i++) {
+        leaveBehind(Float.NaN);
+        assertThat(network.gradient(sample, FIRST).values()).isEqualTo(first);
+      }
+    }
+  }
+
+  /** Fills memory of many sizes, and frees it. */
+  private static void leaveBehind(float value) {
+    try (PointerScope scope = new PointerScope()) {
+      for (long size = 64; size < 1L << 22; size *= 2) {
+        for (int i = 0; i < 8; i++) {
+          scope.attach(torch.full(new long[] {size}, new Scalar(value)));
+        }
+      }
     }
   }
 
