@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.evaluate.Checkpoints;
+import org.cadalign.evaluate.CommonOffset;
 import org.cadalign.evaluate.ErrorSummary;
 import org.cadalign.evaluate.ToleranceCurve;
 import org.cadalign.evaluate.VertexErrors;
@@ -121,10 +122,21 @@ final class EvaluateCommand implements Callable<Integer> {
         summary.ce90().isPresent()
             ? String.format(Locale.ROOT, "%.3f m", summary.ce90().getAsDouble())
             : "refused below 30 points");
+    errors.commonOffset().ifPresent(offset -> print(out, offset));
     for (int i = 1; i < curve.tolerances().length; i++) {
       out.printf(
           Locale.ROOT, "within %.1f m: %5.1f %%%n", curve.tolerances()[i], 100 * curve.shares()[i]);
     }
+  }
+
+  private static void print(PrintWriter out, CommonOffset offset) {
+    out.printf(
+        Locale.ROOT,
+        "the layer lies %.3f m east and %.3f m north of the truth on average; about that median %.3f m, RMSE %.3f m%n",
+        offset.mean().dx(),
+        offset.mean().dy(),
+        offset.about().median(),
+        offset.about().rmse());
   }
 
   private static ObjectNode json(
@@ -140,6 +152,15 @@ final class EvaluateCommand implements Callable<Integer> {
     node.put("rmse_m", summary.rmse());
     node.put("p90_m", summary.p90());
     summary.ce90().ifPresent(ce90 -> node.put("ce90_m", ce90));
+    errors
+        .commonOffset()
+        .ifPresent(
+            offset -> {
+              node.put("offset_east_m", offset.mean().dx());
+              node.put("offset_north_m", offset.mean().dy());
+              node.put("median_about_offset_m", offset.about().median());
+              node.put("rmse_about_offset_m", offset.about().rmse());
+            });
     ObjectNode within = node.putObject("share_within_m");
     for (int i = 0; i < curve.tolerances().length; i++) {
       within.put(String.format(Locale.ROOT, "%.1f", curve.tolerances()[i]), curve.shares()[i]);

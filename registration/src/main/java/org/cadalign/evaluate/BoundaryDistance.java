@@ -36,7 +36,8 @@ final class BoundaryDistance {
       Checkpoint feature = layer.get(i);
       List<Geometry> counterparts = distance.counterparts(feature, own.containsKey(feature.id()));
       if (!counterparts.isEmpty()) {
-        errors.add(new FeatureErrors(i, distances(feature.geometry(), counterparts)));
+        double[] metres = distances(feature.geometry(), counterparts);
+        errors.add(new FeatureErrors(i, metres, List.of()));
       }
     }
     return new VertexErrors(Measure.BOUNDARY, errors, layer.size() - errors.size());

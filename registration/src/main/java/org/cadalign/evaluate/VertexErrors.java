@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cadalign.field.Displacement;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
@@ -45,8 +46,19 @@ public record VertexErrors(Measure measure, List<FeatureErrors> features, int un
    *
    * @param feature position of the feature in the layer
    * @param metres one distance per vertex
+   * @param offsets from the true vertex to the layer's, one per vertex, along the plane's axes;
+   *     none where the measure is a {@link Measure#BOUNDARY}, which has no direction
    */
-  public record FeatureErrors(int feature, double[] metres) {}
+  public record FeatureErrors(int feature, double[] metres, List<Displacement> offsets) {
+    public FeatureErrors {
+      offsets = List.copyOf(offsets);
+    }
+
+    static FeatureErrors of(int feature, List<Displacement> offsets) {
+      double[] metres = offsets.stream().mapToDouble(Displacement::length).toArray();
+      return new FeatureErrors(feature, metres, offsets);
+    }
+  }
 
   /**
    * Compares a layer with the truth: by id and vertex index where every pair of equal ids has the
@@ -62,11 +74,11 @@ public record VertexErrors(Measure measure, List<FeatureErrors> features, int un
       if (theirs == null) {
         continue;
       }
-      Optional<double[]> distances = byIndex(mine, theirs);
-      if (distances.isEmpty()) {
+      Optional<List<Displacement>> offsets = byIndex(mine, theirs);
+      if (offsets.isEmpty()) {
         return BoundaryDistance.between(layer, truth);
       }
-      errors.add(new FeatureErrors(i, distances.get()));
+      errors.add(FeatureErrors.of(i, offsets.get()));
     }
     return errors.isEmpty() || uniqueIds(layer).size() < layer.size()
         ? BoundaryDistance.between(layer, truth)
@@ -76,6 +88,12 @@ public record VertexErrors(Measure measure, List<FeatureErrors> features, int un
   /** All distances one after the other, metres. */
   public double[] metres() {
     return features.stream().flatMapToDouble(f -> Arrays.stream(f.metres())).toArray();
+  }
+
+  /** What all vertices have in common; empty where distances have no direction. */
+  public Optional<CommonOffset> commonOffset() {
+    List<Displacement> offsets = features.stream().flatMap(f -> f.offsets().stream()).toList();
+    return offsets.isEmpty() ? Optional.empty() : Optional.of(CommonOffset.of(offsets));
   }
 
   /** Geometries by id; an id that occurs twice is no id and matches nothing. */
@@ -91,21 +109,23 @@ public record VertexErrors(Measure measure, List<FeatureErrors> features, int un
     return byId;
   }
 
-  private static Optional<double[]> byIndex(Geometry mine, Geometry theirs) {
+  private static Optional<List<Displacement>> byIndex(Geometry mine, Geometry theirs) {
     List<Coordinate[]> a = Rings.open(mine);
     List<Coordinate[]> b = Rings.open(theirs);
     if (a.size() != b.size()) {
       return Optional.empty();
     }
-    List<Double> distances = new ArrayList<>();
+    List<Displacement> offsets = new ArrayList<>();
     for (int ring = 0; ring < a.size(); ring++) {
       if (a.get(ring).length != b.get(ring).length) {
         return Optional.empty();
       }
       for (int i = 0; i < a.get(ring).length; i++) {
-        distances.add(a.get(ring)[i].distance(b.get(ring)[i]));
+        Coordinate from = b.get(ring)[i];
+        Coordinate to = a.get(ring)[i];
+        offsets.add(new Displacement(to.x - from.x, to.y - from.y));
       }
     }
-    return Optional.of(distances.stream().mapToDouble(Double::doubleValue).toArray());
+    return Optional.of(offsets);
   }
 }

@@ -38,6 +38,9 @@ class EvaluateCommandTest {
     for (String figure : List.of("mean_m", "median_m", "rmse_m", "p90_m", "ce90_m")) {
       assertThat(json.get(figure).asDouble()).as(figure).isCloseTo(5, within(4e-3));
     }
+    assertThat(json.get("offset_east_m").asDouble()).isCloseTo(-3, within(4e-3));
+    assertThat(json.get("offset_north_m").asDouble()).isCloseTo(4, within(4e-3));
+    assertThat(json.get("median_about_offset_m").asDouble()).isCloseTo(0, within(4e-3));
     assertThat(json.get("share_within_m").get("4.5").asDouble()).isZero();
   }
 
@@ -50,6 +53,7 @@ class EvaluateCommandTest {
     assertThat(outcome.out())
         .contains("vertex error of 540 points of 90 features, matched by feature ids")
         .contains("mean 0.750 m, median 0.750 m, RMSE 0.750 m, p90 0.750 m, CE90 0.750 m")
+        .contains("the layer lies 0.000 m east and -0.750 m north of the truth on average")
         .contains("within 0.5 m:   0.0 %", "within 1.0 m: 100.0 %");
   }
 

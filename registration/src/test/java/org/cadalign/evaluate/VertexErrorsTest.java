@@ -70,6 +70,23 @@ class VertexErrorsTest {
     assertThat(errors.metres()).containsExactly(0, 0, 0, 0);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a: POLYGON((3 4,13 4,13 14,3 14,3 4))     | 3 4",
+        "a: POLYGON((1 0,9 0,9 10,1 10,1 0))       | 0 0",
+        "a: POLYGON((0 0,5 1,10 0,10 10,0 10,0 0)) | ''"
+      })
+  void hasAnOffsetWhereVerticesCorrespond(String layer, String expected) throws ParseException {
+    String found =
+        VertexErrors.between(read(layer), read(SQUARE))
+            .commonOffset()
+            .map(offset -> "%.0f %.0f".formatted(offset.mean().dx(), offset.mean().dy()))
+            .orElse("");
+    assertThat(found).isEqualTo(expected);
+  }
+
   @Test
   void namesItsMeasure() {
     assertThat(Measure.BOUNDARY).hasToString("distance to the nearest outline");
