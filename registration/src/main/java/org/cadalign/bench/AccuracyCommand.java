@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -39,18 +40,7 @@ final class AccuracyCommand implements Callable<Integer> {
   @Mixin(name = SharedOptions.NAME)
   private SharedOptions shared;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder that the manifest's paths count from.")
-  private Path data;
-
-  @Option(
-      names = "--scene",
-      paramLabel = "NAME",
-      description = "One scene of any split; default: all test scenes.")
-  private Optional<String> scene = Optional.empty();
+  @Mixin private SceneOptions scenes;
 
   @Option(
       names = "--model",
@@ -74,15 +64,28 @@ final class AccuracyCommand implements Callable<Integer> {
   @Option(names = "--write", description = "Write the table into docs/results.md.")
   private boolean write;
 
+  @Option(
+      names = "--rivals-only",
+      description = "Run the rivals alone, so that elastix's answers are known the next time.")
+  private boolean rivalsOnly;
+
+  @Option(
+      names = "--no-cache",
+      description = "Run elastix anew, even where its answer is kept in out/bench/elastix.")
+  private boolean fresh;
+
   @Override
   public Integer call() throws DataException, IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
-    boolean withElastix = Elastix.isInstalled();
-    if (!withElastix) {
-      err.println("elastix is not installed; " + Elastix.INSTALL);
+    if (rivalsOnly && write) {
+      throw new ParameterException(
+          spec.commandLine(), "--rivals-only has no table that --write could write");
     }
-    AccuracyTable table = new AccuracyTable(measure(withElastix ? elastix() : List.of()));
+    PrintWriter out = spec.commandLine().getOut();
+    if (rivalsOnly) {
+      out.println(rivals());
+      return 0;
+    }
+    AccuracyTable table = new AccuracyTable(measure(elastix()));
     String text = heading() + "\n" + table.markdown();
     out.println(text);
     if (write) {
@@ -92,15 +95,24 @@ final class AccuracyCommand implements Callable<Integer> {
     return 0;
   }
 
+  private String rivals() throws DataException, IOException {
+    return new RivalsOnly(new RivalMeasurement(elastix()), usedSeeds())
+        .run(
+            scenes.chosen(bench.repository()),
+            scenes,
+            spec.commandLine().getErr(),
+            shared.progress());
+  }
+
   private List<SceneAccuracy> measure(List<Rival> elastix) throws DataException, IOException {
     PrintWriter err = spec.commandLine().getErr();
-    List<Manifest.Entry> entries = TestScenes.chosen(bench.repository(), scene);
+    List<Manifest.Entry> entries = scenes.chosen(bench.repository());
     List<SceneAccuracy> measured = new ArrayList<>();
     Rival ours = new AlignmentRival(model, shared.threads());
     try (Progress.Task task = shared.progress().begin("accuracy", entries.size(), "scenes")) {
       AccuracyMeasurement measurement = new AccuracyMeasurement(ours, elastix, usedSeeds());
       for (Manifest.Entry entry : entries) {
-        try (TestScene opened = TestScene.open(entry, data)) {
+        try (TestScene opened = scenes.open(entry)) {
           SceneAccuracy result = measurement.measure(opened);
           measured.add(result);
           err.printf(
@@ -120,10 +132,21 @@ final class AccuracyCommand implements Callable<Integer> {
     return brief ? seeds.subList(0, 1) : seeds;
   }
 
-  private List<Rival> elastix() {
+  /** One per seed of its own; none where it is not installed. */
+  private List<Rival> elastix() throws IOException {
+    if (!ElastixPrograms.areInstalled()) {
+      spec.commandLine().getErr().println("elastix is not installed; " + ElastixPrograms.INSTALL);
+      return List.of();
+    }
+    ElastixRun memory =
+        new ElastixMemory(
+            bench.repository().elastixAnswers(),
+            ElastixPrograms.version(),
+            fresh,
+            new ElastixPrograms());
     List<Rival> all = new ArrayList<>();
     for (int seed = 1; seed <= (brief ? 1 : 3); seed++) {
-      all.add(new Elastix(bench.repository().elastix(), seed));
+      all.add(new Elastix(bench.repository().elastix(), seed, memory));
     }
     return all;
   }
@@ -137,7 +160,7 @@ final class AccuracyCommand implements Callable<Integer> {
         + (brief ? "; of elastix seed 1" : "; of elastix the best of its seeds 1, 2, 3")
         + ": `scripts/bench accuracy --data DIR"
         + (brief ? " --short" : "")
-        + scene.map(name -> " --scene " + name).orElse("")
+        + scenes.scene().map(name -> " --scene " + name).orElse("")
         + model.map(file -> " --model " + file.getFileName()).orElse("")
         + "`\n";
   }

@@ -3,7 +3,6 @@ package org.cadalign.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.cadalign.data.Footprint;
 import org.cadalign.evaluate.Checkpoint;
 import org.cadalign.evaluate.ErrorSummary;
@@ -51,29 +50,13 @@ record AccuracyMeasurement(Rival ours, List<Rival> elastix, List<Long> seeds) {
 
   private SceneAccuracy.Run run(TestScene scene, long seed) throws DataException, IOException {
     MisalignedLayer layer = MisalignedLayer.perturbed(scene, seed);
-    VertexErrors before = errors(scene, layer, Rival.none());
+    RivalMeasurement.Result rivals = new RivalMeasurement(elastix).measure(scene, layer);
     return new SceneAccuracy.Run(
         seed,
-        before.metres(),
+        rivals.before(),
         errors(scene, layer, ours).metres(),
-        median(errors(scene, layer, new GlobalShift())),
-        elastix(scene, layer, median(before)));
-  }
-
-  /** The best of its seeds; a run that gives up leaves the layer as it was. */
-  private OptionalDouble elastix(TestScene scene, MisalignedLayer layer, double before)
-      throws DataException {
-    OptionalDouble best = OptionalDouble.empty();
-    for (Rival seed : elastix) {
-      double median = before;
-      try {
-        median = median(errors(scene, layer, seed));
-      } catch (IOException e) {
-        // It says "too many samples map outside" where it was led astray.
-      }
-      best = OptionalDouble.of(Math.min(median, best.orElse(median)));
-    }
-    return best;
+        rivals.shift(),
+        rivals.elastix());
   }
 
   /** What is left between a rival's result and the labels. */

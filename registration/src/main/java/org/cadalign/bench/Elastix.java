@@ -1,11 +1,9 @@
 package org.cadalign.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,37 +23,33 @@ import org.locationtech.jts.geom.util.GeometryEditor;
  *
  * @param parameters folder with translation.txt and bspline.txt
  * @param seed of its sampling of pixels
+ * @param elastix runs it, or remembers what it answered
  */
-record Elastix(Path parameters, int seed) implements Rival {
-  /** What to tell a user who lacks it. */
-  static final String INSTALL = "install it to compare with it: apt-get install elastix";
-
+record Elastix(Path parameters, int seed, ElastixRun elastix) implements Rival {
   private static final List<String> STAGES = List.of("translation", "bspline");
   private static final float FILL = 150;
   private static final float EDGE = 100;
 
-  /** Whether its programs are on the path. */
-  static boolean isInstalled() {
-    List<String> folders = Arrays.asList(System.getenv("PATH").split(File.pathSeparator, -1));
-    return Stream.of("elastix", "transformix")
-        .allMatch(
-            program -> folders.stream().anyMatch(f -> Files.isExecutable(Path.of(f, program))));
-  }
-
   @Override
   public List<Footprint> place(TestScene scene, SceneLayer misaligned)
       throws DataException, IOException {
-    try (ScratchFolder scratch = ScratchFolder.create()) {
-      Path folder = scratch.path();
-      Photograph photograph = Photograph.of(scene.image(), 1);
-      Path moving = folder.resolve("moving.mhd");
-      ElastixFiles.writeImage(moving, photograph.width(), photograph.height(), photograph.grey());
-      Path fixed = folder.resolve("fixed.mhd");
-      ElastixFiles.writeImage(
-          fixed, photograph.width(), photograph.height(), map(photograph, misaligned));
-      register(folder, fixed, moving);
-      return carried(folder, misaligned.footprints());
-    }
+    Photograph photograph = Photograph.of(scene.image(), 1);
+    Iterator<Coordinate> moved = elastix.carry(input(photograph, misaligned)).iterator();
+    return misaligned.footprints().stream()
+        .map(f -> new Footprint(f.feature(), withVertices(f.shape(), moved)))
+        .toList();
+  }
+
+  private ElastixInput input(Photograph photograph, SceneLayer misaligned) throws IOException {
+    return new ElastixInput(
+        photograph.width(),
+        photograph.height(),
+        map(photograph, misaligned),
+        photograph.grey(),
+        stages(),
+        misaligned.footprints().stream()
+            .flatMap(f -> Stream.of(f.shape().getCoordinates()))
+            .toList());
   }
 
   private static float[] map(Photograph photograph, SceneLayer misaligned) {
@@ -69,39 +63,13 @@ record Elastix(Path parameters, int seed) implements Rival {
     return grey;
   }
 
-  private void register(Path folder, Path fixed, Path moving) throws IOException {
-    List<String> command = new ArrayList<>(List.of("elastix", "-f", fixed.toString()));
-    command.addAll(List.of("-m", moving.toString(), "-out", folder.toString(), "-threads", "1"));
+  private List<String> stages() throws IOException {
+    List<String> texts = new ArrayList<>();
     for (String stage : STAGES) {
-      Path file = folder.resolve(stage + ".txt");
       String text = Files.readString(parameters.resolve(stage + ".txt"));
-      Files.writeString(file, text.replace("(RandomSeed 1)", "(RandomSeed " + seed + ")"));
-      command.addAll(List.of("-p", file.toString()));
+      texts.add(text.replace("(RandomSeed 1)", "(RandomSeed " + seed + ")"));
     }
-    run(folder, command);
-  }
-
-  private static List<Footprint> carried(Path folder, List<Footprint> footprints)
-      throws IOException {
-    Path points = folder.resolve("points.txt");
-    ElastixFiles.writePoints(
-        points, footprints.stream().flatMap(f -> Stream.of(f.shape().getCoordinates())).toList());
-    Path found = folder.resolve("TransformParameters." + (STAGES.size() - 1) + ".txt");
-    run(
-        folder,
-        List.of(
-            "transformix",
-            "-def",
-            points.toString(),
-            "-out",
-            folder.toString(),
-            "-tp",
-            found.toString()));
-    Iterator<Coordinate> moved =
-        ElastixFiles.readPoints(folder.resolve("outputpoints.txt")).iterator();
-    return footprints.stream()
-        .map(f -> new Footprint(f.feature(), withVertices(f.shape(), moved)))
-        .toList();
+    return texts;
   }
 
   /** A geometry with other vertices in the order of its own. */
@@ -117,21 +85,5 @@ record Elastix(Path parameters, int seed) implements Rival {
                     .toArray(Coordinate[]::new);
               }
             });
-  }
-
-  private static void run(Path folder, List<String> command) throws IOException {
-    Path log = folder.resolve("console.txt");
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    try {
-      int code = process.waitFor();
-      if (code != 0) {
-        throw new IOException(command.get(0) + " ended with code " + code);
-      }
-    } catch (InterruptedException e) {
-      process.destroy();
-      Thread.currentThread().interrupt();
-      throw new IOException(command.get(0) + " was interrupted", e);
-    }
   }
 }

@@ -31,9 +31,7 @@ final class ElastixFiles {
    */
   static void writeImage(Path header, int width, int height, float[] values) throws IOException {
     String raw = header.getFileName().toString().replaceAll("\\.mhd$", ".raw");
-    ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.asFloatBuffer().put(values);
-    Files.write(header.resolveSibling(raw), bytes.array());
+    Files.write(header.resolveSibling(raw), bytes(values));
     Files.writeString(
         header,
         """
@@ -48,20 +46,27 @@ final class ElastixFiles {
             .formatted(width, height, raw));
   }
 
+  /** An image's values as they stand in its file. */
+  static byte[] bytes(float[] values) {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(values);
+    return bytes.array();
+  }
+
   /**
-   * Writes points for transformix.
+   * Points as transformix reads them.
    *
    * @param points continuous pixel coordinates, (0, 0) the outer corner of the first pixel
    */
-  static void writePoints(Path file, List<Coordinate> points) throws IOException {
+  static String text(List<Coordinate> points) {
     StringBuilder text = new StringBuilder("point\n" + points.size() + "\n");
     for (Coordinate point : points) {
       text.append(String.format(Locale.ROOT, "%.9f %.9f\n", point.x - HALF, point.y - HALF));
     }
-    Files.writeString(file, text);
+    return text.toString();
   }
 
-  /** Reads what transformix makes of points, in the coordinates of {@link #writePoints}. */
+  /** Reads what transformix makes of points, in the coordinates of {@link #text}. */
   static List<Coordinate> readPoints(Path file) throws IOException {
     List<Coordinate> points = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cadalign.cli.SharedOptions;
 import org.cadalign.data.Group;
@@ -40,18 +39,7 @@ final class PerturbCommand implements Callable<Integer> {
   @Mixin(name = SharedOptions.NAME)
   private SharedOptions shared;
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder that the manifest's paths count from.")
-  private Path data;
-
-  @Option(
-      names = "--scene",
-      paramLabel = "NAME",
-      description = "One scene of any split; default: all test scenes.")
-  private Optional<String> scene = Optional.empty();
+  @Mixin private SceneOptions scenes;
 
   @Option(
       names = {"-o", "--output"},
@@ -63,8 +51,8 @@ final class PerturbCommand implements Callable<Integer> {
   @Override
   public Integer call() throws DataException, IOException {
     Files.createDirectories(output);
-    for (Manifest.Entry entry : TestScenes.chosen(bench.repository(), scene)) {
-      try (TestScene opened = TestScene.open(entry, data)) {
+    for (Manifest.Entry entry : scenes.chosen(bench.repository())) {
+      try (TestScene opened = scenes.open(entry)) {
         write(opened);
       }
     }

@@ -26,6 +26,11 @@ public record Repository(Path root) {
     return root.resolve("scripts/bench-data/elastix");
   }
 
+  /** What elastix answered, kept between runs and never committed. */
+  Path elastixAnswers() {
+    return root.resolve("out/bench/elastix");
+  }
+
   /** The scene that the demo aligns. */
   Path demoScene() {
     return root.resolve("scripts/demo-data/philippines_A");

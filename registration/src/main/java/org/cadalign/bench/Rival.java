@@ -14,7 +14,8 @@ interface Rival {
    * @param scene of which only the image may be looked at
    * @param misaligned on that image
    * @return the same footprints, level-1 working pixels
-   * @throws IOException if it gives up
+   * @throws GaveUpException if it finds none
+   * @throws IOException if it could not be run
    */
   List<Footprint> place(TestScene scene, SceneLayer misaligned) throws DataException, IOException;
 

@@ -6,8 +6,8 @@ import org.cadalign.spec.OutlineMatcherSpec;
  * How far a network looks: what must be around a group so that its answer is whole.
  *
  * @param radius largest shift R, pixels of the level
- * @param halo pixels of the level beyond which an image pixel no longer changes the evidence at
- *     another
+ * @param halo pixels of the level such that a window of whole pooling cells that holds so much
+ *     around a pixel holds every image pixel that changes the evidence there
  * @param alignment side of the coarsest pooling cell, pixels of the level; windows start at its
  *     multiples
  * @param poolingPixels distance beyond which groups no longer change each other's shift, level-1
@@ -29,17 +29,20 @@ public record Reach(int radius, int halo, int alignment, double poolingPixels) {
   }
 
   /**
-   * The reach of an outline matcher. At each resolution r but the coarsest, two 3x3 convolutions on
-   * the way down and two on the way up reach 4 of its cells of r px, at the coarsest only two of
-   * them reach 2; pooling moves a pixel by less than a coarsest cell more: with c = 2^(depth - 1)
-   * in all less than 4 (c - 1) + 2 c + c < 7 c.
+   * The reach of an outline matcher. With cells of the coarsest resolution of c = 2^(depth - 1) px:
+   * on the way up, two 3x3 convolutions at each finer resolution of r px reach 2 r, in all 2 (c -
+   * 1); at the coarsest, two reach 2 c; on the way down again 2 (c - 1), rounded up to whole cells
+   * since windows are made of those.
    */
   public static Reach of(OutlineMatcherSpec spec) {
     double deviation = spec.poolingMetres().stream().mapToDouble(d -> d).max().orElse(0);
+    int cell = 1 << (spec.depth() - 1);
+    int finer = 2 * (cell - 1);
+    int finerInCells = (finer + cell - 1) / cell;
     return new Reach(
         spec.radius(),
-        7 << (spec.depth() - 1),
-        1 << (spec.depth() - 1),
+        finer + 2 * cell + finerInCells * cell,
+        cell,
         DEVIATIONS * deviation / METRES_PER_PIXEL);
   }
 

@@ -9,14 +9,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.cadalign.match.Plot.Need;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
 /**
  * Covers groups by evidence windows. Groups are collected by the cell of a fixed grid that holds
- * their centre; a cell's groups share one window, cut in two wherever that saves pixels. Windows
- * are never clipped to the image: beyond its border the network sees pixels that are not valid,
- * however windows are cut.
+ * their centre; a cell's groups share one window, cut in two wherever that saves pixels, and
+ * windows of neighbouring cells are joined wherever that does. Windows are never clipped to the
+ * image: beyond its border the network sees pixels that are not valid, however windows are cut.
  *
  * @param windows in a fixed order
  * @param tooLarge groups that no allowed window can hold, ascending
@@ -24,9 +25,6 @@ import org.locationtech.jts.geom.Envelope;
  *     volume; 1 where there are none
  */
 public record WindowPlan(List<EvidenceWindow> windows, List<Integer> tooLarge, double pixelRatio) {
-  // What a window costs beside its pixels, in pixels.
-  private static final long COST_OF_A_WINDOW = 2048;
-
   // A window used to this share is not worth cutting.
   private static final double FULL = 0.95;
 
@@ -58,10 +56,17 @@ public record WindowPlan(List<EvidenceWindow> windows, List<Integer> tooLarge, d
             cells.computeIfAbsent(cell(need.centre(), options), c -> new ArrayList<>()).add(need);
           }
         });
-    List<Plot> plots = new ArrayList<>();
-    cells.values().forEach(members -> plots.addAll(split(members, options.maxWindowPixels())));
+    List<Plot> split = new ArrayList<>();
+    cells.values().forEach(members -> split.addAll(split(members, options.maxWindowPixels())));
+    List<Plot> plots = new PlotMerge(mergedPixels(reach, options)).merge(split);
     return new WindowPlan(
         plots.stream().map(Plot::window).toList(), tooLarge, pixelRatio(plots, needs));
+  }
+
+  /** Never more than a cell full of groups needs anyway, so that joining costs no memory. */
+  private static long mergedPixels(Reach reach, MatchOptions options) {
+    long side = options.core() + 2L * (reach.margin() + reach.alignment());
+    return Math.min(options.maxWindowPixels(), side * side);
   }
 
   private static Coordinate cell(Coordinate centre, MatchOptions options) {
@@ -74,7 +79,7 @@ public record WindowPlan(List<EvidenceWindow> windows, List<Integer> tooLarge, d
    * yet.
    */
   private static List<Plot> split(List<Need> needs, int maxPixels) {
-    Plot whole = new Plot(needs);
+    Plot whole = Plot.of(needs);
     boolean tooLarge = whole.pixels() > maxPixels;
     if (needs.size() == 1 || (!tooLarge && whole.usedPixels() > FULL * whole.pixels())) {
       return List.of(whole);
@@ -86,7 +91,7 @@ public record WindowPlan(List<EvidenceWindow> windows, List<Integer> tooLarge, d
   }
 
   private static long cost(List<Plot> plots) {
-    return plots.stream().mapToLong(plot -> plot.pixels() + COST_OF_A_WINDOW).sum();
+    return plots.stream().mapToLong(Plot::cost).sum();
   }
 
   private static Cut bestCut(List<Need> needs) {
@@ -130,26 +135,5 @@ public record WindowPlan(List<EvidenceWindow> windows, List<Integer> tooLarge, d
     return used == 0 ? 1 : (double) computed / used;
   }
 
-  private record Need(int group, Coordinate centre, Cells cells) {}
-
   private record Cut(List<Need> first, List<Need> second, long pixels) {}
-
-  private record Plot(List<Need> needs) {
-    Cells cells() {
-      return needs.stream().map(Need::cells).reduce(Cells::union).orElseThrow();
-    }
-
-    long pixels() {
-      return cells().pixels();
-    }
-
-    long usedPixels() {
-      return Cells.pixelsOfUnion(needs.stream().map(Need::cells).toList());
-    }
-
-    EvidenceWindow window() {
-      return new EvidenceWindow(
-          cells().window(), needs.stream().map(Need::group).sorted().toList());
-    }
-  }
 }

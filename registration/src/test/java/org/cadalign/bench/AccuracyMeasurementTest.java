@@ -3,7 +3,6 @@ package org.cadalign.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.cadalign.field.Displacement;
@@ -14,7 +13,7 @@ class AccuracyMeasurementTest {
   private static final Rival PERFECT = (scene, misaligned) -> scene.labels().footprints();
   private static final Rival GIVES_UP =
       (scene, misaligned) -> {
-        throw new IOException("too many samples map outside");
+        throw new GaveUpException("too many samples map outside");
       };
 
   @TempDir Path folder;

@@ -38,9 +38,8 @@ class ElastixFilesTest {
 
   @Test
   void pixelCentresHaveWholeCoordinatesInItsFiles() throws Exception {
-    Path file = folder.resolve("points.txt");
-    ElastixFiles.writePoints(file, List.of(new Coordinate(0.5, 0.5), new Coordinate(12.25, 7)));
-    assertThat(Files.readAllLines(file))
+    String text = ElastixFiles.text(List.of(new Coordinate(0.5, 0.5), new Coordinate(12.25, 7)));
+    assertThat(text.lines())
         .containsExactly("point", "2", "0.000000000 0.000000000", "11.750000000 6.500000000");
   }
 

@@ -50,6 +50,20 @@ class WindowPlanTest {
     }
   }
 
+  /** A line of the grid of cells runs along the image's upper and left border. */
+  @Test
+  void groupsMovedBeyondTheBorderGetNoWindowOfTheirOwn() {
+    SortedMap<Integer, Envelope> groups = new TreeMap<>();
+    for (int i = 0; i < 9; i++) {
+      double x = 40 * (i % 3) - 6;
+      double y = 40 * Math.floorDiv(i, 3) - 6;
+      groups.put(i, new Envelope(x, x + 8, y, y + 8));
+    }
+    WindowPlan plan = WindowPlan.of(groups, REACH, MatchOptions.withThreads(1));
+    assertThat(plan.windows()).hasSize(1);
+    assertThat(plan.pixelRatio()).isLessThan(1.05);
+  }
+
   @Test
   void nothingNeedsNoWindow() {
     WindowPlan plan = WindowPlan.of(new TreeMap<>(), REACH, MatchOptions.withThreads(1));
