@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,15 @@ class LayersTest {
     assertThat(refusal.code()).isEqualTo(DataException.Code.NO_CRS);
     assertThat(read(file, LayerOptions.DEFAULT.withCrs(LayerCrs.wgs84()))).hasSize(3);
     assertThat(Layers.list(file).get(0).crs()).isInstanceOf(CrsFinding.Missing.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4326, 3857, 32651, 32723, 26913, 25832, 2056})
+  void theSystemOfAShapefileIsReadFromItsPrj(int epsg) throws Exception {
+    CoordinateReferenceSystem crs = LayerCrs.fromEpsg(epsg).orElseThrow();
+    Path file = folder.resolve("crs.shp");
+    Layers.write(new Layer("crs", crs, List.of(), List.of()), file, WriteOptions.DEFAULT);
+    assertThat(CrsCodes.epsg(Layers.read(file, LayerOptions.DEFAULT).layer().crs())).hasValue(epsg);
   }
 
   @Test

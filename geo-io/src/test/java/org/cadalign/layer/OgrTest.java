@@ -3,12 +3,10 @@ package org.cadalign.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.cadalign.crs.CrsCodes;
+import org.cadalign.raster.Gdal;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,21 +48,10 @@ class OgrTest {
     CoordinateReferenceSystem crs = LayerCrs.fromEpsg(epsg).orElseThrow();
     Path file = folder.resolve("crs.shp");
     Layers.write(new Layer("crs", crs, List.of(), List.of()), file, WriteOptions.DEFAULT);
-    assertThat(CrsCodes.epsg(Layers.read(file, LayerOptions.DEFAULT).layer().crs())).hasValue(epsg);
     assertThat(ogrinfo(file)).contains("ID[\"EPSG\"," + epsg + "]]");
   }
 
   private static String ogrinfo(Path file) throws IOException, InterruptedException {
-    Process process;
-    try {
-      process =
-          new ProcessBuilder("ogrinfo", "-al", file.toString()).redirectErrorStream(true).start();
-    } catch (IOException e) {
-      Assumptions.abort("ogrinfo is not installed");
-      throw e;
-    }
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
-    return text;
+    return Gdal.run("ogrinfo", "-al", file);
   }
 }

@@ -10,13 +10,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.Budget;
 import org.cadalign.gate.DataException;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldWriterTest {
@@ -57,6 +60,66 @@ class FieldWriterTest {
     }
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "256, width, 300",
+    "257, height, 270",
+    "258, bits, 32 32 32",
+    "259, compression, 8",
+    "262, photometric, 1",
+    "277, bands, 3",
+    "284, planes apart, 2",
+    "322, tile width, 256",
+    "323, tile height, 256",
+    "338, the other bands are no alpha, 0 0",
+    "339, floating point, 3 3 3",
+    "33550, pixel size, 2.0 2.0 0.0",
+    "33922, tie point, 0.0 0.0 0.0 300000.5 1500000.25 0.0",
+    "34735, GeoKeys, 1 1 0 3 1024 0 1 1 1025 0 1 1 3072 0 1 32651",
+    "42113, nodata, nan",
+  })
+  void theTagsAreWhatReadersLookFor(int tag, String name, String values) throws Exception {
+    assertThat(TagDump.of(write("f.tif", NORTH_UP, "EPSG:32651", 3)).get(tag))
+        .as(name)
+        .isEqualTo(values);
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({
+    "EPSG:4326, 34735, 1 1 0 3 1024 0 1 2 1025 0 1 1 2048 0 1 4326",
+    "EPSG:3857, 34735, 1 1 0 3 1024 0 1 1 1025 0 1 1 3072 0 1 3857",
+  })
+  void theSystemStandsInTheGeoKeys(String code, int tag, String values) throws Exception {
+    assertThat(TagDump.of(write("f.tif", NORTH_UP, code, 2)).get(tag)).isEqualTo(values);
+  }
+
+  @Test
+  void aTurnedGridStandsAsATransformation() throws Exception {
+    AffineTransform turned = new AffineTransform(2, 0.5, 0.25, -2, 300000, 1500000);
+    Map<Integer, String> tags = TagDump.of(write("f.tif", turned, "EPSG:32651", 2));
+    assertThat(tags.get(34264))
+        .isEqualTo("2.0 0.25 0.0 300000.0 0.5 -2.0 0.0 1500000.0 0.0 0.0 0.0 0.0 0.0 0.0 0.0 1.0");
+    assertThat(tags).doesNotContainKeys(33550, 33922);
+  }
+
+  @Test
+  void namesUnitsAndMeaningStandInTheMetadata() throws Exception {
+    Map<Integer, String> tags = TagDump.of(write("f.tif", NORTH_UP, "EPSG:32651", 2));
+    assertThat(tags.get(42112))
+        .isEqualTo(
+            """
+            <GDALMetadata>
+              <Item name="DISPLACEMENT">added to map coordinates to land on the image</Item>
+              <Item name="DISPLACEMENT_UNIT">ground metre</Item>
+              <Item name="DISPLACEMENT_AXES">east, north</Item>
+              <Item name="DESCRIPTION" sample="0" role="description">band0</Item>
+              <Item name="UNITTYPE" sample="0" role="unittype">metre</Item>
+              <Item name="DESCRIPTION" sample="1" role="description">band1</Item>
+              <Item name="UNITTYPE" sample="1" role="unittype">metre</Item>
+            </GDALMetadata>
+            """);
+  }
+
   @Test
   void gdalReadsNamesUnitsNodataAndPlace() throws Exception {
     String info = Gdal.run("gdalinfo", "-stats", write("f.tif", NORTH_UP, "EPSG:32651", 3));
@@ -86,12 +149,18 @@ class FieldWriterTest {
     try (FieldReader field = FieldReader.open(file, Budget.defaults())) {
       assertThat(field.layout().georeference().pixelToMap()).isEqualTo(turned);
     }
+  }
+
+  @Test
+  void gdalReadsATurnedGrid() throws Exception {
+    AffineTransform turned = new AffineTransform(2, 0.5, 0.25, -2, 300000, 1500000);
+    Path file = write("f.tif", turned, "EPSG:32651", 2);
     assertThat(Gdal.run("gdalinfo", file).replaceAll("\\s+", " "))
         .contains("GeoTransform = 300000, 2, 0.25 1500000, 0.5, -2");
   }
 
   @Test
-  void degreesAreDegrees() throws Exception {
+  void gdalReadsDegrees() throws Exception {
     AffineTransform degrees = new AffineTransform(1e-5, 0, 0, -1e-5, -43.7, -22.9);
     assertThat(Gdal.run("gdalinfo", write("f.tif", degrees, "EPSG:4326", 2)))
         .contains("GEOGCRS[\"WGS 84\"", "ID[\"EPSG\",4326]]", "Origin = (-43.7000");
@@ -99,31 +168,55 @@ class FieldWriterTest {
 
   @Test
   void aSystemWithoutCodeIsKept() throws Exception {
+    CoordinateReferenceSystem crs = withoutCode();
+    try (FieldReader field = FieldReader.open(write(crs), Budget.defaults())) {
+      assertThat(CrsCodes.same(field.layout().georeference().crs(), crs)).isTrue();
+    }
+  }
+
+  @Test
+  void gdalReadsASystemWithoutCode() throws Exception {
+    assertThat(Gdal.run("gdalinfo", write(withoutCode()))).contains("122.5");
+  }
+
+  private static CoordinateReferenceSystem withoutCode() throws DataException {
     String wkt =
         CrsCodes.decode("EPSG:32651")
             .toWKT()
             .replaceAll(",\\s*AUTHORITY\\[[^\\]]*\\]", "")
             .replace("\"central_meridian\", 123.0", "\"central_meridian\", 122.5");
+    return CrsCodes.fromWkt(wkt, "x");
+  }
+
+  private Path write(CoordinateReferenceSystem crs) throws DataException {
     Path file = folder.resolve("f.tif");
-    FieldWriter.write(
-        file, layout(new Georeference(NORTH_UP, CrsCodes.fromWkt(wkt, "x")), 2), w -> values(w, 2));
-    try (FieldReader field = FieldReader.open(file, Budget.defaults())) {
-      assertThat(CrsCodes.same(field.layout().georeference().crs(), CrsCodes.fromWkt(wkt, "x")))
-          .isTrue();
-    }
-    assertThat(Gdal.run("gdalinfo", file)).contains("122.5");
+    FieldWriter.write(file, layout(new Georeference(NORTH_UP, crs), 2), w -> values(w, 2));
+    return file;
   }
 
   @Test
   void aLargeFieldIsABigTiff() throws Exception {
-    Path file = folder.resolve("f.tif");
-    FieldWriter.write(file, layout("EPSG:32651"), w -> values(w, 2), 0);
+    Path file = writeBig();
     assertThat(Files.readAllBytes(file)).startsWith('I', 'I', 43, 0, 8, 0, 0, 0);
+    assertThat(TagDump.of(file))
+        .containsEntry(256, "300")
+        .containsEntry(33550, "2.0 2.0 0.0")
+        .containsEntry(42113, "nan");
     try (FieldReader field = FieldReader.open(file, Budget.defaults())) {
       assertThat(at(field, 10.5, 20.5)).containsExactly(2010, 102010);
     }
-    assertThat(Gdal.run("gdallocationinfo", "-valonly", file, "270", "260").strip().split("\\s+"))
-        .containsExactly("26270", "126270");
+  }
+
+  @Test
+  void gdalReadsABigTiff() throws Exception {
+    String value = Gdal.run("gdallocationinfo", "-valonly", writeBig(), "270", "260");
+    assertThat(value.strip().split("\\s+")).containsExactly("26270", "126270");
+  }
+
+  private Path writeBig() throws DataException {
+    Path file = folder.resolve("f.tif");
+    FieldWriter.write(file, layout("EPSG:32651"), w -> values(w, 2), 0);
+    return file;
   }
 
   @Test

@@ -215,23 +215,74 @@ class ImagesTest {
     }
   }
 
+  /** As {@code gdalbuildvrt} writes it. */
+  private static final String VRT =
+      """
+      <VRTDataset rasterXSize="100" rasterYSize="80">
+        <SRS dataAxisToSRSAxisMapping="1,2">EPSG:32651</SRS>
+        <GeoTransform> 3.0e+05, 1.5e-01, 0.0e+00, 1.5e+06, 0.0e+00, -1.5e-01</GeoTransform>
+        %s
+      </VRTDataset>
+      """;
+
+  private static final String VRT_BAND =
+      """
+      <VRTRasterBand dataType="Byte" band="%1$d">
+        <ColorInterp>%2$s</ColorInterp>
+        <SimpleSource>
+          <SourceFilename relativeToVRT="1">a.tif</SourceFilename>
+          <SourceBand>%1$d</SourceBand>
+          <SourceProperties RasterXSize="20" RasterYSize="80" DataType="Byte" BlockXSize="64"/>
+          <SrcRect xOff="0" yOff="0" xSize="20" ySize="80"/>
+          <DstRect xOff="0" yOff="0" xSize="20" ySize="80"/>
+        </SimpleSource>
+        <SimpleSource>
+          <SourceFilename relativeToVRT="1">two.tif</SourceFilename>
+          <SourceBand>%1$d</SourceBand>
+          <SrcRect xOff="0" yOff="0" xSize="70" ySize="80"/>
+          <DstRect xOff="30" yOff="0" xSize="70" ySize="80"/>
+        </SimpleSource>
+      </VRTRasterBand>
+      """;
+
   @Test
-  void aVrtIsOneImageAsGdalReadsIt() throws Exception {
+  void aVrtIsOneImage() throws Exception {
+    TiffFixture whole = new TiffFixture(100, 80, 3);
+    new TiffFixture(20, 80, 3).write(folder.resolve("a.tif"));
+    new TiffFixture(70, 80, 3)
+        .paint((band, x, y) -> whole.at(band, x + 30, y))
+        .write(folder.resolve("two.tif"));
+    String bands =
+        VRT_BAND.formatted(1, "Red")
+            + VRT_BAND.formatted(2, "Green")
+            + VRT_BAND.formatted(3, "Blue");
+    Path vrt = Files.writeString(folder.resolve("m.vrt"), VRT.formatted(bands));
+    assertMosaic(vrt, whole.write(folder.resolve("one.tif")));
+    Files.writeString(vrt, Files.readString(vrt).replace("a.tif", "../../a.tif"));
+    refusedFile(vrt, "lies outside of its folder");
+  }
+
+  @Test
+  void aVrtOfGdalIsOneImage() throws Exception {
     Path one = new TiffFixture(100, 80, 3).write(folder.resolve("one.tif"));
     Path two = folder.resolve("two.tif");
     Gdal.run("gdal_translate", "-q", "-srcwin", "30", "0", "70", "80", one, two);
     Gdal.run("gdal_translate", "-q", "-srcwin", "0", "0", "20", "80", one, folder.resolve("a.tif"));
     Path vrt = folder.resolve("m.vrt");
     Gdal.run("gdalbuildvrt", "-q", vrt, folder.resolve("a.tif"), two);
+    assertMosaic(vrt, one);
+  }
+
+  /** Columns 20 to 29 are covered by no tile. */
+  private static void assertMosaic(Path vrt, Path one) throws DataException {
     try (ImageSource image = Images.open(vrt, DEFAULTS);
         ImageSource whole = Images.open(one, DEFAULTS)) {
       Window right = new Window(30, 3, 70, 70);
       assertThat(image.read(right).bands()).isDeepEqualTo(whole.read(right).bands());
       assertThat(image.read(new Window(19, 0, 12, 1)).valid())
           .containsExactly(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+      assertThat(image.georeference().pixelToMap()).isEqualTo(whole.georeference().pixelToMap());
     }
-    Files.writeString(vrt, Files.readString(vrt).replace("a.tif", "../../a.tif"));
-    refusedFile(vrt, "lies outside of its folder");
   }
 
   @ParameterizedTest

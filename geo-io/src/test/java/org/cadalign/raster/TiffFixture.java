@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.Deflater;
 
-/** Writes a small TIFF of deflated tiles of 64 x 64, of any bands, at 0.15 m in UTM 51N. */
+/**
+ * Writes a small TIFF of deflated tiles of 64 x 64, of any bands, at 0.15 m in UTM 51N; or of other
+ * blocks.
+ */
 final class TiffFixture {
   static final int TILE = 64;
 
@@ -21,12 +24,24 @@ final class TiffFixture {
   private int extra = -1;
   private int sampleFormat = 1;
   private int compression = 8;
+  private int blockWidth = TILE;
+  private int blockHeight = TILE;
+  private boolean strips;
+  private boolean apart;
+  private boolean big;
+  private boolean predicted;
+  private Block absent = (x, y) -> false;
   private String nodata = "";
   private boolean placed = true;
   private Sample sample = (band, x, y) -> (x * 7 + y * 13 + band * 50) % 250 + 1;
 
   interface Sample {
     int at(int band, int x, int y);
+  }
+
+  /** Whether the block whose first pixel this is is left out of the file. */
+  interface Block {
+    boolean at(int x, int y);
   }
 
   TiffFixture(int width, int height, int bands) {
@@ -77,33 +92,76 @@ final class TiffFixture {
     return this;
   }
 
+  TiffFixture tiles(int across, int down) {
+    blockWidth = across;
+    blockHeight = down;
+    return this;
+  }
+
+  TiffFixture strips(int rows) {
+    strips = true;
+    return tiles(width, rows);
+  }
+
+  /** Bands one after the other, not pixel by pixel. */
+  TiffFixture apart() {
+    apart = true;
+    return this;
+  }
+
+  TiffFixture big() {
+    big = true;
+    return this;
+  }
+
+  /** Each sample as its difference from the pixel to the left. */
+  TiffFixture predicted() {
+    predicted = true;
+    return this;
+  }
+
+  TiffFixture absent(Block value) {
+    absent = value;
+    return this;
+  }
+
   int at(int band, int x, int y) {
     return sample.at(band, x, y);
   }
 
   Path write(Path file) throws IOException {
-    int across = (width + TILE - 1) / TILE;
-    int down = (height + TILE - 1) / TILE;
-    long[] offsets = new long[across * down];
-    long[] counts = new long[across * down];
+    int across = (width + blockWidth - 1) / blockWidth;
+    int perBand = across * ((height + blockHeight - 1) / blockHeight);
+    long[] offsets = new long[apart ? bands * perBand : perBand];
+    long[] counts = new long[offsets.length];
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write(new byte[8]);
+    out.write(new byte[16]);
     for (int i = 0; i < offsets.length; i++) {
-      byte[] tile = deflated(tile(i % across * TILE, i / across * TILE));
-      offsets[i] = out.size();
-      counts[i] = tile.length;
-      out.write(tile);
+      int left = i % perBand % across * blockWidth;
+      int top = i % perBand / across * blockHeight;
+      if (!absent.at(left, top)) {
+        byte[] block = block(left, top, apart ? i / perBand : -1);
+        byte[] stored = compression == 1 ? block : deflated(block);
+        offsets[i] = out.size();
+        counts[i] = stored.length;
+        out.write(stored);
+      }
     }
-    ByteBuffer tags = tags(offsets, counts).encode(out.size() + (out.size() & 1));
-    byte[] bytes = Arrays.copyOf(out.toByteArray(), out.size() + (out.size() & 1) + tags.limit());
-    ByteBuffer all = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    all.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(bytes.length - tags.limit());
-    all.put(bytes.length - tags.limit(), tags.array());
-    return Files.write(file, bytes);
+    int directory = out.size() + (out.size() & 1);
+    byte[] tags = tags(offsets, counts).encode(directory).array();
+    ByteBuffer all = ByteBuffer.allocate(directory + tags.length).order(ByteOrder.LITTLE_ENDIAN);
+    all.put(out.toByteArray()).put(directory, tags).rewind();
+    all.put((byte) 'I').put((byte) 'I');
+    if (big) {
+      all.putShort((short) 43).putShort((short) 8).putShort((short) 0).putLong(directory);
+    } else {
+      all.putShort((short) 42).putInt(directory);
+    }
+    return Files.write(file, all.array());
   }
 
   private TiffTags tags(long[] offsets, long[] counts) {
-    TiffTags tags = new TiffTags(false);
+    TiffTags tags = new TiffTags(big);
     tags.longs(256, width);
     tags.longs(257, height);
     int[] all = new int[bands];
@@ -112,10 +170,18 @@ final class TiffFixture {
     tags.shorts(259, compression);
     tags.shorts(262, photometric);
     tags.shorts(277, bands);
-    tags.shorts(322, TILE);
-    tags.shorts(323, TILE);
-    tags.offsets(324, offsets);
-    tags.offsets(325, counts);
+    tags.shorts(284, apart ? 2 : 1);
+    if (predicted) {
+      tags.shorts(317, 2);
+    }
+    if (strips) {
+      tags.longs(278, blockHeight);
+    } else {
+      tags.shorts(322, blockWidth);
+      tags.shorts(323, blockHeight);
+    }
+    tags.offsets(strips ? 273 : 324, offsets);
+    tags.offsets(strips ? 279 : 325, counts);
     int colours = photometric == 2 ? 3 : photometric == 5 ? 4 : 1;
     if (bands > colours) {
       int[] extras = new int[bands - colours];
@@ -135,23 +201,35 @@ final class TiffFixture {
     return tags;
   }
 
-  private byte[] tile(int left, int top) {
-    ByteBuffer tile =
-        ByteBuffer.allocate(TILE * TILE * bands * Math.max(1, bits / 8))
+  /**
+   * @param only the band that stands alone, or -1 for all of them pixel by pixel
+   */
+  private byte[] block(int left, int top, int only) {
+    int rows = strips ? Math.min(blockHeight, height - top) : blockHeight;
+    int first = Math.max(0, only);
+    int end = only < 0 ? bands : only + 1;
+    ByteBuffer block =
+        ByteBuffer.allocate(blockWidth * rows * (end - first) * Math.max(1, bits / 8))
             .order(ByteOrder.LITTLE_ENDIAN);
-    for (int i = 0; i < TILE * TILE; i++) {
-      for (int band = 0; band < bands; band++) {
-        int value = sample.at(band, left + i % TILE, top + i / TILE);
-        if (bits == 8) {
-          tile.put((byte) value);
-        } else if (bits == 16) {
-          tile.putShort((short) value);
-        } else {
-          tile.putFloat(value);
-        }
+    for (int i = 0; i < blockWidth * rows; i++) {
+      int x = i % blockWidth;
+      int y = top + i / blockWidth;
+      for (int band = first; band < end; band++) {
+        int before = predicted && x > 0 ? sample.at(band, left + x - 1, y) : 0;
+        put(block, sample.at(band, left + x, y) - before);
       }
     }
-    return tile.array();
+    return block.array();
+  }
+
+  private void put(ByteBuffer block, int value) {
+    if (bits == 8) {
+      block.put((byte) value);
+    } else if (bits == 16) {
+      block.putShort((short) value);
+    } else {
+      block.putFloat(value);
+    }
   }
 
   static byte[] deflated(byte[] data) {
