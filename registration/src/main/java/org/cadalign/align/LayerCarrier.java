@@ -18,9 +18,15 @@ import org.locationtech.jts.geom.Geometry;
  * @param mover from the layer's system to the field's
  * @param frame of the field's system
  * @param field over that system, in its units
+ * @param minConfidence least mean confidence of the field at a feature's vertices that is believed
  */
-public record LayerCarrier(GeometryMover mover, WorkingFrame frame, PartialField field) {
-  private static final double SURE = ChainOptions.defaults().minConfidence();
+public record LayerCarrier(
+    GeometryMover mover, WorkingFrame frame, PartialField field, double minConfidence) {
+  public LayerCarrier {
+    if (!(minConfidence >= 0 && minConfidence <= 1)) {
+      throw new IllegalArgumentException("least confidence " + minConfidence);
+    }
+  }
 
   /** Moves every feature; null geometries pass as they are. */
   public MovedLayer carry(Layer layer) {
@@ -40,7 +46,7 @@ public record LayerCarrier(GeometryMover mover, WorkingFrame frame, PartialField
     if (trace.reached == 0) {
       return Optional.empty();
     }
-    Status status = status(moved, trace.confidence / trace.reached >= SURE);
+    Status status = status(moved, trace.confidence / trace.reached >= minConfidence);
     return Optional.of(
         new Carried(
             moved.geometry(),

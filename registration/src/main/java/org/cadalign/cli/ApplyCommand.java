@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -56,8 +57,21 @@ final class ApplyCommand implements Callable<Integer> {
   @Option(names = "--inverse", description = "Undo the field, for a layer that was carried along.")
   private boolean inverse;
 
+  @Option(
+      names = "--min-confidence",
+      paramLabel = "P",
+      defaultValue = "0.1",
+      description =
+          "Least mean confidence of the field under a feature that is believed; default:"
+              + " ${DEFAULT-VALUE}.")
+  private double minConfidence = 0.1;
+
   @Override
   public Integer call() throws DataException {
+    if (!(minConfidence >= 0 && minConfidence <= 1)) {
+      throw new ParameterException(
+          spec.commandLine(), "--min-confidence " + minConfidence + " is not between 0 and 1");
+    }
     Outputs.refuseIfExists(output, shared.overwrite());
     Outputs.refuseInputs(output, List.of(field, layer));
     Layers.requiredCrs(output);
@@ -65,7 +79,7 @@ final class ApplyCommand implements Callable<Integer> {
       LayerRead read = selection.read(layer, shared.crs());
       Notices.say(layer, read.notices());
       Notices.rejections(layer, read.rejections());
-      MovedLayer moved = opened.carry(read.layer(), inverse);
+      MovedLayer moved = opened.carry(read.layer(), inverse, minConfidence);
       refuseIfApart(read.layer(), moved.outcomes());
       OutcomeColumns columns = OutcomeColumns.append(moved);
       Notices.say(layer, columns.notices());

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.Layers;
 
@@ -33,6 +34,21 @@ final class Outputs {
           run,
           "the folder of this run would have this name, but it is a file",
           "move it away, or give another output");
+    }
+    refuseRunOfAnother(run, output, request.overwrite());
+  }
+
+  /** {@code a.gpkg} and {@code a.geojson} have the same folder; it can tell of one of them only. */
+  private static void refuseRunOfAnother(Path run, Path output, boolean overwrite)
+      throws DataException {
+    Optional<String> owner = RunDirectory.owner(run);
+    String name = output.getFileName().toString();
+    if (!overwrite && owner.isPresent() && !owner.get().equals(name)) {
+      throw new DataException(
+          DataException.Code.EXISTS,
+          run,
+          "it tells of another output, " + owner.get(),
+          "give --overwrite to replace it, or an output of another name");
     }
   }
 

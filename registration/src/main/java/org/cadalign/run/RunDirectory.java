@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import org.cadalign.align.ChainResult;
 import org.cadalign.archive.Provenance;
 import org.cadalign.crs.CrsCodes;
@@ -20,6 +22,8 @@ import org.cadalign.scene.SceneImage;
 
 /** The folder beside an output that says how it came about. */
 final class RunDirectory {
+  private static final String RUN = "run.json";
+  private static final String OUTPUT = "output";
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -42,12 +46,31 @@ final class RunDirectory {
     return output.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".run");
   }
 
+  /** Name of the output that a run directory tells of; empty where it does not say. */
+  static Optional<String> owner(Path run) {
+    Path file = run.resolve(RUN);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      String output = JSON.readTree(Files.readString(file)).path(OUTPUT).asText();
+      return Optional.of(output).filter(o -> !o.isEmpty()).map(RunDirectory::name);
+    } catch (IOException | InvalidPathException e) {
+      // Not written by this program, so it belongs to no output of it.
+      return Optional.empty();
+    }
+  }
+
+  private static String name(String output) {
+    return String.valueOf(Path.of(output).getFileName());
+  }
+
   void write(AlignmentRun.Result result) throws DataException {
     Path folder = of(request.output().orElseThrow());
     try {
       Files.createDirectories(folder);
       replace(folder.resolve("summary.json"), summary(result));
-      replace(folder.resolve("run.json"), run());
+      replace(folder.resolve(RUN), run());
     } catch (IOException e) {
       throw new DataException(
           DataException.Code.WRITE_FAILED,
@@ -102,7 +125,7 @@ final class RunDirectory {
     ObjectNode json = JSON.createObjectNode();
     json.put("image", request.image().toString());
     json.put("layer", request.layer().toString());
-    json.put("output", request.output().orElseThrow().toString());
+    json.put(OUTPUT, request.output().orElseThrow().toString());
     request.field().ifPresent(field -> json.put("field", field.toString()));
     ObjectNode model = json.putObject("model");
     Provenance origin = request.model().provenance();

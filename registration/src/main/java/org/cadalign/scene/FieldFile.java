@@ -126,13 +126,15 @@ public final class FieldFile implements AutoCloseable {
    * Carries a layer along.
    *
    * @param back whether to undo the field instead, for a layer that was carried already
+   * @param minConfidence least mean confidence of the field under a feature that is believed, 0 to
+   *     1
    * @throws DataException if no way from the layer's system to the field's is known, or the field
    *     is damaged where the layer needs it
    */
-  public MovedLayer carry(Layer layer, boolean back) throws DataException {
+  public MovedLayer carry(Layer layer, boolean back, double minConfidence) throws DataException {
     PartialField field = back ? this::undone : this::at;
     try {
-      return new LayerCarrier(mover(layer.crs()), frame, field).carry(layer);
+      return new LayerCarrier(mover(layer.crs()), frame, field, minConfidence).carry(layer);
     } catch (DamagedException e) {
       throw e.fault;
     }

@@ -102,6 +102,17 @@ class ApplyCommandTest {
     assertThat(outcome.code()).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 0", "1.1, 2", "-0.1, 2", "NaN, 2"})
+  void takesAConfidenceBetweenNoneAndOne(String least, int code) throws DataException {
+    Path field = Fixtures.field(folder.resolve("field.tif"), SHIFT);
+    Path layer = Fixtures.write(folder.resolve("a.gpkg"), Fixtures.layer("POINT (1 1)"));
+    Path out = folder.resolve("b.gpkg");
+    Outcome outcome = Outcome.run("apply", field, layer, "-o", out, "--min-confidence=" + least);
+    assertThat(outcome.code()).as(outcome.err()).isEqualTo(code);
+    assertThat(Files.exists(out)).isEqualTo(code == 0);
+  }
+
   @Test
   void readsOnlyWhatItIsAskedFor() throws DataException {
     Path field = Fixtures.field(folder.resolve("field.tif"), SHIFT);

@@ -66,6 +66,35 @@ class OutputsTest {
     assertThat(folder.resolve("layer.gpkg")).hasContent("layer");
   }
 
+  /** What a run directory says, and whether an output x.gpkg may have it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"output\": \"x.gpkg\"}          | false | true",
+        "{\"output\": \"moved/x.gpkg\"}    | false | true",
+        "{\"output\": \"x.geojson\"}       | false | false",
+        "{\"output\": \"x.geojson\"}       | true  | true",
+        "{}                                | false | true",
+        "nonsense                          | false | true",
+      })
+  void aRunDirectoryOfAnotherOutputIsNotMixedWith(String told, boolean overwrite, boolean taken)
+      throws Exception {
+    Path run = Files.createDirectory(folder.resolve("x.run"));
+    Files.writeString(run.resolve("run.json"), told);
+    AlignmentRequest request =
+        Requests.of(folder.resolve("image.tif"), folder.resolve("layer.gpkg"))
+            .writing(Optional.of(folder.resolve("x.gpkg")), Optional.empty(), overwrite);
+    if (taken) {
+      assertThatCode(() -> Outputs.check(request)).doesNotThrowAnyException();
+    } else {
+      assertThatThrownBy(() -> Outputs.check(request))
+          .isInstanceOf(DataException.class)
+          .hasMessageContaining("x.run: it tells of another output, x.geojson; give --overwrite");
+    }
+    assertThat(run.resolve("run.json")).hasContent(told);
+  }
+
   @Test
   void theRunDirectoryIsNamedAfterTheOutput() {
     assertThat(RunDirectory.of(Path.of("a/b.c.gpkg"))).isEqualTo(Path.of("a/b.c.run"));
