@@ -168,6 +168,6 @@ final class AccuracyCommand implements Callable<Integer> {
   private void write(AccuracyTable table, String text) throws DataException, IOException {
     TolerancePlot.write(table, bench.repository().picture(CURVE));
     String picture = "\n![Share of vertices within a tolerance](" + CURVE + ")\n";
-    new MarkedSection("bench accuracy").write(bench.repository().results(), text + picture);
+    bench.repository().write("bench accuracy", text + picture);
   }
 }

@@ -3,6 +3,8 @@ package org.cadalign.bench;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.cadalign.bench.checkout.Checkout;
+import org.cadalign.bench.checkout.Repository;
 import org.cadalign.bench.scale.ScaleBench;
 import org.cadalign.bench.speed.SpeedBench;
 import org.cadalign.cli.Main;
@@ -24,12 +26,13 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       PerturbCommand.class,
       ScaleBench.class,
-      SpeedBench.class
+      SpeedBench.class,
+      TrainingTableCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExample:%n",
     footer = "  scripts/bench accuracy --data DIR --short")
-public final class Bench implements Runnable, SpeedBench.Checkout {
+public final class Bench implements Runnable, Checkout {
   @Spec private CommandSpec spec;
 
   @Option(
@@ -52,18 +55,8 @@ public final class Bench implements Runnable, SpeedBench.Checkout {
     throw new ParameterException(spec.commandLine(), "a COMMAND is missing");
   }
 
-  /** The checkout that was started. */
-  Repository repository() {
+  @Override
+  public Repository repository() {
     return new Repository(repository);
-  }
-
-  @Override
-  public Path manifest() {
-    return repository().manifest();
-  }
-
-  @Override
-  public Path pytorch() {
-    return repository().pytorch();
   }
 }

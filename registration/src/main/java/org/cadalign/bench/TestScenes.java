@@ -2,6 +2,7 @@ package org.cadalign.bench;
 
 import java.util.List;
 import java.util.Optional;
+import org.cadalign.bench.checkout.Repository;
 import org.cadalign.gate.DataException;
 import org.cadalign.train.Manifest;
 

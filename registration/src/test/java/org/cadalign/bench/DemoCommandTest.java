@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cadalign.bench.checkout.Repository;
 import org.cadalign.cli.Main;
 import org.cadalign.layer.Feature;
 import org.cadalign.layer.Field;

@@ -5,15 +5,21 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A made-up country of villages, one per cell, and what its photograph shows. Equal sides give
- * equal pixels.
+ * A made-up country, of villages or a city that covers it, and what its photograph shows. Equal
+ * sides give equal pixels.
  *
  * @param side of the image, pixels of 0.3 m
- * @param houses of all villages, ascending by village
+ * @param houses in the order that they are written
  */
 record Plain(int side, List<House> houses) {
   /** Side of the cell of a village, pixels: 144 of them on 20 000 x 20 000. */
   private static final int CELL = 1666;
+
+  /** A terrace of the city and the gap beside it, pixels: 2400 houses a square kilometre. */
+  private static final int TERRACE = 200;
+
+  private static final int STREET = 92;
+  private static final int IN_A_TERRACE = 4;
 
   private static final int ACROSS = 6;
   private static final int DOWN = 5;
@@ -23,7 +29,35 @@ record Plain(int side, List<House> houses) {
     houses = List.copyOf(houses);
   }
 
-  static Plain of(int side) {
+  /** One house, for what an alignment takes in any case. */
+  static Plain ofOneHouse() {
+    return new Plain(256, List.of(new House(110, 110, 30, 24, 200)));
+  }
+
+  /** Terraces of four houses that share walls, everywhere. */
+  static Plain city(int side) {
+    SplittableRandom random = new SplittableRandom(side);
+    List<House> houses = new ArrayList<>();
+    for (int y = 20; y + STREET <= side; y += STREET) {
+      for (int x = 20; x + TERRACE <= side; x += TERRACE) {
+        terrace(x + 10 * random.nextDouble(), y + 10 * random.nextDouble(), random, houses);
+      }
+    }
+    return new Plain(side, houses);
+  }
+
+  private static void terrace(double x, double y, SplittableRandom random, List<House> houses) {
+    double left = x;
+    double height = 24 + 14 * random.nextDouble();
+    for (int i = 0; i < IN_A_TERRACE; i++) {
+      double width = 24 + 16 * random.nextDouble();
+      houses.add(new House(left, y, width, height, 130 + random.nextInt(110)));
+      left += width;
+    }
+  }
+
+  /** Villages, one per cell. */
+  static Plain villages(int side) {
     SplittableRandom random = new SplittableRandom(side);
     List<House> houses = new ArrayList<>();
     int cells = side / CELL;

@@ -11,14 +11,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.cadalign.bench.checkout.Checkout;
+import org.cadalign.gate.DataException;
 import org.cadalign.match.Reach;
 import org.cadalign.spec.OutlineMatcherSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Aligns images of growing size and measures memory and time. */
@@ -34,7 +36,9 @@ public final class ScaleBench implements Callable<Integer> {
   @Option(names = "--model", required = true, description = "Model to align with.")
   private Path model;
 
-  @Option(names = "--short", description = "One image of 6000 x 6000 pixels only.")
+  @Option(
+      names = "--short",
+      description = "Images of up to 6000 x 6000 pixels only; within 10 minutes.")
   private boolean quick;
 
   @Option(
@@ -48,46 +52,66 @@ public final class ScaleBench implements Callable<Integer> {
       description = "Folder for the images, up to 1.2 GB; default: the system's.")
   private Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
 
+  @Option(names = "--write", description = "Write the table into docs/results.md.")
+  private boolean write;
+
+  @ParentCommand private Checkout checkout;
+
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    PrintWriter out = spec.commandLine().getOut();
+  public Integer call() throws IOException, InterruptedException, DataException {
     Path folder = Files.createTempDirectory(temporary, "cadalign-scale");
-    List<ScaleRun> runs = new ArrayList<>();
+    PrintWriter out = spec.commandLine().getOut();
     try {
-      for (int side : quick ? List.of(6000) : List.of(5000, 10_000, 20_000)) {
-        ScaleRun run = run(side, folder);
-        runs.add(run);
-        out.printf(
-            Locale.ROOT,
-            "%d x %d px, %d houses: %.1f s, %.2f s per Mpx near houses, peak %.2f GB,"
-                + " pixel ratio %.3f, median move %.2f m%n",
-            side,
-            side,
-            run.houses(),
-            run.seconds(),
-            run.secondsPerMegapixel(),
-            run.peak() / 1e9,
-            run.pixelRatio(),
-            run.moved());
+      ScaleTable table = measure(folder);
+      String text = heading() + "\n" + table.markdown();
+      out.println(text);
+      if (write) {
+        checkout.repository().write("bench scale", text);
       }
+      out.println(table.json());
+      return 0;
     } finally {
       delete(folder);
     }
-    out.println(json(runs));
-    return 0;
   }
 
-  private ScaleRun run(int side, Path folder) throws IOException, InterruptedException {
+  private ScaleTable measure(Path folder) throws IOException, InterruptedException {
+    PrintWriter err = spec.commandLine().getErr();
+    double startUp = run("one house", Plain.ofOneHouse(), folder).seconds();
+    List<ScaleRun> runs = new ArrayList<>();
+    for (int side : quick ? List.of(3500, 6000) : List.of(5000, 10_000, 20_000)) {
+      runs.add(run("villages", Plain.villages(side), folder));
+      err.println(runs.get(runs.size() - 1));
+    }
+    for (int side : quick ? List.of(1500, 3000) : List.of(2500, 5000, 10_000)) {
+      runs.add(run("city", Plain.city(side), folder));
+      err.println(runs.get(runs.size() - 1));
+    }
+    return new ScaleTable(startUp, runs);
+  }
+
+  private String heading() {
+    return "Commit "
+        + checkout.repository().commit()
+        + ", "
+        + threads
+        + " threads: `scripts/bench scale --model FILE"
+        + (quick ? " --short" : "")
+        + "`\n";
+  }
+
+  private ScaleRun run(String kind, Plain plain, Path folder)
+      throws IOException, InterruptedException {
     Path image = folder.resolve("plain.tif");
     Path layer = folder.resolve("plain.geojson");
     Files.deleteIfExists(image);
-    Plain plain = Plain.of(side);
     PlainImage.write(plain, image);
     PlainLayer.write(plain, layer);
     String[] answer = align(image, layer, folder.resolve("aligned.gpkg")).split(" ", -1);
     Reach reach = Reach.of(OutlineMatcherSpec.compact());
     return new ScaleRun(
-        side,
+        kind,
+        plain.side(),
         plain.houses().size(),
         PlainLayer.near(plain, reach.halo() + reach.radius() + 2),
         Double.parseDouble(answer[0]),
@@ -122,22 +146,6 @@ public final class ScaleBench implements Callable<Integer> {
       }
       return last;
     }
-  }
-
-  private static String json(List<ScaleRun> runs) {
-    ScaleRun largest = runs.get(runs.size() - 1);
-    double ratio = runs.stream().mapToDouble(ScaleRun::pixelRatio).max().orElseThrow();
-    double exponent = ScaleRun.exponent(runs);
-    return String.format(
-        Locale.ROOT,
-        "{\"side\": %d, \"peak_rss_gb\": %.3f, \"seconds\": %.1f, \"seconds_per_mpx\": %.3f,"
-            + " \"pixel_ratio\": %.4f, \"exponent\": %s}",
-        largest.side(),
-        largest.peak() / 1e9,
-        largest.seconds(),
-        largest.secondsPerMegapixel(),
-        ratio,
-        Double.isNaN(exponent) ? "null" : String.format(Locale.ROOT, "%.3f", exponent));
   }
 
   private static void delete(Path folder) throws IOException {

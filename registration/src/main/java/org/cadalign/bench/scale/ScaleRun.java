@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * One alignment.
  *
+ * @param kind of the image: villages or city
  * @param side of the image, pixels
  * @param houses in the layer
  * @param near pixels close to a house
@@ -14,7 +15,19 @@ import java.util.List;
  * @param moved median move, metres
  */
 record ScaleRun(
-    int side, int houses, long near, double seconds, long peak, double pixelRatio, double moved) {
+    String kind,
+    int side,
+    int houses,
+    long near,
+    double seconds,
+    long peak,
+    double pixelRatio,
+    double moved) {
+  /** The same without the seconds that a run takes in any case. */
+  ScaleRun after(double startUp) {
+    return new ScaleRun(kind, side, houses, near, seconds - startUp, peak, pixelRatio, moved);
+  }
+
   /** Seconds per million pixels near houses. */
   double secondsPerMegapixel() {
     return seconds / (near / 1e6);

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelArchives;
 import org.cadalign.archive.ModelFormatException;
+import org.cadalign.bench.checkout.Checkout;
 import org.cadalign.engine.Tensor;
 import org.cadalign.engine.WeightMap;
 import org.cadalign.gate.DataException;
@@ -41,15 +42,6 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  scripts/bench speed --data DIR --model city.model")
 public final class SpeedBench implements Callable<Integer> {
-  /** What it needs of the repository that it was started from. */
-  public interface Checkout {
-    /** The committed split of the scenes. */
-    Path manifest();
-
-    /** The same network in PyTorch. */
-    Path pytorch();
-  }
-
   private static final double SAME_LOSS = 1e-4;
   private static final String EXACT = "float32";
   private static final String COARSE = "bfloat16";
@@ -88,6 +80,9 @@ public final class SpeedBench implements Callable<Integer> {
   @Option(names = "--short", description = "Three turns on three windows.")
   private boolean quick;
 
+  @Option(names = "--write", description = "Write the table into docs/results.md.")
+  private boolean write;
+
   private PrintWriter out;
 
   @Override
@@ -97,7 +92,8 @@ public final class SpeedBench implements Callable<Integer> {
     samples = quick ? 3 : samples;
     Path folder = Files.createTempDirectory("cadalign-speed");
     try {
-      List<SortedMap<String, Tensor>> drawn = SpeedSamples.draw(data, checkout.manifest(), samples);
+      List<SortedMap<String, Tensor>> drawn =
+          SpeedSamples.draw(data, checkout.repository().manifest(), samples);
       SpeedFiles.write(folder, weights(), drawn);
       describe(drawn);
       SortedMap<String, Double> figures = new TreeMap<>();
@@ -105,6 +101,9 @@ public final class SpeedBench implements Callable<Integer> {
       oneThread(folder, COARSE, "_bfloat16", figures);
       brainFloats(folder, figures);
       shipped(folder, figures);
+      if (write) {
+        checkout.repository().write("bench speed", text(figures));
+      }
       out.println(json(figures));
       return 0;
     } finally {
@@ -237,7 +236,7 @@ public final class SpeedBench implements Callable<Integer> {
   }
 
   private Contender.Plan theirs(int processes, int threads, String precision, String layout) {
-    List<String> command = List.of(python, checkout.pytorch().toString());
+    List<String> command = List.of(python, checkout.repository().pytorch().toString());
     return new Contender.Plan(command, processes, threads, precision, layout);
   }
 
@@ -250,6 +249,16 @@ public final class SpeedBench implements Callable<Integer> {
       }
     }
     return plans;
+  }
+
+  private String text(SortedMap<String, Double> figures) {
+    String command =
+        "`scripts/bench speed"
+            + (data.isPresent() ? " --data DIR" : "")
+            + (model.isPresent() ? " --model FILE" : "")
+            + (quick ? " --short`" : "`");
+    return new SpeedTable(checkout.repository().commit(), command, samples, rounds, figures)
+        .markdown();
   }
 
   private static String json(SortedMap<String, Double> figures) {

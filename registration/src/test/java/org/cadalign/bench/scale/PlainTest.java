@@ -27,7 +27,29 @@ class PlainTest {
   @ParameterizedTest
   @CsvSource({"6000, 9", "10000, 36", "20000, 144"})
   void villagesGrowWithTheArea(int side, int villages) {
-    assertThat(Plain.of(side).houses()).hasSize(30 * villages);
+    assertThat(Plain.villages(side).houses()).hasSize(30 * villages);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3000", "10000"})
+  void aCityHasTwoThousandHousesASquareKilometreAndMore(int side) {
+    double squareKilometres = Math.pow(side * 0.3e-3, 2);
+    assertThat(Plain.city(side).houses().size() / squareKilometres).isBetween(2000.0, 3000.0);
+  }
+
+  @Test
+  void housesOfACityStandInTheImageAndShareWallsInFours() {
+    List<House> houses = Plain.city(1500).houses();
+    for (int i = 0; i < houses.size(); i++) {
+      House house = houses.get(i);
+      assertThat(house.left() + house.width()).isLessThan(1500);
+      assertThat(house.top() + house.height()).isLessThan(1500);
+      if (i % 4 > 0) {
+        House before = houses.get(i - 1);
+        assertThat(before.left() + before.width()).isEqualTo(house.left());
+        assertThat(before.top()).isEqualTo(house.top());
+      }
+    }
   }
 
   /** Across the border of two tiles. */

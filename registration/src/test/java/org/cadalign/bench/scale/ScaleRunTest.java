@@ -23,6 +23,6 @@ class ScaleRunTest {
   }
 
   private static ScaleRun run(long near, double exponent) {
-    return new ScaleRun(0, 0, near, 3 * Math.pow((double) near, exponent), 0, 1, 0);
+    return new ScaleRun("city", 0, 0, near, 3 * Math.pow((double) near, exponent), 0, 1, 0);
   }
 }

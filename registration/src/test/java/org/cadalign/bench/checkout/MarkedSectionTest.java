@@ -1,4 +1,4 @@
-package org.cadalign.bench;
+package org.cadalign.bench.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

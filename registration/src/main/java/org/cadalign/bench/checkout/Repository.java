@@ -1,9 +1,10 @@
-package org.cadalign.bench;
+package org.cadalign.bench.checkout;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.cadalign.gate.DataException;
 
 /**
  * The checkout that a script was started from.
@@ -22,37 +23,42 @@ public record Repository(Path root) {
   }
 
   /** Parameter files of elastix. */
-  Path elastix() {
+  public Path elastix() {
     return root.resolve("scripts/bench-data/elastix");
   }
 
   /** What elastix answered, kept between runs and never committed. */
-  Path elastixAnswers() {
+  public Path elastixAnswers() {
     return root.resolve("out/bench/elastix");
   }
 
   /** The scene that the demo aligns. */
-  Path demoScene() {
+  public Path demoScene() {
     return root.resolve("scripts/demo-data/philippines_A");
   }
 
   /** Where the demo writes unless told otherwise. */
-  Path demoOutput() {
+  public Path demoOutput() {
     return root.resolve("out/demo");
   }
 
   /** The document that figures are written to. */
-  Path results() {
+  public Path results() {
     return root.resolve("docs/results.md");
   }
 
   /** A picture beside that document. */
-  Path picture(String name) {
+  public Path picture(String name) {
     return root.resolve("docs").resolve(name);
   }
 
+  /** Writes a section of the document that figures are written to, between its markers. */
+  public void write(String section, String body) throws DataException {
+    new MarkedSection(section).write(results(), body);
+  }
+
   /** The commit, marked where the working tree differs from it; "unknown" outside of git. */
-  String commit() {
+  public String commit() {
     try {
       Process git =
           new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12")

@@ -1,4 +1,4 @@
-package org.cadalign.bench;
+package org.cadalign.bench.checkout;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,9 +11,9 @@ import org.cadalign.gate.DataException;
  *
  * @param name of the markers
  */
-record MarkedSection(String name) {
+public record MarkedSection(String name) {
   /** Replaces the section in a file, or adds it at the end where there are no markers. */
-  void write(Path file, String body) throws DataException {
+  public void write(Path file, String body) throws DataException {
     try {
       String text = Files.exists(file) ? Files.readString(file) : "";
       Files.writeString(file, replace(text, body, file));

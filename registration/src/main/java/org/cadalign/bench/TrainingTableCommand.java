@@ -1,0 +1,56 @@
+package org.cadalign.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.cadalign.gate.DataException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Shows the log of a training as a table. */
+@Command(
+    name = "training",
+    description = "Shows the log of a training as a table. The last line is JSON.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  scripts/bench training --log docs/training/shipped-model.csv --write")
+final class TrainingTableCommand implements Callable<Integer> {
+  /** Sections of docs/results.md that hold such a table. */
+  enum Section {
+    training,
+    reference
+  }
+
+  @Spec private CommandSpec spec;
+  @ParentCommand private Bench bench;
+
+  @Option(
+      names = "--log",
+      required = true,
+      paramLabel = "FILE",
+      description = "The log.csv of a training.")
+  private Path log;
+
+  @Option(
+      names = "--section",
+      defaultValue = "training",
+      description = "Which section to write: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
+  private Section section = Section.training;
+
+  @Option(names = "--write", description = "Write the table into docs/results.md.")
+  private boolean write;
+
+  @Override
+  public Integer call() throws DataException, IOException {
+    TrainingTable table = TrainingTable.read(log);
+    spec.commandLine().getOut().println(table.markdown());
+    if (write) {
+      bench.repository().write(section.name(), table.markdown());
+    }
+    spec.commandLine().getOut().println(table.json());
+    return 0;
+  }
+}
