@@ -32,6 +32,13 @@ public final class CrsCodes {
       Pattern.compile("(?:AUTHORITY|ID)\\s*\\[\\s*\"EPSG\"\\s*,\\s*\"?(\\d+)\"?\\s*]\\s*]\\s*$");
   private static final Pattern AXIS =
       Pattern.compile(",\\s*AXIS\\s*\\[\\s*\"[^\"]*\"\\s*,\\s*\\w+\\s*]");
+
+  /**
+   * ESRI's degrees with heights over the ellipsoid name the unit of heights behind that of angles.
+   */
+  private static final Pattern HEIGHT_UNIT =
+      Pattern.compile(",\\s*LINUNIT\\s*\\[[^\\[\\]]*]", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern UTM = Pattern.compile("(?i)UTM[_ ]+Zone[_ ]+(\\d{1,2})([NS])");
 
   private CrsCodes() {}
@@ -78,20 +85,23 @@ public final class CrsCodes {
    * is known, that code counts. Files put east first whatever their WKT says of its axes, so that a
    * text that puts north first is taken without its axes.
    *
+   * @param text the WKT
    * @param origin the file, for errors
    */
-  public static CoordinateReferenceSystem fromWkt(String wkt, Object origin) throws DataException {
-    if (wkt.length() > LONGEST_WKT) {
-      throw unknown(origin, "the WKT has " + wkt.length() + " characters", null);
+  public static CoordinateReferenceSystem fromWkt(String text, Object origin) throws DataException {
+    if (text.length() > LONGEST_WKT) {
+      throw unknown(origin, "the WKT has " + text.length() + " characters", null);
     }
+    String wkt = HEIGHT_UNIT.matcher(text).replaceAll("");
     Matcher authority = LAST_AUTHORITY.matcher(wkt);
     try {
       if (authority.find() && supported(authority.group(1))) {
-        return CRS.decode("EPSG:" + authority.group(1), true);
+        return onMap(CRS.decode("EPSG:" + authority.group(1), true), origin);
       }
       CoordinateReferenceSystem parsed = CRS.parseWKT(wkt);
       boolean northFirst = CRS.getAxisOrder(parsed) == CRS.AxisOrder.NORTH_EAST;
-      return coded(wkt, northFirst ? CRS.parseWKT(AXIS.matcher(wkt).replaceAll("")) : parsed);
+      return onMap(
+          coded(wkt, northFirst ? CRS.parseWKT(AXIS.matcher(wkt).replaceAll("")) : parsed), origin);
     } catch (FactoryException | RuntimeException e) {
       // The parser of GeoTools throws several unchecked exceptions on damaged text.
       throw unknown(origin, "its WKT is not understood: " + abbreviated(wkt), e);
@@ -159,16 +169,30 @@ public final class CrsCodes {
 
   /** Whether its coordinates are longitude and latitude. */
   public static boolean isGeographic(CoordinateReferenceSystem crs) {
-    return CRS.getHorizontalCRS(crs) instanceof GeographicCRS;
+    return horizontal(crs) instanceof GeographicCRS;
   }
 
-  /** Whether coordinates of one are coordinates of the other, whatever the two are called. */
+  /**
+   * What a system says of x and y: of one with heights the part without them, of others the system
+   * itself.
+   */
+  public static CoordinateReferenceSystem horizontal(CoordinateReferenceSystem crs) {
+    CoordinateReferenceSystem plane = CRS.getHorizontalCRS(crs);
+    return plane == null ? crs : plane;
+  }
+
+  /**
+   * Whether x and y of one are x and y of the other, whatever the two are called and say of
+   * heights.
+   */
   public static boolean same(CoordinateReferenceSystem a, CoordinateReferenceSystem b) {
-    if (a == b || CRS.equalsIgnoreMetadata(a, b)) {
+    CoordinateReferenceSystem planeA = horizontal(a);
+    CoordinateReferenceSystem planeB = horizontal(b);
+    if (a == b || CRS.equalsIgnoreMetadata(planeA, planeB)) {
       return true;
     }
     try {
-      return CRS.findMathTransform(a, b, false).isIdentity();
+      return CRS.findMathTransform(planeA, planeB, false).isIdentity();
     } catch (FactoryException e) {
       return false;
     }
@@ -189,10 +213,19 @@ public final class CrsCodes {
 
   private static CoordinateReferenceSystem decode(String code, Object origin) throws DataException {
     try {
-      return CRS.decode(code, true);
+      return onMap(CRS.decode(code, true), origin);
     } catch (FactoryException e) {
       throw unknown(origin, "\"" + abbreviated(code) + "\" is not in the EPSG database", e);
     }
+  }
+
+  /** Refuses systems that say nothing of x and y: of heights alone, or of the Earth's centre. */
+  private static CoordinateReferenceSystem onMap(CoordinateReferenceSystem crs, Object origin)
+      throws DataException {
+    if (CRS.getHorizontalCRS(crs) == null) {
+      throw unknown(origin, name(crs) + " has no coordinates on the map", null);
+    }
+    return crs;
   }
 
   private static String abbreviated(String text) {

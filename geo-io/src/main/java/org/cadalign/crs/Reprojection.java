@@ -12,9 +12,9 @@ import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * The way from one coordinate system to another and back. Only x and y change: Z, M and the user
- * data of a geometry are kept. Between equal systems a geometry is returned as it is, bit for bit.
- * Safe for several threads.
+ * The way from one coordinate system to another and back, by their horizontal parts. Only x and y
+ * change: Z, M and the user data of a geometry are kept. Between equal systems a geometry is
+ * returned as it is, bit for bit. Safe for several threads.
  */
 public final class Reprojection {
   private final CoordinateReferenceSystem source;
@@ -43,12 +43,9 @@ public final class Reprojection {
   public static Reprojection between(
       CoordinateReferenceSystem source, CoordinateReferenceSystem target) throws DataException {
     try {
-      CoordinateReferenceSystem from = CRS.getHorizontalCRS(source);
-      CoordinateReferenceSystem to = CRS.getHorizontalCRS(target);
-      return new Reprojection(
-          source,
-          target,
-          CRS.findMathTransform(from == null ? source : from, to == null ? target : to, true));
+      MathTransform forward =
+          CRS.findMathTransform(CrsCodes.horizontal(source), CrsCodes.horizontal(target), true);
+      return new Reprojection(source, target, forward);
     } catch (FactoryException | NoninvertibleTransformException e) {
       throw new DataException(
           DataException.Code.NO_CRS,
@@ -62,6 +59,30 @@ public final class Reprojection {
   /** Whether both systems are the same, so that nothing is computed. */
   public boolean isIdentity() {
     return identity;
+  }
+
+  /**
+   * Takes one point from source to target, in place.
+   *
+   * @param xy x and y
+   * @return whether the point has a place in the target; if not, the values are of no meaning
+   */
+  public boolean forward(double[] xy) {
+    return identity || moved(xy, forward);
+  }
+
+  /** Takes one point from target to source, in place, as {@link #forward(double[])} does. */
+  public boolean back(double[] xy) {
+    return identity || moved(xy, back);
+  }
+
+  private static boolean moved(double[] xy, MathTransform transform) {
+    try {
+      transform.transform(xy, 0, xy, 0, 1);
+      return Double.isFinite(xy[0]) && Double.isFinite(xy[1]);
+    } catch (TransformException e) {
+      return false;
+    }
   }
 
   /** From source to target. */
@@ -108,12 +129,7 @@ public final class Reprojection {
       double y = points.getY(i);
       xy[0] = x;
       xy[1] = y;
-      try {
-        transform.transform(xy, 0, xy, 0, 1);
-      } catch (TransformException e) {
-        xy[0] = Double.NaN;
-      }
-      if (!Double.isFinite(xy[0] + xy[1])) {
+      if (!moved(xy, transform)) {
         failure = x + ", " + y;
         return;
       }

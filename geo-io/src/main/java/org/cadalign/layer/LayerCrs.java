@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.metadata.iso.citation.Citations;
 import org.geotools.referencing.wkt.Formattable;
 
@@ -13,6 +14,7 @@ import org.geotools.referencing.wkt.Formattable;
  */
 public final class LayerCrs {
   private static final int WEB_MERCATOR_CODE = 3857;
+  private static final int WGS84_WITH_HEIGHTS_CODE = 4979;
   private static final String WGS84_ESRI =
       "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\","
           + "SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],"
@@ -61,9 +63,13 @@ public final class LayerCrs {
     }
   }
 
-  /** WKT 1 of the OGC. */
+  /**
+   * WKT 1 of the OGC. It has no words for degrees with heights over the ellipsoid: of such a system
+   * this is the part without heights.
+   */
   public static String wkt(CoordinateReferenceSystem crs) {
-    return ((Formattable) crs).toWKT(Citations.OGC, 0);
+    CoordinateReferenceSystem plain = crs instanceof GeographicCRS ? CrsCodes.horizontal(crs) : crs;
+    return ((Formattable) plain).toWKT(Citations.OGC, 0);
   }
 
   /**
@@ -74,7 +80,7 @@ public final class LayerCrs {
     int code = CrsCodes.epsg(crs).orElse(0);
     int zone = code % 100;
     boolean utm = (code / 100 == 326 || code / 100 == 327) && zone >= 1 && zone <= 60;
-    if (code == 4326) {
+    if (code == 4326 || code == WGS84_WITH_HEIGHTS_CODE) {
       return WGS84_ESRI;
     } else if (utm) {
       return utm(zone, code / 100 == 326);

@@ -54,6 +54,26 @@ class CrsCodesTest {
         .withMessageNotContaining("\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"EPSG:5703", "EPSG:4978"})
+  void refusesSystemsWithoutCoordinatesOnTheMap(String code) {
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> CrsCodes.parse(code, "--crs"))
+        .withMessage(
+            "--crs: "
+                + code
+                + " has no coordinates on the map; name it as EPSG:nnnn, for example"
+                + " --crs EPSG:3857");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EPSG:4979, EPSG:4326", "EPSG:7415, EPSG:28992"})
+  void heightsDoNotMakeAnotherSystem(String withHeights, String without) throws DataException {
+    assertThat(CrsCodes.same(CrsCodes.decode(withHeights), CrsCodes.decode(without))).isTrue();
+    assertThat(CrsCodes.isGeographic(CrsCodes.decode(withHeights)))
+        .isEqualTo(CrsCodes.isGeographic(CrsCodes.decode(without)));
+  }
+
   @Test
   void aWktWithACodeIsThatCode() throws DataException {
     String wkt = CrsCodes.decode("EPSG:32651").toWKT();

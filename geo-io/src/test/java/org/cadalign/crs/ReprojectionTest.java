@@ -61,6 +61,30 @@ class ReprojectionTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "EPSG:4979, EPSG:4326, true", // WGS 84 with ellipsoidal heights
+    "EPSG:7415, EPSG:28992, true", // Amersfoort with heights over NAP
+    "EPSG:28992, EPSG:7415, true",
+    "EPSG:7415, EPSG:7415, true",
+    "EPSG:7415, EPSG:32631, false",
+    "EPSG:4979, EPSG:3857, false",
+    "EPSG:3857, EPSG:4979, false",
+    "EPSG:5555, EPSG:25832, true", // UTM 32N with heights over the geoid
+  })
+  void systemsWithHeightsGoByTheirHorizontalPart(String source, String target, boolean same)
+      throws Exception {
+    Reprojection way = between(source, target);
+    assertThat(way.isIdentity()).isEqualTo(same);
+    double[] place = {5.4, 52.2};
+    assertThat(between("EPSG:4326", source).forward(place)).isTrue();
+    Geometry point = new GeometryFactory().createPoint(new Coordinate(place[0], place[1], -3.5));
+    Geometry back = way.back(way.forward(point));
+    // Without heights, from one ellipsoid to another and back costs up to a centimetre.
+    assertThat(back.distance(point)).isLessThan(0.01);
+    assertThat(way.forward(point).getCoordinate().getZ()).isEqualTo(-3.5);
+  }
+
+  @ParameterizedTest
   @CsvSource({"EPSG:4326, EPSG:3857, 10, 90.5", "EPSG:4326, EPSG:32651, NaN, 3"})
   void refusesPointsWithoutAPlace(String source, String target, double x, double y) {
     Geometry point = new GeometryFactory().createPoint(new Coordinate(x, y));

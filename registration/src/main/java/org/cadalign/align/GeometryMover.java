@@ -4,12 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.cadalign.align.Moved.Result;
+import org.cadalign.crs.Reprojection;
 import org.cadalign.field.Displacement;
 import org.cadalign.field.DisplacementField;
-import org.geotools.api.referencing.FactoryException;
-import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import org.geotools.api.referencing.operation.MathTransform;
-import org.geotools.referencing.CRS;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.GeometryFixer;
@@ -25,27 +22,13 @@ public final class GeometryMover {
   private static final double LARGEST_REPAIR = 0.01;
   private static final double LARGEST_ROUNDING = 1e-6;
 
-  private final MathTransform toImage;
-  private final MathTransform toLayer;
+  private final Reprojection toImage;
 
   /**
-   * @param toImage from the layer's coordinates to the image's, east or longitude first
-   * @param toLayer the inverse
+   * @param toImage from the layer's system to the image's
    */
-  public GeometryMover(MathTransform toImage, MathTransform toLayer) {
+  public GeometryMover(Reprojection toImage) {
     this.toImage = toImage;
-    this.toLayer = toLayer;
-  }
-
-  /**
-   * A mover between two systems.
-   *
-   * @throws FactoryException if there is no transform between them
-   */
-  public static GeometryMover between(
-      CoordinateReferenceSystem layer, CoordinateReferenceSystem image) throws FactoryException {
-    return new GeometryMover(
-        CRS.findMathTransform(layer, image, true), CRS.findMathTransform(image, layer, true));
   }
 
   /**
@@ -121,7 +104,7 @@ public final class GeometryMover {
    * Every vertex displaced, whatever becomes of the rings; empty where a vertex has no place to go.
    */
   private Optional<Displaced> displaced(Geometry source, DisplacementField field) {
-    VertexFilter filter = new VertexFilter(toImage, toLayer, field);
+    VertexFilter filter = new VertexFilter(toImage, field);
     Geometry moved = source.copy();
     moved.apply(filter);
     boolean finite = Arrays.stream(moved.getCoordinates()).allMatch(Coordinate::isValid);

@@ -2,10 +2,9 @@ package org.cadalign.align;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cadalign.crs.Reprojection;
 import org.cadalign.field.Displacement;
 import org.cadalign.field.DisplacementField;
-import org.geotools.api.referencing.operation.MathTransform;
-import org.geotools.api.referencing.operation.TransformException;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 
@@ -13,22 +12,20 @@ import org.locationtech.jts.geom.CoordinateSequenceFilter;
 final class VertexFilter implements CoordinateSequenceFilter {
   private static final int REFINEMENTS = 2;
 
-  private final MathTransform toImage;
-  private final MathTransform toLayer;
+  private final Reprojection toImage;
   private final DisplacementField field;
   private final List<Displacement> shifts = new ArrayList<>();
   private boolean failed;
 
-  VertexFilter(MathTransform toImage, MathTransform toLayer, DisplacementField field) {
+  VertexFilter(Reprojection toImage, DisplacementField field) {
     this.toImage = toImage;
-    this.toLayer = toLayer;
     this.field = field;
   }
 
   @Override
   public void filter(CoordinateSequence sequence, int i) {
     try {
-      double[] place = transformed(toImage, sequence.getX(i), sequence.getY(i));
+      double[] place = there(sequence.getX(i), sequence.getY(i));
       Displacement shift = field.at(place[0], place[1]);
       shifts.add(shift);
       // Through two transforms a vertex that stays would lose its last bits.
@@ -37,7 +34,7 @@ final class VertexFilter implements CoordinateSequenceFilter {
         sequence.setOrdinate(i, CoordinateSequence.X, moved[0]);
         sequence.setOrdinate(i, CoordinateSequence.Y, moved[1]);
       }
-    } catch (TransformException | ArithmeticException e) {
+    } catch (ArithmeticException e) {
       failed = true;
     }
   }
@@ -46,24 +43,34 @@ final class VertexFilter implements CoordinateSequenceFilter {
    * To the layer's system. Far from a projection's axis its inverse is off by up to millimetres;
    * what it is off by is seen on the way forth and taken back.
    */
-  private double[] back(double x, double y) throws TransformException {
-    double[] first = transformed(toLayer, x, y);
-    if (toLayer.isIdentity()) {
+  private double[] back(double x, double y) {
+    double[] first = unrefined(x, y);
+    if (toImage.isIdentity()) {
       return first;
     }
     double[] place = first;
     for (int round = 0; round < REFINEMENTS; round++) {
-      double[] there = transformed(toImage, place[0], place[1]);
-      double[] off = transformed(toLayer, 2 * x - there[0], 2 * y - there[1]);
+      double[] there = there(place[0], place[1]);
+      double[] off = unrefined(2 * x - there[0], 2 * y - there[1]);
       place = new double[] {place[0] + off[0] - first[0], place[1] + off[1] - first[1]};
     }
     return place;
   }
 
-  private static double[] transformed(MathTransform transform, double x, double y)
-      throws TransformException {
+  private double[] there(double x, double y) {
     double[] place = {x, y};
-    transform.transform(place, 0, place, 0, 1);
+    return checked(place, toImage.forward(place));
+  }
+
+  private double[] unrefined(double x, double y) {
+    double[] place = {x, y};
+    return checked(place, toImage.back(place));
+  }
+
+  private static double[] checked(double[] place, boolean found) {
+    if (!found) {
+      throw new ArithmeticException("a point has no place in the other system");
+    }
     return place;
   }
 

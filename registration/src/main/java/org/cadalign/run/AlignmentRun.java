@@ -17,6 +17,7 @@ import org.cadalign.align.Summary;
 import org.cadalign.align.WorkingFrame;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.Provenance.WorkingRange;
+import org.cadalign.crs.Reprojection;
 import org.cadalign.engine.Engine;
 import org.cadalign.engine.Network;
 import org.cadalign.gate.DataException;
@@ -32,7 +33,6 @@ import org.cadalign.scene.SceneLayer;
 import org.cadalign.scene.SceneMaps;
 import org.cadalign.spec.NetworkSpec;
 import org.cadalign.spec.OutlineMatcherSpec;
-import org.geotools.api.referencing.FactoryException;
 
 /** Aligns one layer to one image, from files to files. */
 public final class AlignmentRun {
@@ -121,22 +121,12 @@ public final class AlignmentRun {
               new SceneMaps(),
               request.chain(),
               progress);
-      LayerMotion motion = new LayerMotion(mover(image, layer), frame(image), request.motion());
+      Reprojection toImage =
+          Reprojection.between(layer.layer().crs(), image.source().georeference().crs());
+      LayerMotion motion =
+          new LayerMotion(new GeometryMover(toImage), frame(image), request.motion());
       return new Aligner(chain, motion)
           .align(image, layer.layer(), layer.footprints(), layer.groups(), pins);
-    }
-  }
-
-  private static GeometryMover mover(SceneImage image, SceneLayer layer) throws DataException {
-    try {
-      return GeometryMover.between(layer.layer().crs(), image.source().georeference().crs());
-    } catch (FactoryException e) {
-      throw new DataException(
-          DataException.Code.NO_CRS,
-          image.name(),
-          "no way between the systems of layer and image is known",
-          "give the right system with --crs, or reproject the layer first",
-          e);
     }
   }
 

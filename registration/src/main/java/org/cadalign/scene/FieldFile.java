@@ -13,7 +13,6 @@ import org.cadalign.align.LayerCarrier;
 import org.cadalign.align.MovedLayer;
 import org.cadalign.align.PartialField;
 import org.cadalign.align.WorkingFrame;
-import org.cadalign.crs.CrsCodes;
 import org.cadalign.crs.GroundFrame;
 import org.cadalign.crs.Reprojection;
 import org.cadalign.field.Displacement;
@@ -22,9 +21,7 @@ import org.cadalign.gate.DataException;
 import org.cadalign.layer.Layer;
 import org.cadalign.raster.FieldLayout;
 import org.cadalign.raster.FieldReader;
-import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import org.geotools.referencing.CRS;
 
 /**
  * An open displacement field: a GeoTIFF of ground metres east and north, read by blocks, so that
@@ -133,21 +130,12 @@ public final class FieldFile implements AutoCloseable {
    */
   public MovedLayer carry(Layer layer, boolean back, double minConfidence) throws DataException {
     PartialField field = back ? this::undone : this::at;
+    CoordinateReferenceSystem crs = layout().georeference().crs();
+    GeometryMover mover = new GeometryMover(Reprojection.between(layer.crs(), crs));
     try {
-      return new LayerCarrier(mover(layer.crs()), frame, field, minConfidence).carry(layer);
+      return new LayerCarrier(mover, frame, field, minConfidence).carry(layer);
     } catch (DamagedException e) {
       throw e.fault;
-    }
-  }
-
-  private GeometryMover mover(CoordinateReferenceSystem layer) throws DataException {
-    CoordinateReferenceSystem target = CRS.getHorizontalCRS(layout().georeference().crs());
-    boolean same = Reprojection.between(layer, target).isIdentity();
-    try {
-      return GeometryMover.between(same ? target : CRS.getHorizontalCRS(layer), target);
-    } catch (FactoryException e) {
-      throw new IllegalStateException(
-          "a way from " + CrsCodes.name(layer) + " to " + CrsCodes.name(target) + " was found", e);
     }
   }
 

@@ -7,12 +7,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.cadalign.align.Moved.Result;
+import org.cadalign.crs.CrsCodes;
+import org.cadalign.crs.Reprojection;
 import org.cadalign.field.Displacement;
 import org.cadalign.field.DisplacementField;
-import org.geotools.api.referencing.FactoryException;
+import org.cadalign.gate.DataException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
-import org.geotools.api.referencing.operation.MathTransform;
-import org.geotools.referencing.CRS;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,8 +75,8 @@ class GeometryMoverTest {
       @ForAll @DoubleRange(min = 82, max = 86) double lon,
       @ForAll @DoubleRange(min = -60, max = 60) double lat)
       throws Exception {
-    MathTransform toUtm = CRS.findMathTransform(crs("EPSG:4326"), utm(lat), true);
-    GeometryMover mover = new GeometryMover(toUtm, toUtm.inverse());
+    Reprojection toUtm = Reprojection.between(crs("EPSG:4326"), utm(lat));
+    GeometryMover mover = new GeometryMover(toUtm);
     Geometry source = read("POINT (0 0)").getFactory().createPoint(new Coordinate(lon, lat));
     Coordinate moved =
         mover
@@ -85,8 +85,7 @@ class GeometryMoverTest {
             .getCoordinate();
     double[] before = {lon, lat};
     double[] after = {moved.x, moved.y};
-    toUtm.transform(before, 0, before, 0, 1);
-    toUtm.transform(after, 0, after, 0, 1);
+    assertThat(toUtm.forward(before) && toUtm.forward(after)).isTrue();
     assertThat(after[0] - before[0]).isCloseTo(dx, within(1e-6));
     assertThat(after[1] - before[1]).isCloseTo(dy, within(1e-6));
   }
@@ -160,20 +159,44 @@ class GeometryMoverTest {
         .isEqualTo(Result.REJECTED);
   }
 
-  private static GeometryMover same() throws FactoryException {
-    return GeometryMover.between(crs("EPSG:32645"), crs("EPSG:32645"));
+  /** In degrees, and in a system with heights over it. */
+  @ParameterizedTest
+  @CsvSource({"EPSG:4326, 85, 27, 9", "EPSG:4979, 85, 27, 9", "EPSG:7415, 155010, 463020, 7"})
+  void heightsStayThroughAnyProjection(String layer, double x, double y, double z)
+      throws Exception {
+    String image = layer.equals("EPSG:7415") ? "EPSG:32631" : "EPSG:32645";
+    GeometryMover mover = new GeometryMover(Reprojection.between(crs(layer), crs(image)));
+    Geometry source = read("POINT Z (" + x + " " + y + " " + z + ")");
+    Moved moved = mover.move(source, DisplacementField.constant(new Displacement(2, 1)));
+    assertThat(moved.result()).isEqualTo(Result.MOVED);
+    assertThat(moved.geometry().getCoordinate().getZ()).isEqualTo(z);
+    assertThat(moved.geometry().getCoordinate().x).isGreaterThan(x);
+    assertThat(moved.geometry().getCoordinate().y).isGreaterThan(y);
   }
 
-  private static GeometryMover projected() throws FactoryException {
-    return GeometryMover.between(crs("EPSG:32645"), crs("EPSG:3857"));
+  @Test
+  void aVertexWithoutAPlaceInTheImagesSystemIsRejected() throws Exception {
+    GeometryMover mover =
+        new GeometryMover(Reprojection.between(crs("EPSG:4326"), crs("EPSG:3857")));
+    Moved moved =
+        mover.move(read("POINT (10 95)"), DisplacementField.constant(new Displacement(2, 1)));
+    assertThat(moved.result()).isEqualTo(Result.REJECTED);
   }
 
-  private static CoordinateReferenceSystem utm(double lat) throws FactoryException {
+  private static GeometryMover same() throws DataException {
+    return new GeometryMover(Reprojection.between(crs("EPSG:32645"), crs("EPSG:32645")));
+  }
+
+  private static GeometryMover projected() throws DataException {
+    return new GeometryMover(Reprojection.between(crs("EPSG:32645"), crs("EPSG:3857")));
+  }
+
+  private static CoordinateReferenceSystem utm(double lat) throws DataException {
     return crs(lat < 0 ? "EPSG:32745" : "EPSG:32645");
   }
 
-  private static CoordinateReferenceSystem crs(String code) throws FactoryException {
-    return CRS.decode(code, true);
+  private static CoordinateReferenceSystem crs(String code) throws DataException {
+    return CrsCodes.decode(code);
   }
 
   private static Geometry read(String wkt) throws ParseException {

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cadalign.crs.GroundFrame;
+import org.cadalign.crs.Reprojection;
 import org.cadalign.data.Footprint;
 import org.cadalign.data.Group;
 import org.cadalign.field.Displacement;
+import org.cadalign.gate.DataException;
 import org.cadalign.layer.Feature;
 import org.cadalign.layer.Field;
 import org.cadalign.layer.Layer;
@@ -54,8 +56,8 @@ final class Layers {
     return CRS.decode("EPSG:32645", true);
   }
 
-  static GeometryMover mover() throws FactoryException {
-    return GeometryMover.between(utm(), utm());
+  static GeometryMover mover() throws FactoryException, DataException {
+    return new GeometryMover(Reprojection.between(utm(), utm()));
   }
 
   /** Footprints of all features with a geometry. */
