@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
+import org.cadalign.gate.StagedOutput;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Envelope;
 
@@ -58,11 +60,25 @@ public final class Layers {
    */
   public static List<String> write(Layer layer, Path file, WriteOptions options)
       throws DataException {
+    List<String> losses = new ArrayList<>();
+    try (StagedOutput staged = prepare(layer, file, options, losses::add)) {
+      staged.publish();
+    }
+    return List.copyOf(losses);
+  }
+
+  /**
+   * Writes a layer as {@link #write} does, but leaves it to the caller to put it in place.
+   *
+   * @param losses takes what the format cannot carry, one line each
+   */
+  public static StagedOutput prepare(
+      Layer layer, Path file, WriteOptions options, Consumer<String> losses) throws DataException {
     LayerFormat format = formatFor(file);
     if (format.requiredCrs().isPresent() && !CrsCodes.same(layer.crs(), LayerCrs.wgs84())) {
       throw new IllegalArgumentException(format.name() + " holds WGS 84 only: reproject first");
     }
-    return new Output(format, file).write(layer, options.overwrite());
+    return new Output(format, file).prepare(layer, options.overwrite(), losses);
   }
 
   /** The only system that the format of a path's extension can hold, if it is so bound. */

@@ -10,18 +10,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.cadalign.align.ChainResult;
 import org.cadalign.archive.Provenance;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.engine.Engine;
 import org.cadalign.gate.DataException;
+import org.cadalign.gate.StagedOutput;
 import org.cadalign.raster.WorkingGrid;
 import org.cadalign.scene.SceneImage;
 
 /** The folder beside an output that says how it came about. */
 final class RunDirectory {
+  private static final String SUMMARY = "summary.json";
   private static final String RUN = "run.json";
   private static final String OUTPUT = "output";
   private static final ObjectMapper JSON =
@@ -65,29 +66,20 @@ final class RunDirectory {
     return String.valueOf(Path.of(output).getFileName());
   }
 
-  void write(AlignmentRun.Result result) throws DataException {
+  /** Writes the files of this directory; publishing makes it, or replaces them in it. */
+  StagedOutput prepare(AlignmentRun.Result result) throws DataException {
     Path folder = of(request.output().orElseThrow());
+    StagedOutput staged = StagedOutput.beside(folder);
     try {
-      Files.createDirectories(folder);
-      replace(folder.resolve("summary.json"), summary(result));
-      replace(folder.resolve(RUN), run());
+      Files.writeString(staged.file(folder.resolve(SUMMARY)), text(summary(result)));
+      Files.writeString(staged.file(folder.resolve(RUN)), text(run()));
+      return staged;
     } catch (IOException e) {
-      throw new DataException(
-          DataException.Code.WRITE_FAILED,
-          folder,
-          "it cannot be written (" + e.getMessage() + ")",
-          "check that the folder may be written to and has room",
-          e);
-    }
-  }
-
-  private static void replace(Path file, ObjectNode json) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      Files.writeString(part, text(json));
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
+      staged.close();
+      throw staged.failed(e);
+    } catch (DataException | RuntimeException e) {
+      staged.close();
+      throw e;
     }
   }
 
