@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.zip.Deflater;
 import org.cadalign.crs.CrsCodes;
@@ -88,6 +89,11 @@ public final class FieldWriter {
       staged.close();
       throw e;
     }
+  }
+
+  /** The files that writing a field makes, replaces or removes. */
+  public static List<Path> files(Path file) {
+    return List.of(sidecar(file), file);
   }
 
   private static Path sidecar(Path file) {

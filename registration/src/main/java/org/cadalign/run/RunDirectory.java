@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.cadalign.align.ChainResult;
 import org.cadalign.archive.Provenance;
@@ -45,6 +46,11 @@ final class RunDirectory {
     String name = output.getFileName().toString();
     int dot = name.lastIndexOf('.');
     return output.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".run");
+  }
+
+  /** What is written in it. */
+  static List<Path> files(Path run) {
+    return List.of(run.resolve(SUMMARY), run.resolve(RUN));
   }
 
   /** Name of the output that a run directory tells of; empty where it does not say. */
