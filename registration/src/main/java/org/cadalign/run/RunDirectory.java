@@ -133,7 +133,8 @@ final class RunDirectory {
     json.put("engine", engine.name() + " " + engine.availability().detail());
     json.put("chain", request.chain().toString());
     json.put("match", request.match().toString());
-    json.put("motion", request.motion().toString());
+    ObjectNode options = json.putObject("options");
+    request.options().forEach((name, value) -> options.put(name, value.orElse(null)));
     json.put("java", Provenance.javaHere());
     json.put("os", Provenance.osHere());
     json.put("began", clock.began().toString());
