@@ -3,7 +3,6 @@ package org.cadalign.bench;
 import java.nio.file.Path;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.Layer;
-import org.cadalign.layer.LayerOptions;
 import org.cadalign.layer.Layers;
 import org.cadalign.raster.ImageOptions;
 import org.cadalign.scene.SceneImage;
@@ -25,7 +24,7 @@ record TestScene(Manifest.Entry entry, Path imageFile, SceneImage image, SceneLa
     Path file = data.resolve(entry.image());
     SceneImage image = SceneImage.open(file, ImageOptions.defaults());
     try {
-      Layer layer = Layers.read(data.resolve(entry.layer()), LayerOptions.DEFAULT).layer();
+      Layer layer = Layers.read(data.resolve(entry.layer()), entry.layerOptions()).layer();
       SceneLayer labels = SceneLayer.of(IdentifiedLayer.of(layer), image);
       return new TestScene(entry, file, image, labels);
     } catch (DataException | RuntimeException e) {

@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
     name = "train",
     description = {
       "Trains a network from images and layers that are not exactly right.",
-      "Checkpoint, log and curves are kept in MODEL.train; the same command again goes on from there."
+      "Checkpoint, log and curves are kept in MODEL.train; the same command again goes on from there,",
+      "with --overwrite it starts anew."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -142,7 +143,8 @@ final class TrainCommand implements Callable<Integer> {
     Engine engine = shared.usableEngine();
     Optional<ModelArchive> start =
         from.isPresent() ? Optional.of(start(from.get())) : Optional.empty();
-    Manifest scenes = Manifest.read(manifest);
+    Manifest read = Manifest.read(manifest);
+    Manifest scenes = shared.crs().map(read::withDefaultCrs).orElse(read);
     Path root = data.orElseGet(() -> manifest.toAbsolutePath().getParent());
     TrainingData samples = TrainingData.load(scenes, root, options);
     Training training =
@@ -155,6 +157,10 @@ final class TrainCommand implements Callable<Integer> {
             folder());
     Optional<SortedMap<String, Tensor>> weights =
         start.map(archive -> archive.weights(ModelArchive.WHOLE).orElseThrow());
+    if (shared.overwrite() && Training.isUnderWay(folder())) {
+      Notices.say(output, List.of("--overwrite: the training so far is dropped; it starts anew"));
+      Training.forget(folder());
+    }
     double loss = training.run(engine, weights, shared.progress());
     spec.commandLine()
         .getOut()

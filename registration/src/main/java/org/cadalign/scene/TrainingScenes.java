@@ -30,10 +30,12 @@ public final class TrainingScenes {
    * @param name of the scene
    * @param image file
    * @param layer file with its labels
+   * @param options how to read them
    */
-  public static Loaded load(String name, Path image, Path layer) throws DataException {
+  public static Loaded load(String name, Path image, Path layer, LayerOptions options)
+      throws DataException {
     try (SceneImage opened = SceneImage.open(image, ImageOptions.defaults())) {
-      SceneLayer labels = SceneLayer.of(Layers.read(layer, LayerOptions.DEFAULT).layer(), opened);
+      SceneLayer labels = SceneLayer.of(Layers.read(layer, options).layer(), opened);
       LevelReader reader =
           (level, window) -> {
             LevelPixels pixels = opened.read(level, window);

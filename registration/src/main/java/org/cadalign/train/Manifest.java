@@ -10,7 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
+import org.cadalign.layer.LayerOptions;
 
 /**
  * Which scenes there are and what each is for, split by place.
@@ -38,15 +40,34 @@ public record Manifest(List<Entry> scenes) {
    * @param licence and notice owed for image and layer, empty if none
    * @param labelNoise what is known of the labels' own error, metres, as a reader should see it
    *     beside figures; empty if nothing
+   * @param crs of the layer, where its file names none; empty if it does
    */
   public record Entry(
-      String name, String image, String layer, Split split, String licence, String labelNoise) {
+      String name,
+      String image,
+      String layer,
+      Split split,
+      String licence,
+      String labelNoise,
+      String crs) {
     public Entry {
       if (name == null || image == null || layer == null || split == null) {
         throw new IllegalArgumentException("a scene needs name, image, layer and split");
       }
       licence = licence == null ? "" : licence;
       labelNoise = labelNoise == null ? "" : labelNoise;
+      crs = crs == null ? "" : crs;
+    }
+
+    /** How the layer is to be read. */
+    public LayerOptions layerOptions() throws DataException {
+      return crs.isEmpty()
+          ? LayerOptions.DEFAULT
+          : LayerOptions.DEFAULT.withCrs(CrsCodes.parse(crs, "the crs of scene " + name));
+    }
+
+    private Entry withCrs(String other) {
+      return new Entry(name, image, layer, split, licence, labelNoise, other);
     }
   }
 
@@ -62,7 +83,7 @@ public record Manifest(List<Entry> scenes) {
 
   /**
    * Reads a manifest: {@code {"scenes": [{"name", "image", "layer", "split", "licence",
-   * "labelNoise"}]}}.
+   * "labelNoise", "crs"}]}}.
    *
    * @throws DataException if it is missing, no such JSON, or names a scene twice
    */
@@ -87,6 +108,11 @@ public record Manifest(List<Entry> scenes) {
         "no manifest: " + why,
         "see docs/cli.md for its form",
         cause);
+  }
+
+  /** The same scenes; a layer counts as being in this system if neither file nor entry name one. */
+  public Manifest withDefaultCrs(String crs) {
+    return new Manifest(scenes.stream().map(s -> s.crs().isEmpty() ? s.withCrs(crs) : s).toList());
   }
 
   /** The scenes for one use. */

@@ -32,9 +32,11 @@ import org.cadalign.progress.Progress;
 public final class Training {
   private static final double AVERAGE_DECAY = 0.998;
   private static final String CHECKPOINT = "checkpoint.zip";
+  private static final String LOG = "log.csv";
   private static final String BEST = "best";
   private static final String STALE = "stale";
   private static final String OPTIONS = "options";
+  private static final String TUNED = "tuned.";
   private static final double MINUTE = 60e9;
 
   private final TrainingOptions options;
@@ -74,13 +76,20 @@ public final class Training {
     return Files.exists(folder.resolve(CHECKPOINT));
   }
 
+  /** Deletes a folder's checkpoint and log, so that the next training starts anew. */
+  public static void forget(Path folder) throws IOException {
+    Files.deleteIfExists(folder.resolve(CHECKPOINT));
+    Files.deleteIfExists(folder.resolve(LOG));
+  }
+
   /**
    * Trains to the end, going on from the folder's checkpoint if there is one.
    *
    * @param start weights to start from when there is no checkpoint; fresh ones if empty
    * @return the tuning loss of the model that was written
    * @throws DivergedException if a loss is not finite
-   * @throws ModelFormatException if the checkpoint is damaged or of other options
+   * @throws ModelFormatException if the checkpoint is damaged, of other options, or of a training
+   *     whose model is gone
    */
   public double run(Engine engine, Optional<SortedMap<String, Tensor>> start, Progress progress)
       throws IOException, InterruptedException, DivergedException, ModelFormatException {
@@ -90,6 +99,9 @@ public final class Training {
       start.ifPresent(network::load);
       Optional<Checkpoint> kept = kept();
       WeightAverage average = resume(network, kept);
+      if (kept.isPresent() && !Files.exists(model)) {
+        restore(kept.get(), average);
+      }
       try (TrainingStep step = step(network, kept)) {
         loop(network, step, average, progress);
       }
@@ -126,6 +138,36 @@ public final class Training {
     return new WeightAverage(AVERAGE_DECAY, checkpoint.average().orElseThrow());
   }
 
+  /**
+   * Writes the model again that a training has lost, if its best weights are those at hand: the
+   * checkpoint keeps no others, and the rest of the training may never write a better one.
+   */
+  private void restore(Checkpoint checkpoint, WeightAverage average)
+      throws IOException, ModelFormatException {
+    if (stale > 0) {
+      throw new ModelFormatException(
+          "%s is gone, and the checkpoint in %s does not hold its weights: delete %s to start anew"
+              .formatted(model, folder, folder));
+    }
+    SortedMap<String, Tensor> averaged =
+        WeightMap.unflatten(options.spec(), average.state().values());
+    ModelArchives.write(model, archive(averaged, checkpoint.step(), tuned(checkpoint)));
+  }
+
+  private static SortedMap<String, Double> tuned(Checkpoint checkpoint) {
+    SortedMap<String, Double> tuned = new TreeMap<>();
+    checkpoint
+        .notes()
+        .tailMap(TUNED)
+        .forEach(
+            (name, loss) -> {
+              if (name.startsWith(TUNED)) {
+                tuned.put(name.substring(TUNED.length()), Double.valueOf(loss));
+              }
+            });
+    return tuned;
+  }
+
   private TrainingStep step(Network network, Optional<Checkpoint> kept) {
     return kept.map(
             c -> {
@@ -137,7 +179,7 @@ public final class Training {
 
   private void loop(Network network, TrainingStep step, WeightAverage average, Progress progress)
       throws IOException, InterruptedException, DivergedException {
-    TrainingLog log = new TrainingLog(folder.resolve("log.csv"));
+    TrainingLog log = new TrainingLog(folder.resolve(LOG));
     log.truncate(step.step());
     long began = System.nanoTime();
     double before = log.minutes();
@@ -178,7 +220,7 @@ public final class Training {
       ModelArchives.write(model, archive(averaged, step.step(), tuned));
     }
     log.add(entry(step.step(), look, tuned));
-    save(step, average, present);
+    save(step, average, present, tuned);
     TrainingPlot.write(log, folder.resolve("curves.png"));
   }
 
@@ -207,12 +249,17 @@ public final class Training {
     return ModelArchive.of(options.spec(), weights, origin.after(steps, metrics));
   }
 
-  private void save(TrainingStep step, WeightAverage average, SortedMap<String, Tensor> present)
+  private void save(
+      TrainingStep step,
+      WeightAverage average,
+      SortedMap<String, Tensor> present,
+      SortedMap<String, Double> tuned)
       throws IOException {
     SortedMap<String, String> notes = new TreeMap<>();
     notes.put(BEST, Double.toString(best));
     notes.put(STALE, Integer.toString(stale));
     notes.put(OPTIONS, options.fingerprint());
+    tuned.forEach((name, loss) -> notes.put(TUNED + name, Double.toString(loss)));
     ModelArchive now = ModelArchive.of(options.spec(), present, origin);
     new Checkpoint(now, step.optimiser(), Optional.of(average.state()), step.step(), notes)
         .write(folder.resolve(CHECKPOINT));

@@ -128,7 +128,8 @@ public record TrainingData(
       for (Manifest.Entry entry : entries) {
         Path image = root.resolve(entry.image());
         Path layer = root.resolve(entry.layer());
-        TrainingScenes.Loaded loaded = TrainingScenes.load(entry.name(), image, layer);
+        TrainingScenes.Loaded loaded =
+            TrainingScenes.load(entry.name(), image, layer, entry.layerOptions());
         scenes.add(loaded.scene());
         finest = Math.min(finest, loaded.metresPerPixel());
         coarsest = Math.max(coarsest, loaded.metresPerPixel());
@@ -141,12 +142,12 @@ public record TrainingData(
       return scenes;
     }
 
-    /** The file itself, or the files of a folder by name. */
+    /** The file itself, or the files of a folder and of folders in it, by name. */
     private static List<Path> parts(Path file) throws IOException {
       if (!Files.isDirectory(file)) {
         return List.of(file);
       }
-      try (Stream<Path> files = Files.list(file)) {
+      try (Stream<Path> files = Files.walk(file)) {
         return files.filter(Files::isRegularFile).sorted().toList();
       }
     }

@@ -52,6 +52,9 @@ class TrainCommandTest {
     assertThat(other.code()).isEqualTo(1);
     assertThat(other.err()).contains("was written with other options").hasLineCount(1);
     assertThat(other.err()).doesNotContain("unexpected");
+    Outcome anew = train("city.model", SHORT + " --steps 3 --evaluate-every 1 --overwrite");
+    assertThat(anew.code()).as(anew.err()).isZero();
+    assertThat(folder.resolve("city.model.train/log.csv")).content().hasLineCount(4);
     // Another training may start from it.
     Outcome from = train("more.model", SHORT + " --steps 1 --from " + model);
     assertThat(from.code()).as(from.err()).isZero();

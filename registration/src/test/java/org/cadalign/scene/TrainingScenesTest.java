@@ -7,6 +7,7 @@ import java.awt.geom.AffineTransform;
 import java.nio.file.Path;
 import org.cadalign.data.Plane;
 import org.cadalign.data.SceneRaster;
+import org.cadalign.layer.LayerOptions;
 import org.cadalign.town.TinyTown;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ class TrainingScenesTest {
     TinyTown town = TinyTown.of(32645, place, 7);
     Path image = town.image(folder.resolve("a.tif"));
     Path layer = TinyTown.write(town.truth(), folder.resolve("a.gpkg"));
-    TrainingScenes.Loaded loaded = TrainingScenes.load("a", image, layer);
+    TrainingScenes.Loaded loaded = TrainingScenes.load("a", image, layer, LayerOptions.DEFAULT);
     assertThat(loaded.metresPerPixel()).isCloseTo(metres, within(0.002));
     assertThat(loaded.scene().buildings()).isEqualTo(90);
     assertThat(loaded.scene().name()).isEqualTo("a");

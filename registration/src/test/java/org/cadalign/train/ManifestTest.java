@@ -37,6 +37,20 @@ class ManifestTest {
         .containsExactly("");
   }
 
+  @Test
+  void aSystemIsNamedByTheSceneOrForAll() throws Exception {
+    String named = A.replace("'a'", "'b'").replace("}", ", 'crs': 'EPSG:32645'}");
+    Manifest manifest = read("{'scenes': [%s, %s]}".formatted(A, named));
+    assertThat(manifest.scenes()).extracting(Manifest.Entry::crs).containsExactly("", "EPSG:32645");
+    assertThat(manifest.withDefaultCrs("EPSG:4326").scenes())
+        .extracting(Manifest.Entry::crs)
+        .containsExactly("EPSG:4326", "EPSG:32645");
+    assertThat(manifest.scenes().get(1).layerOptions().crs()).isPresent();
+    assertThatThrownBy(() -> manifest.withDefaultCrs("EPSG:x").scenes().get(0).layerOptions())
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("the crs of scene a");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

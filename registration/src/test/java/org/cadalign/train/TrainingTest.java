@@ -85,6 +85,43 @@ class TrainingTest {
     assertThat(model("whole")).hasBinaryContent(bytes);
   }
 
+  /** After a look that was the best so far, its weights are at hand. */
+  @ParameterizedTest
+  @ValueSource(longs = {14, 24})
+  void writesALostModelAgain(long at) throws Exception {
+    run("whole", SAMPLES, TUNING, options(1));
+    assertThatThrownBy(() -> run("lost", killedAt(at), TUNING, options(1)));
+    byte[] bytes = Files.readAllBytes(model("lost"));
+    Files.delete(model("lost"));
+    assertThatThrownBy(() -> run("lost", killedAt(at), TUNING, options(1)));
+    assertThat(model("lost")).hasBinaryContent(bytes);
+    run("lost", SAMPLES, TUNING, options(1));
+    assertSameEnd("whole", "lost");
+  }
+
+  @Test
+  void saysWhereALostModelCannotBeWrittenAgain() throws Exception {
+    TrainingOptions patient = options(100, 3, 1, 3);
+    run("up", i -> BowlEngine.sample(1), AWAY, patient);
+    Files.delete(model("up"));
+    assertThatThrownBy(() -> run("up", killedAt(0), AWAY, patient))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageContaining("up.model is gone, and the checkpoint in ")
+        .hasMessageContaining("to start anew");
+  }
+
+  @Test
+  void aForgottenTrainingStartsAnew() throws Exception {
+    run("whole", SAMPLES, TUNING, options(1));
+    byte[] bytes = Files.readAllBytes(model("whole"));
+    Training.forget(train("whole"));
+    assertThat(Training.isUnderWay(train("whole"))).isFalse();
+    assertThatThrownBy(() -> run("whole", killedAt(0), TUNING, options(1)))
+        .hasMessage("killed at sample 0");
+    run("whole", SAMPLES, TUNING, options(1));
+    assertThat(model("whole")).hasBinaryContent(bytes);
+  }
+
   @Test
   void workersDoNotChangeAByte() throws Exception {
     run("one", SAMPLES, TUNING, options(1));

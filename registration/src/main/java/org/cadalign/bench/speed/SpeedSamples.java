@@ -47,7 +47,10 @@ final class SpeedSamples {
     for (Manifest.Entry entry : Manifest.read(manifest).of(Manifest.Split.train)) {
       if (scenes.size() < MOST_SCENES) {
         Path image = data.resolve(entry.image());
-        scenes.add(TrainingScenes.load(entry.name(), image, data.resolve(entry.layer())).scene());
+        scenes.add(
+            TrainingScenes.load(
+                    entry.name(), image, data.resolve(entry.layer()), entry.layerOptions())
+                .scene());
       }
     }
     return scenes;
