@@ -5,12 +5,17 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
+import org.cadalign.gate.StagedOutput;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Envelope;
 
@@ -58,11 +63,52 @@ public final class Layers {
    */
   public static List<String> write(Layer layer, Path file, WriteOptions options)
       throws DataException {
+    List<String> losses = new ArrayList<>();
+    try (StagedOutput staged = prepare(layer, file, options, losses::add)) {
+      staged.publish();
+    }
+    return List.copyOf(losses);
+  }
+
+  /**
+   * Writes a layer as {@link #write} does, but leaves it to the caller to put it in place.
+   *
+   * @param losses takes what the format cannot carry, one line each
+   */
+  public static StagedOutput prepare(
+      Layer layer, Path file, WriteOptions options, Consumer<String> losses) throws DataException {
     LayerFormat format = formatFor(file);
     if (format.requiredCrs().isPresent() && !CrsCodes.same(layer.crs(), LayerCrs.wgs84())) {
       throw new IllegalArgumentException(format.name() + " holds WGS 84 only: reproject first");
     }
-    return new Output(format, file).write(layer, options.overwrite());
+    return new Output(format, file).prepare(layer, options.overwrite(), losses);
+  }
+
+  /**
+   * The files that a layer is read from, with those beside it that speak of it, as far as they
+   * exist.
+   *
+   * @throws DataException if there is no such file, or it is no layer
+   */
+  public static List<Path> filesRead(Path file) throws DataException {
+    Set<Path> read = new LinkedHashSet<>(List.of(file));
+    for (Path of : new Output(formatOf(file), file).touched()) {
+      read.add(of);
+      String name = of.getFileName().toString();
+      int dot = name.lastIndexOf('.') + 1;
+      read.add(
+          of.resolveSibling(name.substring(0, dot) + name.substring(dot).toUpperCase(Locale.ROOT)));
+    }
+    return read.stream().filter(Files::exists).toList();
+  }
+
+  /**
+   * The files that writing a layer to this path makes, replaces or removes.
+   *
+   * @throws DataException if no format is written under its extension
+   */
+  public static List<Path> filesWritten(Path file) throws DataException {
+    return new Output(formatFor(file), file).touched();
   }
 
   /** The only system that the format of a path's extension can hold, if it is so bound. */

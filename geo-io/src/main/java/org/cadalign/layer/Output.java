@@ -1,18 +1,14 @@
 package org.cadalign.layer;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.cadalign.gate.DataException;
+import org.cadalign.gate.StagedOutput;
 
-/**
- * Puts the files of one output in place: they are made in a temporary folder beside it and moved,
- * each at once, the main one last. Until then nothing under the final names has changed.
- */
+/** The files of one output: the main one is put in place last. */
 final class Output {
   private final LayerFormat format;
   private final Path target;
@@ -22,69 +18,42 @@ final class Output {
     this.target = target;
   }
 
-  List<String> write(Layer layer, boolean overwrite) throws DataException {
+  /** Every file that publishing makes, replaces or removes. */
+  List<Path> touched() {
+    List<Path> touched = new ArrayList<>(format.companions(target));
+    touched.addAll(format.files(target));
+    return touched;
+  }
+
+  StagedOutput prepare(Layer layer, boolean overwrite, Consumer<String> losses)
+      throws DataException {
     if (!overwrite) {
       refuseExisting();
     }
+    StagedOutput staged = StagedOutput.beside(target);
     try {
-      Path folder = Files.createTempDirectory(parent(), "." + target.getFileName() + ".");
-      try {
-        List<String> losses = format.write(layer, folder.resolve(target.getFileName()));
-        publish(folder);
-        return losses;
-      } finally {
-        delete(folder);
+      Path made = target;
+      for (Path file : format.files(target)) {
+        made = staged.file(file);
       }
-    } catch (IOException e) {
-      throw failed(e);
+      for (Path companion : format.companions(target)) {
+        staged.remove(companion);
+      }
+      format.write(layer, made).forEach(losses);
+      return staged;
+    } catch (DataException | RuntimeException e) {
+      staged.close();
+      throw e;
     }
   }
 
+  /** Companions too: without the main file they may be of another program. */
   private void refuseExisting() throws DataException {
-    for (Path file : format.files(target)) {
+    for (Path file : touched()) {
       if (Files.exists(file)) {
         throw new DataException(
             DataException.Code.EXISTS, file, "the output exists already", "give --overwrite");
       }
     }
-  }
-
-  private void publish(Path folder) throws IOException {
-    for (Path stale : format.companions(target)) {
-      Files.deleteIfExists(stale);
-    }
-    List<Path> made = format.files(folder.resolve(target.getFileName()));
-    List<Path> finals = format.files(target);
-    for (int i = 0; i < made.size(); i++) {
-      Files.move(
-          made.get(i),
-          finals.get(i),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private Path parent() {
-    return target.toAbsolutePath().getParent();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> left = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      files.forEach(left::add);
-    }
-    for (Path file : left) {
-      Files.deleteIfExists(file);
-    }
-    Files.deleteIfExists(folder);
-  }
-
-  private DataException failed(IOException e) {
-    return new DataException(
-        DataException.Code.WRITE_FAILED,
-        target,
-        "it cannot be written (" + e + ")",
-        "check the folder, its permissions and free space",
-        e);
   }
 }

@@ -6,13 +6,14 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.zip.Deflater;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
+import org.cadalign.gate.StagedOutput;
 
 /**
  * Writes a field as a GeoTIFF of float32: tiles of 256 x 256, deflated, one plane for each band,
@@ -48,8 +49,7 @@ public final class FieldWriter {
   }
 
   /**
-   * Writes a field to a temporary file beside its name and moves it there; an existing file is
-   * replaced.
+   * Writes a field and puts it in place; an existing file is replaced.
    *
    * @throws DataException if it cannot be written, or its values cannot be read
    */
@@ -57,42 +57,58 @@ public final class FieldWriter {
     write(file, layout, tiles, CLASSIC_LIMIT);
   }
 
+  /** Writes a field as {@link #write} does, but leaves it to the caller to put it in place. */
+  public static StagedOutput prepare(Path file, FieldLayout layout, FieldTiles tiles)
+      throws DataException {
+    return prepare(file, layout, tiles, CLASSIC_LIMIT);
+  }
+
   static void write(Path file, FieldLayout layout, FieldTiles tiles, long classicLimit)
       throws DataException {
-    Path temporary = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      try (FileChannel channel =
-          FileChannel.open(
-              temporary,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        new FieldWriter(channel, layout, classicLimit).write(tiles);
-        channel.force(true);
-      }
-      writeSidecar(file, layout);
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new DataException(
-          DataException.Code.WRITE_FAILED,
-          file,
-          "it cannot be written (" + e.getMessage() + ")",
-          "check that the folder exists, may be written to, and has room",
-          e);
-    } finally {
-      temporary.toFile().delete();
+    try (StagedOutput staged = prepare(file, layout, tiles, classicLimit)) {
+      staged.publish();
     }
   }
 
-  private static void writeSidecar(Path file, FieldLayout layout) throws IOException {
-    Path sidecar = file.resolveSibling(file.getFileName() + ".aux.xml");
+  private static StagedOutput prepare(
+      Path file, FieldLayout layout, FieldTiles tiles, long classicLimit) throws DataException {
+    StagedOutput staged = StagedOutput.beside(file);
+    try {
+      stageSidecar(staged, sidecar(file), layout);
+      try (FileChannel channel =
+          FileChannel.open(
+              staged.file(file), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        new FieldWriter(channel, layout, classicLimit).write(tiles);
+        channel.force(true);
+      }
+      return staged;
+    } catch (IOException e) {
+      staged.close();
+      throw staged.failed(e);
+    } catch (DataException | RuntimeException e) {
+      staged.close();
+      throw e;
+    }
+  }
+
+  /** The files that writing a field makes, replaces or removes. */
+  public static List<Path> files(Path file) {
+    return List.of(sidecar(file), file);
+  }
+
+  private static Path sidecar(Path file) {
+    return file.resolveSibling(file.getFileName() + ".aux.xml");
+  }
+
+  private static void stageSidecar(StagedOutput staged, Path sidecar, FieldLayout layout)
+      throws IOException, DataException {
     if (CrsCodes.epsg(layout.georeference().crs()).isPresent()) {
-      Files.deleteIfExists(sidecar);
+      staged.remove(sidecar);
       return;
     }
     String wkt = FieldMetadata.escaped(layout.georeference().crs().toWKT());
-    Files.writeString(sidecar, "<PAMDataset>\n  <SRS>" + wkt + "</SRS>\n</PAMDataset>\n");
+    Files.writeString(
+        staged.file(sidecar), "<PAMDataset>\n  <SRS>" + wkt + "</SRS>\n</PAMDataset>\n");
   }
 
   private void write(FieldTiles tiles) throws IOException, DataException {

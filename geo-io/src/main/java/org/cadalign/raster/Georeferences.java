@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,7 +47,7 @@ final class Georeferences {
   /** The georeference of a world file and the .prj, if there is a world file. */
   static Optional<Georeference> beside(Path file, Optional<CoordinateReferenceSystem> named)
       throws DataException {
-    Optional<Path> world = worldFile(file);
+    Optional<Path> world = Sidecars.worldFile(file);
     if (world.isEmpty()) {
       return Optional.empty();
     }
@@ -160,23 +157,6 @@ final class Georeferences {
           "name it with --crs EPSG:nnnn",
           e);
     }
-  }
-
-  private static Optional<Path> worldFile(Path file) {
-    String name = file.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    String base = dot < 0 ? name : name.substring(0, dot);
-    String ending = dot < 0 ? "" : name.substring(dot + 1);
-    List<String> endings = new ArrayList<>();
-    if (ending.length() >= 3) {
-      String ends = "" + ending.charAt(0) + ending.charAt(ending.length() - 1) + "w";
-      endings.addAll(List.of(ends, ends.toUpperCase(Locale.ROOT), ending + "w"));
-    }
-    endings.addAll(List.of("wld", "WLD"));
-    return endings.stream()
-        .map(e -> file.resolveSibling(base + "." + e))
-        .filter(Files::isRegularFile)
-        .findFirst();
   }
 
   /** A world file gives the centre of the first pixel; we count from its corner. */

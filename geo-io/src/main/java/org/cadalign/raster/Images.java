@@ -56,6 +56,30 @@ public final class Images {
     }
   }
 
+  /**
+   * The files that an image is read from, with those beside them that speak of them: the tiles of a
+   * folder, a VRT and its sources, or the one file.
+   *
+   * @throws DataException if there is no such image, or its list of files is not accepted
+   */
+  public static List<Path> files(Path path, ImageOptions options) throws DataException {
+    List<Path> images = new ArrayList<>();
+    if (Files.isDirectory(path)) {
+      images.addAll(TileFolder.files(path, options));
+    } else {
+      images.add(path);
+      if (kind(path).equals("vrt")) {
+        images.addAll(VrtMosaic.sources(path));
+      }
+    }
+    List<Path> files = new ArrayList<>();
+    for (Path image : images) {
+      files.add(image);
+      files.addAll(Sidecars.of(image));
+    }
+    return files;
+  }
+
   private static DataException unplaced(Path path) {
     return new DataException(
         DataException.Code.NO_GEOREFERENCE,

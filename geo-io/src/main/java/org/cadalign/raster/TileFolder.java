@@ -39,6 +39,11 @@ final class TileFolder {
     return new TileFolder(folder, options, notices).open();
   }
 
+  /** All images in it, those of other zooms too. */
+  static List<Path> files(Path folder, ImageOptions options) throws DataException {
+    return new TileFolder(folder, options, notice -> {}).images();
+  }
+
   private RawImage open() throws DataException {
     List<Path> images = images();
     if (images.isEmpty()) {

@@ -4,10 +4,12 @@ import java.awt.geom.AffineTransform;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
@@ -28,6 +30,17 @@ final class VrtMosaic {
     return new VrtMosaic(file, VrtParser.read(file), options).open();
   }
 
+  /** The files that it is made of, each once. */
+  static Set<Path> sources(Path file) throws DataException {
+    Set<Path> sources = new LinkedHashSet<>();
+    for (List<Vrt.Source> band : VrtParser.read(file).bands()) {
+      for (Vrt.Source source : band) {
+        sources.add(beside(file, source));
+      }
+    }
+    return sources;
+  }
+
   private RawImage open() throws DataException {
     options.budget().checkSize(file, vrt.width(), vrt.height());
     checkBands();
@@ -35,7 +48,7 @@ final class VrtMosaic {
     int bits = 8;
     boolean masked = false;
     for (Vrt.Source source : vrt.bands().get(0)) {
-      Path part = beside(source);
+      Path part = beside(file, source);
       try (RawImage raw = Images.openSource(part, options)) {
         RawImage.Shape s = raw.shape();
         bits = parts.isEmpty() ? s.bits() : bits;
@@ -116,7 +129,7 @@ final class VrtMosaic {
     }
   }
 
-  private Path beside(Vrt.Source source) throws DataException {
+  private static Path beside(Path file, Vrt.Source source) throws DataException {
     Path folder = file.toAbsolutePath().normalize().getParent();
     try {
       Path path = folder.resolve(source.file()).normalize();

@@ -17,6 +17,7 @@ import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Envelope;
 
@@ -39,6 +40,21 @@ class LayersTest {
     Layers.write(SampleLayers.wgs84(2, 4), file, WriteOptions.OVERWRITE);
     assertThat(Layers.read(file, LayerOptions.DEFAULT).layer().features()).hasSize(4);
     assertThat(folder.toFile().list()).hasSize(files);
+  }
+
+  /** An index or journal without its layer may be another program's. */
+  @ParameterizedTest
+  @CsvSource({"a.shp, a.ind", "a.shp, a.qix", "a.shp, a.prj", "a.gpkg, a.gpkg-wal"})
+  void whatWouldBeRemovedNeedsConsentToo(String name, String beside) throws Exception {
+    Path other = Files.writeString(folder.resolve(beside), "mine");
+    DataException refusal =
+        catchThrowableOfType(
+            DataException.class,
+            () ->
+                Layers.write(SampleLayers.wgs84(1, 3), folder.resolve(name), WriteOptions.DEFAULT));
+    assertThat(refusal).hasMessageContaining(beside + ": the output exists already");
+    assertThat(other).hasContent("mine");
+    assertThat(folder.toFile().list()).containsExactly(beside);
   }
 
   @Test

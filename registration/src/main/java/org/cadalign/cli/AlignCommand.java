@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.cadalign.align.ChainOptions;
 import org.cadalign.align.Motion;
 import org.cadalign.align.Status;
@@ -18,6 +19,7 @@ import org.cadalign.match.MatchOptions;
 import org.cadalign.raster.ImageOptions;
 import org.cadalign.run.AlignmentRequest;
 import org.cadalign.run.AlignmentRun;
+import org.cadalign.run.Outputs;
 import org.locationtech.jts.geom.Envelope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -143,6 +145,7 @@ final class AlignCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "give either an output with -o, or --dry-run");
     }
+    refuseToReplaceTheModel();
     AlignmentRun run = new AlignmentRun(request(), shared.usableEngine(), shared.progress());
     AlignmentRun.Result result = run.run();
     Notices.say(image, result.notices());
@@ -151,6 +154,12 @@ final class AlignCommand implements Callable<Integer> {
     boolean someRejected =
         !result.rejected().isEmpty() || result.summary().counts().get(Status.REJECTED) > 0;
     return (someRejected ? ExitCode.DONE_WITH_REJECTED : ExitCode.DONE).value();
+  }
+
+  private void refuseToReplaceTheModel() throws DataException {
+    for (Path written : Stream.of(output, field).flatMap(Optional::stream).toList()) {
+      Outputs.refuseInputs(written, model.stream().toList());
+    }
   }
 
   private AlignmentRequest request() throws DataException {
@@ -166,7 +175,8 @@ final class AlignCommand implements Callable<Integer> {
         pins,
         output,
         dryRun ? Optional.empty() : field,
-        shared.overwrite());
+        shared.overwrite(),
+        OptionValues.of(spec));
   }
 
   private ChainOptions chain() {

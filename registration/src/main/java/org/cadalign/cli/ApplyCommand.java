@@ -1,6 +1,7 @@
 package org.cadalign.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.cadalign.align.FeatureOutcome;
@@ -12,6 +13,9 @@ import org.cadalign.gate.DataException;
 import org.cadalign.layer.Layer;
 import org.cadalign.layer.LayerRead;
 import org.cadalign.layer.Layers;
+import org.cadalign.raster.ImageOptions;
+import org.cadalign.raster.Images;
+import org.cadalign.run.Outputs;
 import org.cadalign.scene.FieldFile;
 import org.cadalign.scene.LayerOutput;
 import picocli.CommandLine.Command;
@@ -72,9 +76,9 @@ final class ApplyCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--min-confidence " + minConfidence + " is not between 0 and 1");
     }
-    Outputs.refuseIfExists(output, shared.overwrite());
-    Outputs.refuseInputs(output, List.of(field, layer));
-    Layers.requiredCrs(output);
+    List<Path> inputs = new ArrayList<>(Images.files(field, ImageOptions.defaults()));
+    inputs.addAll(Layers.filesRead(layer));
+    Outputs.checkLayer(output, inputs, shared.overwrite());
     try (FieldFile opened = FieldFile.open(field)) {
       LayerRead read = selection.read(layer, shared.crs());
       Notices.say(layer, read.notices());

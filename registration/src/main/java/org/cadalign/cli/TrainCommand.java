@@ -15,6 +15,7 @@ import org.cadalign.engine.Tensor;
 import org.cadalign.gate.DataException;
 import org.cadalign.optimise.DivergedException;
 import org.cadalign.optimise.LearningRate;
+import org.cadalign.run.Outputs;
 import org.cadalign.spec.NetworkSpec;
 import org.cadalign.spec.Presets;
 import org.cadalign.train.Manifest;

@@ -1,8 +1,11 @@
 package org.cadalign.run;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.cadalign.align.ChainOptions;
 import org.cadalign.align.Motion;
 import org.cadalign.archive.ModelArchive;
@@ -25,6 +28,7 @@ import org.cadalign.raster.ImageOptions;
  * @param output layer to write; empty to write nothing
  * @param field displacement field to write
  * @param overwrite whether outputs may be replaced
+ * @param options all that the user said, by the names that the user knows, to be told again
  */
 public record AlignmentRequest(
     Path image,
@@ -38,8 +42,10 @@ public record AlignmentRequest(
     List<String> pins,
     Optional<Path> output,
     Optional<Path> field,
-    boolean overwrite) {
+    boolean overwrite,
+    SortedMap<String, Optional<String>> options) {
   public AlignmentRequest {
     pins = List.copyOf(pins);
+    options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
   }
 }

@@ -21,6 +21,8 @@ import org.cadalign.crs.Reprojection;
 import org.cadalign.engine.Engine;
 import org.cadalign.engine.Network;
 import org.cadalign.gate.DataException;
+import org.cadalign.gate.StagedOutput;
+import org.cadalign.layer.Layer;
 import org.cadalign.layer.LayerRead;
 import org.cadalign.layer.Layers;
 import org.cadalign.layer.Rejection;
@@ -92,13 +94,33 @@ public final class AlignmentRun {
       clock.lap("align");
       Summary summary = Summary.of(alignment.moved().outcomes());
       alignment.chain().levels().forEach(level -> notices.addAll(level.faults()));
-      write(image, alignment);
+      return write(image, alignment, summary, read.rejections(), clock);
+    }
+  }
+
+  /** First everything is made beside its place; only then anything is put in place. */
+  private Result write(
+      SceneImage image,
+      Alignment alignment,
+      Summary summary,
+      List<Rejection> rejections,
+      RunClock clock)
+      throws DataException {
+    OutcomeColumns columns = OutcomeColumns.append(alignment.moved());
+    notices.addAll(columns.notices());
+    List<StagedOutput> staged = new ArrayList<>();
+    try {
+      stageField(image, alignment.chain(), staged);
+      stageLayer(columns.layer(), staged);
       clock.lap("write");
-      Result result = new Result(summary, alignment.chain().levels(), notices, read.rejections());
-      if (request.output().isPresent()) {
-        new RunDirectory(request, engine, image, clock).write(result);
+      Result result = new Result(summary, alignment.chain().levels(), notices, rejections);
+      stageRun(new RunDirectory(request, engine, image, clock), result, staged);
+      for (StagedOutput output : staged) {
+        output.publish();
       }
       return result;
+    } finally {
+      staged.forEach(StagedOutput::close);
     }
   }
 
@@ -136,17 +158,26 @@ public final class AlignmentRun {
     return new WorkingFrame(grid.workingToMap(), grid.frame());
   }
 
-  private void write(SceneImage image, Alignment alignment) throws DataException {
-    OutcomeColumns columns = OutcomeColumns.append(alignment.moved());
-    notices.addAll(columns.notices());
-    // The field first: it alone may turn out to be impossible, and then nothing is to be written.
+  private void stageField(SceneImage image, ChainResult chain, List<StagedOutput> staged)
+      throws DataException {
     Optional<Path> field = request.field();
     if (field.isPresent()) {
-      FieldOutput.write(field.get(), image, alignment.chain());
+      staged.add(FieldOutput.prepare(field.get(), image, chain));
     }
+  }
+
+  private void stageLayer(Layer layer, List<StagedOutput> staged) throws DataException {
+    Optional<Path> output = request.output();
+    if (output.isPresent()) {
+      staged.add(LayerOutput.prepare(layer, output.get(), request.overwrite(), notices::add));
+    }
+  }
+
+  /** Before the layer: where the layer is, the run is complete. */
+  private void stageRun(RunDirectory run, Result result, List<StagedOutput> staged)
+      throws DataException {
     if (request.output().isPresent()) {
-      notices.addAll(
-          LayerOutput.write(columns.layer(), request.output().get(), request.overwrite()));
+      staged.add(staged.size() - 1, run.prepare(result));
     }
   }
 

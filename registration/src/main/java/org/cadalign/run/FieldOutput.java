@@ -8,6 +8,7 @@ import org.cadalign.align.ChainResult;
 import org.cadalign.align.FieldRaster;
 import org.cadalign.align.ShiftField;
 import org.cadalign.gate.DataException;
+import org.cadalign.gate.StagedOutput;
 import org.cadalign.raster.FieldLayout;
 import org.cadalign.raster.FieldWriter;
 import org.cadalign.raster.Georeference;
@@ -21,7 +22,7 @@ final class FieldOutput {
 
   private FieldOutput() {}
 
-  static void write(Path file, SceneImage image, ChainResult chain) throws DataException {
+  static StagedOutput prepare(Path file, SceneImage image, ChainResult chain) throws DataException {
     Optional<ShiftField> field = chain.field();
     if (field.isEmpty()) {
       throw new DataException(
@@ -35,7 +36,7 @@ final class FieldOutput {
     toMap.scale(STEP, STEP);
     Georeference place = new Georeference(toMap, image.source().georeference().crs());
     FieldRaster raster = new FieldRaster(field.get(), AlignmentRun.frame(image), STEP);
-    FieldWriter.write(
+    return FieldWriter.prepare(
         file,
         FieldLayout.displacement(
             size.width(), size.height(), place, List.of(new FieldLayout.Band("confidence", ""))),

@@ -4,29 +4,63 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.Layers;
+import org.cadalign.raster.FieldWriter;
+import org.cadalign.raster.Images;
 
-/** Looks at outputs before any work is done, so that an hour's run does not end in a refusal. */
-final class Outputs {
+/**
+ * Looks at outputs before any work is done, so that an hour's run does not end in a refusal. What
+ * exists is replaced only if the user allows it; what the command reads is never replaced, nor are
+ * the files beside it that speak of it.
+ */
+public final class Outputs {
   private Outputs() {}
 
   static void check(AlignmentRequest request) throws DataException {
     Path output = request.output().orElseThrow();
-    Layers.requiredCrs(output);
-    List<Path> taken = new ArrayList<>(List.of(request.layer(), request.image()));
-    List<Path> written = new ArrayList<>(List.of(output));
-    request.field().ifPresent(written::add);
-    for (Path path : written) {
-      for (Path other : taken) {
-        refuseIfSame(path, other);
-      }
-      refuseIfExists(path, request.overwrite());
-      refuseWithoutFolder(path);
-      taken.add(path);
+    List<Path> taken = new ArrayList<>(List.of(request.image()));
+    taken.addAll(Images.files(request.image(), request.imageOptions()));
+    taken.addAll(Layers.filesRead(request.layer()));
+    checkLayer(output, taken, request.overwrite());
+    checkRun(output, taken, request.overwrite());
+    taken.addAll(Layers.filesWritten(output));
+    Optional<Path> field = request.field();
+    if (field.isPresent()) {
+      check(FieldWriter.files(field.get()), taken, request.overwrite());
     }
+  }
+
+  /**
+   * Refuses to write a layer to where something is.
+   *
+   * @param inputs files that the command reads
+   * @param overwrite whether others may be replaced
+   */
+  public static void checkLayer(Path output, List<Path> inputs, boolean overwrite)
+      throws DataException {
+    check(Layers.filesWritten(output), inputs, overwrite);
+  }
+
+  private static void check(List<Path> written, List<Path> taken, boolean overwrite)
+      throws DataException {
+    // The file that the user named comes last, and is the one to speak of first.
+    List<Path> named = new ArrayList<>(written);
+    Collections.reverse(named);
+    for (Path file : named) {
+      refuseInputs(file, taken);
+    }
+    for (Path file : named) {
+      refuseIfExists(file, overwrite);
+    }
+    refuseWithoutFolder(named.get(0));
+  }
+
+  private static void checkRun(Path output, List<Path> taken, boolean overwrite)
+      throws DataException {
     Path run = RunDirectory.of(output);
     if (Files.exists(run) && !Files.isDirectory(run)) {
       throw new DataException(
@@ -35,7 +69,10 @@ final class Outputs {
           "the folder of this run would have this name, but it is a file",
           "move it away, or give another output");
     }
-    refuseRunOfAnother(run, output, request.overwrite());
+    for (Path file : RunDirectory.files(run)) {
+      refuseInputs(file, taken);
+    }
+    refuseRunOfAnother(run, output, overwrite);
   }
 
   /** {@code a.gpkg} and {@code a.geojson} have the same folder; it can tell of one of them only. */
@@ -52,32 +89,47 @@ final class Outputs {
     }
   }
 
-  private static void refuseIfSame(Path path, Path other) throws DataException {
-    if (isSame(path, other)) {
-      throw new DataException(
-          DataException.Code.EXISTS,
-          path,
-          "it is an input, or another output, of this very run",
-          "write to another name; inputs are never changed");
+  /**
+   * Refuses an output that is an input of the same command, whatever the user allows and whatever
+   * name links give it.
+   */
+  public static void refuseInputs(Path output, List<Path> inputs) throws DataException {
+    Path name = output.toAbsolutePath().normalize();
+    boolean exists = Files.exists(output);
+    for (Path input : inputs) {
+      if (input.toAbsolutePath().normalize().equals(name) || (exists && isSame(output, input))) {
+        throw new DataException(
+            DataException.Code.EXISTS,
+            output,
+            "it is an input, or another output, of this very run",
+            "write to another name; inputs are never changed");
+      }
     }
   }
 
-  /** Links may give one file several names. */
-  private static boolean isSame(Path a, Path b) throws DataException {
+  private static boolean isSame(Path output, Path input) throws DataException {
     try {
-      return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize())
-          || (Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b));
+      return Files.exists(input) && Files.isSameFile(output, input);
     } catch (IOException e) {
       throw new DataException(
-          DataException.Code.UNREADABLE, a, e.toString(), "check its permissions", e);
+          DataException.Code.UNREADABLE, output, e.toString(), "check its permissions", e);
     }
   }
 
-  private static void refuseIfExists(Path path, boolean overwrite) throws DataException {
-    if (Files.exists(path) && !overwrite) {
+  /**
+   * Refuses an output that exists.
+   *
+   * @param allowed whether it may be replaced; a folder never is
+   */
+  public static void refuseIfExists(Path output, boolean allowed) throws DataException {
+    if (Files.isDirectory(output)) {
+      throw new DataException(
+          DataException.Code.EXISTS, output, "a folder has this name", "write to another name");
+    }
+    if (!allowed && Files.exists(output)) {
       throw new DataException(
           DataException.Code.EXISTS,
-          path,
+          output,
           "it exists already",
           "give --overwrite to replace it, or another name");
     }

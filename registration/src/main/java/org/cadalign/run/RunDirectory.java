@@ -10,18 +10,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import org.cadalign.align.ChainResult;
 import org.cadalign.archive.Provenance;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.engine.Engine;
 import org.cadalign.gate.DataException;
+import org.cadalign.gate.StagedOutput;
 import org.cadalign.raster.WorkingGrid;
 import org.cadalign.scene.SceneImage;
 
 /** The folder beside an output that says how it came about. */
 final class RunDirectory {
+  private static final String SUMMARY = "summary.json";
   private static final String RUN = "run.json";
   private static final String OUTPUT = "output";
   private static final ObjectMapper JSON =
@@ -46,6 +48,11 @@ final class RunDirectory {
     return output.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".run");
   }
 
+  /** What is written in it. */
+  static List<Path> files(Path run) {
+    return List.of(run.resolve(SUMMARY), run.resolve(RUN));
+  }
+
   /** Name of the output that a run directory tells of; empty where it does not say. */
   static Optional<String> owner(Path run) {
     Path file = run.resolve(RUN);
@@ -65,29 +72,20 @@ final class RunDirectory {
     return String.valueOf(Path.of(output).getFileName());
   }
 
-  void write(AlignmentRun.Result result) throws DataException {
+  /** Writes the files of this directory; publishing makes it, or replaces them in it. */
+  StagedOutput prepare(AlignmentRun.Result result) throws DataException {
     Path folder = of(request.output().orElseThrow());
+    StagedOutput staged = StagedOutput.beside(folder);
     try {
-      Files.createDirectories(folder);
-      replace(folder.resolve("summary.json"), summary(result));
-      replace(folder.resolve(RUN), run());
+      Files.writeString(staged.file(folder.resolve(SUMMARY)), text(summary(result)));
+      Files.writeString(staged.file(folder.resolve(RUN)), text(run()));
+      return staged;
     } catch (IOException e) {
-      throw new DataException(
-          DataException.Code.WRITE_FAILED,
-          folder,
-          "it cannot be written (" + e.getMessage() + ")",
-          "check that the folder may be written to and has room",
-          e);
-    }
-  }
-
-  private static void replace(Path file, ObjectNode json) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      Files.writeString(part, text(json));
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
+      staged.close();
+      throw staged.failed(e);
+    } catch (DataException | RuntimeException e) {
+      staged.close();
+      throw e;
     }
   }
 
@@ -135,7 +133,8 @@ final class RunDirectory {
     json.put("engine", engine.name() + " " + engine.availability().detail());
     json.put("chain", request.chain().toString());
     json.put("match", request.match().toString());
-    json.put("motion", request.motion().toString());
+    ObjectNode options = json.putObject("options");
+    request.options().forEach((name, value) -> options.put(name, value.orElse(null)));
     json.put("java", Provenance.javaHere());
     json.put("os", Provenance.osHere());
     json.put("began", clock.began().toString());

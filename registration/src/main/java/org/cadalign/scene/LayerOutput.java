@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.crs.Reprojection;
 import org.cadalign.gate.DataException;
+import org.cadalign.gate.StagedOutput;
 import org.cadalign.layer.Feature;
 import org.cadalign.layer.Layer;
 import org.cadalign.layer.Layers;
@@ -27,19 +29,31 @@ public final class LayerOutput {
    *     feature has no place in the system that the format asks for
    */
   public static List<String> write(Layer layer, Path file, boolean overwrite) throws DataException {
+    List<String> losses = new ArrayList<>();
+    try (StagedOutput staged = prepare(layer, file, overwrite, losses::add)) {
+      staged.publish();
+    }
+    return List.copyOf(losses);
+  }
+
+  /**
+   * Writes a layer as {@link #write} does, but leaves it to the caller to put it in place.
+   *
+   * @param losses takes what the output does not keep of the layer, one line each
+   */
+  public static StagedOutput prepare(
+      Layer layer, Path file, boolean overwrite, Consumer<String> losses) throws DataException {
     Optional<CoordinateReferenceSystem> required = Layers.requiredCrs(file);
     Layer fitting = required.isPresent() ? inSystem(layer, required.get()) : layer;
-    List<String> losses = new ArrayList<>();
     if (required.isPresent() && !CrsCodes.same(layer.crs(), required.get())) {
-      losses.add(
+      losses.accept(
           "coordinates are converted from "
               + CrsCodes.name(layer.crs())
               + " to "
               + CrsCodes.name(required.get())
               + ", the only system of this format");
     }
-    losses.addAll(Layers.write(fitting, file, new WriteOptions(overwrite)));
-    return List.copyOf(losses);
+    return Layers.prepare(fitting, file, new WriteOptions(overwrite), losses);
   }
 
   private static Layer inSystem(Layer layer, CoordinateReferenceSystem target)

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Coordinate;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** From files to files, with a network that was really trained. */
 class AlignCommandTest {
@@ -128,6 +130,37 @@ class AlignCommandTest {
       assertThat(folder.resolve(file.formatted(2)))
           .hasSameBinaryContentAs(folder.resolve(file.formatted(1)));
     }
+  }
+
+  /** What decided the result is told again, whatever options there will be. */
+  @Test
+  void theRunTellsEveryOption() throws Exception {
+    Outcome outcome = align(image, layer, "told.gpkg", "--max-shift", "7.50", "--pin", "44,45");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    JsonNode told = json("told.run/run.json").get("options");
+    CommandSpec spec = new CommandLine(new AlignCommand()).getCommandSpec();
+    List<String> names = new ArrayList<>();
+    spec.options().forEach(option -> names.add(option.longestName()));
+    spec.positionalParameters().forEach(parameter -> names.add(parameter.paramLabel()));
+    names.removeAll(List.of("--help", "--version"));
+    assertThat(told.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(names);
+    assertThat(told.get("IMAGE").asText()).isEqualTo(image.toString());
+    assertThat(told.get("--model").asText()).isEqualTo(model.toString());
+    assertThat(told.get("--max-shift").asText()).isEqualTo("7.50");
+    assertThat(told.get("--pin").asText()).isEqualTo("44,45");
+    assertThat(told.get("--motion").asText()).isEqualTo("rigid");
+    assertThat(told.get("--seed").asText()).isEqualTo("1");
+    assertThat(told.get("--bands").isNull()).isTrue();
+  }
+
+  @Test
+  void neverReplacesTheModel() throws Exception {
+    byte[] before = Files.readAllBytes(model);
+    Outcome outcome = align(image, layer, "out.gpkg", "--field", model, "--overwrite");
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err()).contains("inputs are never changed");
+    assertThat(model).hasBinaryContent(before);
+    assertOnlyFiles("houses.gpkg");
   }
 
   @Test

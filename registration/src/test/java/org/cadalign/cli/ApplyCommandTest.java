@@ -2,9 +2,13 @@ package org.cadalign.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.field.Displacement;
@@ -123,6 +127,33 @@ class ApplyCommandTest {
     Outcome.run(
         "apply", field, layer, "-o", out, "--where", "naïve=straße 1", "--layer", "parcels");
     assertThat(Fixtures.read(out).features()).hasSize(1);
+  }
+
+  /** Under its own name, by links to it and to its folder, and files beside it alone. */
+  @ParameterizedTest
+  @CsvSource({"a.shp", "link.shp", "there/a.shp", "b.shp", "field.shp"})
+  void neverReplacesWhatItReads(String out) throws Exception {
+    Path field = Fixtures.field(folder.resolve("field.tif"), SHIFT);
+    Path layer = Fixtures.write(folder.resolve("a.shp"), Fixtures.layer("POINT (1 1)"));
+    Files.copy(folder.resolve("a.prj"), folder.resolve("field.prj"));
+    Files.createSymbolicLink(folder.resolve("link.shp"), layer);
+    Files.createSymbolicLink(folder.resolve("b.dbf"), folder.resolve("a.dbf"));
+    Files.createSymbolicLink(folder.resolve("there"), folder);
+    Map<Path, String> before = contents();
+    Outcome outcome = Outcome.run("apply", field, layer, "-o", folder.resolve(out), "--overwrite");
+    assertThat(outcome.code()).isEqualTo(ExitCode.FAILED.value());
+    assertThat(outcome.err()).contains("inputs are never changed").hasLineCount(1);
+    assertThat(contents()).isEqualTo(before);
+  }
+
+  private Map<Path, String> contents() throws IOException {
+    Map<Path, String> contents = new HashMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        contents.put(file, Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    return contents;
   }
 
   @Test

@@ -144,6 +144,48 @@ class AlignmentRunTest {
     assertThat(folder.toFile().list()).containsExactly("a.gpkg");
   }
 
+  /**
+   * One of the outputs cannot be made, for a folder has its name: nothing that exists is changed,
+   * and nothing new appears.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "a.run/summary.json",
+    "a.run/run.json",
+    "a.dbf",
+    "f.tif",
+    "f.tif.aux.xml",
+  })
+  void isPublishedWholeOrNotAtAll(String taken) throws Exception {
+    List<String> old = List.of("a.shp", "a.dbf", "a.prj", "f.tif", "a.run/summary.json", "a.qix");
+    Files.createDirectory(folder.resolve("a.run"));
+    for (String name : old) {
+      if (!name.equals(taken)) {
+        Files.writeString(folder.resolve(name), "old");
+      }
+    }
+    Files.createDirectories(folder.resolve(taken));
+    List<Path> before = tree();
+    AlignmentRequest request =
+        town.writing(
+            Optional.of(folder.resolve("a.shp")), Optional.of(folder.resolve("f.tif")), true);
+    assertThatThrownBy(() -> run(request))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining(folder.resolve(taken) + ": a folder has this name");
+    assertThat(tree()).isEqualTo(before);
+    for (String name : old) {
+      if (!name.equals(taken)) {
+        assertThat(folder.resolve(name)).hasContent("old");
+      }
+    }
+  }
+
+  private List<Path> tree() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.sorted().toList();
+    }
+  }
+
   private static AlignmentRun.Result run(AlignmentRequest request) throws DataException {
     return new AlignmentRun(request, TinyModel.engine(), Progress.none()).run();
   }

@@ -1,6 +1,7 @@
 package org.cadalign.run;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.cadalign.align.ChainOptions;
@@ -44,7 +45,8 @@ record Requests(Path image, Path layer, ModelArchive model, MatchOptions match) 
         List.of(),
         output,
         field,
-        overwrite);
+        overwrite,
+        Collections.emptySortedMap());
   }
 
   AlignmentRequest dry() {

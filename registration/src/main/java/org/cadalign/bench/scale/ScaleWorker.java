@@ -3,6 +3,7 @@ package org.cadalign.bench.scale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,7 +42,8 @@ public final class ScaleWorker {
             List.of(),
             Optional.of(Path.of(arguments[2])),
             Optional.empty(),
-            true);
+            true,
+            Collections.emptySortedMap());
     long start = System.nanoTime();
     AlignmentRun.Result result =
         new AlignmentRun(request, Engines.named("torch").orElseThrow(), Progress.none()).run();
