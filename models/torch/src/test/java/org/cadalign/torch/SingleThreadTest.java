@@ -7,7 +7,9 @@ import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
 
 class SingleThreadTest {
-  /** NNPACK complains on standard error at each convolution, on processors that it does not know. */
+  /**
+   * NNPACK complains on standard error at each convolution, on processors that it does not know.
+   */
   @Test
   void noNativePoolIsLeftWorking() {
     SingleThread.enter();
