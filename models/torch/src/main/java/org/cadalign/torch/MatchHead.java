@@ -2,6 +2,7 @@ package org.cadalign.torch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
@@ -44,11 +45,11 @@ final class MatchHead {
     List<Tensor> parts = new ArrayList<>(List.of(scaled));
     poolings.forEach(pooling -> parts.add(pooling.apply(scaled)));
     parts.add(facts(size, poolings, inputs));
-    Tensor read = pass.sameRelu("match.first", join(parts));
+    Tensor read = padded(join(parts), x -> pass.sameRelu("match.first", x));
     Tensor first = centred(pass.valid("match.first.out", read));
     List<Tensor> again = new ArrayList<>(List.of(read, first));
     poolings.forEach(pooling -> again.add(pooling.apply(first)));
-    Tensor reread = pass.sameRelu("match.second", join(again));
+    Tensor reread = padded(join(again), x -> pass.sameRelu("match.second", x));
     Tensor second = pass.valid("match.second.out", reread).add(first);
     return new Answers(first.select(1, 0), second.select(1, 0));
   }
@@ -81,6 +82,27 @@ final class MatchHead {
     }
     Tensor columns = torch.stack(new TensorVector(facts.toArray(Tensor[]::new)), 1);
     return columns.unsqueeze(2).unsqueeze(3).expand(-1, -1, spec.side(), spec.side());
+  }
+
+  /**
+   * Convolutions where derivatives will follow, over one of few numbers of groups: oneDNN keeps
+   * what it has made for about a thousand shapes, and see {@link FirstRuns} for what it does when
+   * it has not kept one.
+   */
+  private static Tensor padded(Tensor x, UnaryOperator<Tensor> convolutions) {
+    if (!x.requires_grad()) {
+      return convolutions.apply(x);
+    }
+    long more = roundedUp(x.size(0)) - x.size(0);
+    return convolutions
+        .apply(torch.constant_pad_nd(x, 0, 0, 0, 0, 0, 0, 0, more))
+        .narrow(0, 0, x.size(0));
+  }
+
+  /** To 8, 16, 24, ... 64, 80, ... 128, 160, ...: at most a quarter more. */
+  static long roundedUp(long groups) {
+    long step = Math.max(8, Long.highestOneBit(groups - 1) / 4);
+    return (groups + step - 1) / step * step;
   }
 
   private static Tensor centred(Tensor x) {

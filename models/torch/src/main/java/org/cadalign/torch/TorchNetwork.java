@@ -1,6 +1,7 @@
 package org.cadalign.torch;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -86,15 +87,18 @@ final class TorchNetwork implements Network {
 
   @Override
   public Gradient gradient(Map<String, Tensor> sample, LossContext context) {
-    return pass(
-        true,
-        pass -> {
-          TorchModel.Loss loss = model.loss(pass, inputs(sample), context.step());
-          SortedMap<String, Double> losses = new TreeMap<>();
-          losses.put("loss", Transfer.value(loss.total()));
-          loss.parts().forEach((name, part) -> losses.put(name, Transfer.value(part)));
-          return new Gradient(Collections.unmodifiableSortedMap(losses), derivative(loss));
-        });
+    return FirstRuns.ofProcess()
+        .run(
+            new Kind(spec, precision, shapes(sample)),
+            () -> pass(true, pass -> gradient(pass, sample, context)));
+  }
+
+  private Gradient gradient(Pass pass, Map<String, Tensor> sample, LossContext context) {
+    TorchModel.Loss loss = model.loss(pass, inputs(sample), context.step());
+    SortedMap<String, Double> losses = new TreeMap<>();
+    losses.put("loss", Transfer.value(loss.total()));
+    loss.parts().forEach((name, part) -> losses.put(name, Transfer.value(part)));
+    return new Gradient(Collections.unmodifiableSortedMap(losses), derivative(loss));
   }
 
   @Override
@@ -190,9 +194,18 @@ final class TorchNetwork implements Network {
     }
   }
 
+  private static Map<String, List<Long>> shapes(Map<String, Tensor> tensors) {
+    Map<String, List<Long>> shapes = new HashMap<>();
+    tensors.forEach((name, t) -> shapes.put(name, Arrays.stream(t.shape()).boxed().toList()));
+    return shapes;
+  }
+
   private void requireOpen() {
     if (closed) {
       throw new IllegalStateException("network " + spec.name() + " is closed");
     }
   }
+
+  /** What decides which convolutions a derivative needs. */
+  private record Kind(NetworkSpec spec, Precision precision, Map<String, List<Long>> shapes) {}
 }
