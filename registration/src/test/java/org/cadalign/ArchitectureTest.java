@@ -37,8 +37,9 @@ class ArchitectureTest {
           "batch",
           "progress",
           "cli",
-          "bench");
-  private static final String[] PROGRAMS = rooms("cli", "bench");
+          "bench",
+          "reproduce");
+  private static final String[] PROGRAMS = rooms("cli", "bench", "reproduce");
   private static final String[] GIS = {"org.locationtech..", "org.geotools..", "org.wololo.."};
   private static final String[] NATIVE_ENGINES = {
     "org.bytedeco..", "org.nd4j..", "org.deeplearning4j.."
