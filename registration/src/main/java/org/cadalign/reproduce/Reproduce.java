@@ -7,6 +7,7 @@ import org.cadalign.bench.checkout.Checkout;
 import org.cadalign.bench.checkout.Repository;
 import org.cadalign.cli.Main;
 import org.cadalign.cli.Version;
+import org.cadalign.reproduce.toy.ToyCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
