@@ -1,6 +1,5 @@
 package org.cadalign.reproduce.denoising;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -19,8 +18,8 @@ import org.hipparchus.stat.correlation.SpearmansCorrelation;
 import org.hipparchus.stat.descriptive.rank.Median;
 
 /**
- * One network trained on noisy labels, and what its gradients say of the noise that is left. Nothing
- * that enters the prediction knows the truth or the noise.
+ * One network trained on noisy labels, and what its gradients say of the noise that is left.
+ * Nothing that enters the prediction knows the truth or the noise.
  *
  * @param protocol how the network is trained
  */
@@ -72,8 +71,7 @@ record DenoisingRun(Protocol protocol) {
     return measure(cell, data, predictions, kernel);
   }
 
-  private static Outcome measure(
-      Cell cell, ToyData data, double[] predictions, double[][] kernel) {
+  private static Outcome measure(Cell cell, ToyData data, double[] predictions, double[][] kernel) {
     double[] labels = column(data.labels());
     double[] errors = difference(predictions, data.truth());
     double[] residuals = difference(labels, predictions);
@@ -111,7 +109,10 @@ record DenoisingRun(Protocol protocol) {
     Random random = new Random(averages.size());
     int step = Math.max(1, averages.size() / REDRAWN);
     List<NeighbourAverage> some =
-        IntStream.range(0, averages.size()).filter(i -> i % step == 0).mapToObj(averages::get).toList();
+        IntStream.range(0, averages.size())
+            .filter(i -> i % step == 0)
+            .mapToObj(averages::get)
+            .toList();
     double[] squares = new double[some.size()];
     for (int draw = 0; draw < REDRAWS; draw++) {
       double[] noise =

@@ -156,7 +156,10 @@ final class DenoisingTable {
               .toArray());
     }
     return gains.entrySet().stream()
-        .map(e -> String.format(Locale.ROOT, "%d: %.1f", e.getKey(), DenoisingRun.median(e.getValue())))
+        .map(
+            e ->
+                String.format(
+                    Locale.ROOT, "%d: %.1f", e.getKey(), DenoisingRun.median(e.getValue())))
         .collect(Collectors.joining(", "));
   }
 

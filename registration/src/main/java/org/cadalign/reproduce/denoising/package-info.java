@@ -1,6 +1,6 @@
 /**
- * The paper's section 5 where the truth is known: a sine learnt from noisy labels, how much noise is
- * left in the predictions, and what is predicted of it from labels and gradients alone.
+ * The paper's section 5 where the truth is known: a sine learnt from noisy labels, how much noise
+ * is left in the predictions, and what is predicted of it from labels and gradients alone.
  *
  * <dl>
  *   <dt>cell
