@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -68,7 +69,7 @@ record ToyRunStore(Path folder) {
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
       out.writeInt(run.networks().size());
-      for (SortedMap.Entry<Integer, Mlp> entry : run.networks().entrySet()) {
+      for (Map.Entry<Integer, Mlp> entry : run.networks().entrySet()) {
         out.writeInt(entry.getKey());
         for (double parameter : entry.getValue().parameters()) {
           out.writeDouble(parameter);
