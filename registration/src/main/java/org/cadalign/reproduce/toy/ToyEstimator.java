@@ -23,13 +23,19 @@ record ToyEstimator(String name, String key, Form form) {
   /** N_S^+, without negative similarities. */
   static final ToyEstimator POSITIVE = pairs("N_S^+", "positive", new PairEstimator.Positive(1));
 
+  /** The un-normalised soft estimator. */
+  static final ToyEstimator INNER = new ToyEstimator("sum of k^I", "inner", new SumOfInner());
+
   /** How an estimator is computed. */
   sealed interface Form {}
 
   /** From k^C, pair by pair. */
   record OfCorrelation(PairEstimator estimator) implements Form {}
 
-  /** The sum of k^I: no count, for its unit is that of the gradients' squares. */
+  /**
+   * The un-normalised soft estimator, the sum of k^I: no count, for its unit is that of the
+   * gradients' squares.
+   */
   record SumOfInner() implements Form {}
 
   /** All estimators of the protocol, in the order of the tables. */
@@ -37,8 +43,13 @@ record ToyEstimator(String name, String key, Form form) {
     List<ToyEstimator> all = new ArrayList<>(List.of(SOFT, POSITIVE));
     POWERS.forEach(n -> all.add(pairs("power " + n, "power_" + n, new PairEstimator.Positive(n))));
     THRESHOLDS.forEach(tau -> all.add(hard(tau)));
-    all.add(new ToyEstimator("sum of k^I", "inner", new SumOfInner()));
+    all.add(INNER);
     return List.copyOf(all);
+  }
+
+  /** Those that are counts: all but the sum of k^I. */
+  static List<ToyEstimator> counts() {
+    return all().stream().filter(estimator -> estimator.form() instanceof OfCorrelation).toList();
   }
 
   /** N_tau. */

@@ -1,6 +1,7 @@
 package org.cadalign.reproduce.toy;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,6 +25,9 @@ record ToyPlots(ToyResult result) {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 560;
 
+  /** Of each of two charts, which are given the same room. */
+  private static final int HALF = 420;
+
   /** Where epoch 0 is drawn, on an axis of logarithms that has no zero. */
   private static final double START = 0.5;
 
@@ -33,14 +37,16 @@ record ToyPlots(ToyResult result) {
     chart.getStyler().setXAxisLogarithmic(true).setYAxisLogarithmic(true);
     chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
     double[] frequencies = result.uniform().stream().mapToDouble(ToyCurve::frequency).toArray();
-    for (ToyEstimator estimator : ToyEstimator.all()) {
+    for (ToyEstimator estimator : ToyEstimator.counts()) {
       if (estimator.form() instanceof OfCorrelation form) {
         double[] means = result.uniform().stream().mapToDouble(c -> c.mean(estimator)).toArray();
         draw(chart.addSeries(estimator.name(), frequencies, means), form.estimator());
       }
     }
     double[] ideal = Arrays.stream(frequencies).map(f -> firstSoft() / f).toArray();
-    chart.addSeries("1/f", frequencies, ideal).setMarker(SeriesMarkers.NONE);
+    XYSeries claimed = chart.addSeries("1/f", frequencies, ideal);
+    style(claimed, SeriesLines.SOLID, SeriesMarkers.NONE);
+    claimed.setLineColor(Color.BLACK);
     BitmapEncoder.saveBitmap(chart, png.toString(), BitmapFormat.PNG);
   }
 
@@ -65,8 +71,8 @@ record ToyPlots(ToyResult result) {
 
   /** N_S along alpha, above the curvature of the sine. */
   void alongAlpha(Path png) throws IOException {
-    XYChart counts = chart("N_S along the circle", "alpha", "N_S", HEIGHT);
-    XYChart bends = chart("", "alpha", "ln(1 + curvature)", HEIGHT / 2);
+    XYChart counts = chart("N_S along the circle", "alpha", "N_S", HALF);
+    XYChart bends = chart("", "alpha", "ln(1 + curvature)", HALF);
     for (ToyCurve curve : result.uniform()) {
       double[] alphas = curve.data().alphas();
       add(counts, curve.frequency(), alphas, curve.counts(ToyEstimator.SOFT));
