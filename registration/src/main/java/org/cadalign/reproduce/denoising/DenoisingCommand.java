@@ -43,15 +43,15 @@ public final class DenoisingCommand implements Callable<Integer> {
   private SharedOptions shared;
 
   @Option(
-      names = "--seeds",
-      defaultValue = "11",
+      names = "--runs",
+      defaultValue = "15",
       paramLabel = "COUNT",
       description = "Trainings of each cell; default: ${DEFAULT-VALUE}.")
-  private int seeds = 11;
+  private int runs = 15;
 
   @Option(
       names = "--short",
-      description = "256 and 512 samples and three seeds only; within 10 minutes.")
+      description = "256 and 512 samples and three runs only; within 10 minutes.")
   private boolean brief;
 
   @Option(names = "--write", description = "Write the table into docs/results.md.")
@@ -78,7 +78,7 @@ public final class DenoisingCommand implements Callable<Integer> {
         running.put(
             cell,
             IntStream.rangeClosed(1, used())
-                .mapToObj(seed -> workers.submit(() -> outcome(cell, seed)))
+                .mapToObj(number -> workers.submit(() -> outcome(cell, number)))
                 .toList());
       }
       Map<Cell, List<Outcome>> outcomes = new LinkedHashMap<>();
@@ -96,20 +96,20 @@ public final class DenoisingCommand implements Callable<Integer> {
     }
   }
 
-  private Outcome outcome(Cell cell, int seed) throws DataException {
+  private Outcome outcome(Cell cell, int number) throws DataException {
     DenoisingRun run = new DenoisingRun(DenoisingRun.Protocol.FULL);
     String key =
-        "epochs%d-%d-sigma%s-n%d-f%d-seed%d"
+        "epochs%d-%d-sigma%s-n%d-f%d-run%d"
             .formatted(
                 run.protocol().batchEpochs(),
                 run.protocol().fullEpochs(),
                 cell.sigma(),
                 cell.samples(),
                 cell.frequency(),
-                seed);
+                number);
     return Outcome.of(
         new KeptRuns(checkout.repository().keptRuns("denoising"))
-            .of(key, () -> run.run(cell, seed).figures()));
+            .of(key, () -> run.run(cell, cell.seed(number)).figures()));
   }
 
   private static Outcome get(Future<Outcome> future) throws DataException, InterruptedException {
@@ -134,11 +134,11 @@ public final class DenoisingCommand implements Callable<Integer> {
   }
 
   private int used() {
-    return brief ? 3 : seeds;
+    return brief ? 3 : runs;
   }
 
   private String heading() {
-    return "Commit %s, seeds 1 to %d: `scripts/reproduce denoising%s`%n"
+    return "Commit %s, runs 1 to %d of each cell: `scripts/reproduce denoising%s`%n"
         .formatted(checkout.repository().commit(), used(), brief ? " --short" : "");
   }
 }
