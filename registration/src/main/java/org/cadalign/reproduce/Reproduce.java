@@ -7,6 +7,7 @@ import org.cadalign.bench.checkout.Checkout;
 import org.cadalign.bench.checkout.Repository;
 import org.cadalign.cli.Main;
 import org.cadalign.cli.Version;
+import org.cadalign.reproduce.denoising.DenoisingCommand;
 import org.cadalign.reproduce.toy.ToyCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
     description = "Repeats the paper's experiments on input similarity.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ToyCommand.class},
+    subcommands = {ToyCommand.class, DenoisingCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExample:%n",
     footer = "  scripts/reproduce toy --short")
