@@ -1,20 +1,17 @@
 package org.cadalign.reproduce.denoising;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.cadalign.bench.checkout.Checkout;
 import org.cadalign.cli.SharedOptions;
 import org.cadalign.gate.DataException;
 import org.cadalign.progress.Progress;
 import org.cadalign.reproduce.KeptRuns;
+import org.cadalign.reproduce.SideBySide;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +55,7 @@ public final class DenoisingCommand implements Callable<Integer> {
   private boolean write;
 
   @Override
-  public Integer call() throws DataException, InterruptedException {
+  public Integer call() throws DataException, IOException, InterruptedException {
     DenoisingTable table = new DenoisingTable(measure());
     String text = heading() + "\n" + table.markdown();
     spec.commandLine().getOut().println(text);
@@ -69,30 +66,22 @@ public final class DenoisingCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Map<Cell, List<Outcome>> measure() throws DataException, InterruptedException {
-    ExecutorService workers = Executors.newFixedThreadPool(shared.threads());
-    try (Progress.Task task =
-        shared.progress().begin("denoising", (long) cells().size() * used(), "trainings")) {
-      Map<Cell, List<Future<Outcome>>> running = new LinkedHashMap<>();
-      for (Cell cell : cells()) {
-        running.put(
-            cell,
-            IntStream.rangeClosed(1, used())
-                .mapToObj(number -> workers.submit(() -> outcome(cell, number)))
-                .toList());
+  private Map<Cell, List<Outcome>> measure()
+      throws DataException, IOException, InterruptedException {
+    List<Callable<Outcome>> work = new ArrayList<>();
+    for (Cell cell : cells()) {
+      for (int number = 1; number <= used(); number++) {
+        int run = number;
+        work.add(() -> outcome(cell, run));
       }
+    }
+    try (Progress.Task task = shared.progress().begin("denoising", work.size(), "trainings")) {
+      List<Outcome> found = SideBySide.run(work, shared.threads(), () -> task.advance(1));
       Map<Cell, List<Outcome>> outcomes = new LinkedHashMap<>();
-      for (Map.Entry<Cell, List<Future<Outcome>>> entry : running.entrySet()) {
-        List<Outcome> found = new ArrayList<>();
-        for (Future<Outcome> one : entry.getValue()) {
-          found.add(get(one));
-          task.advance(1);
-        }
-        outcomes.put(entry.getKey(), found);
+      for (int i = 0; i < cells().size(); i++) {
+        outcomes.put(cells().get(i), found.subList(i * used(), (i + 1) * used()));
       }
       return outcomes;
-    } finally {
-      workers.shutdownNow();
     }
   }
 
@@ -110,17 +99,6 @@ public final class DenoisingCommand implements Callable<Integer> {
     return Outcome.of(
         new KeptRuns(checkout.repository().keptRuns("denoising"))
             .of(key, () -> run.run(cell, cell.seed(number)).figures()));
-  }
-
-  private static Outcome get(Future<Outcome> future) throws DataException, InterruptedException {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof DataException fault) {
-        throw fault;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
   }
 
   private List<Cell> cells() {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cadalign.gate.DataException;
 import org.cadalign.progress.Progress;
+import org.cadalign.reproduce.SideBySide;
 import org.cadalign.toy.ToyData.Density;
 
 /**
@@ -15,7 +17,7 @@ import org.cadalign.toy.ToyData.Density;
  * @param threads runs that are trained, or counted, side by side
  */
 record ToyExperiment(ToyProtocol protocol, ToyRunStore store, int threads) {
-  ToyResult run(Progress progress) throws IOException, InterruptedException {
+  ToyResult run(Progress progress) throws IOException, DataException, InterruptedException {
     train(progress);
     int counted = protocol.settings().size() + protocol.frequencies().size();
     try (Progress.Task task = progress.begin("count", counted, "runs")) {
@@ -29,7 +31,7 @@ record ToyExperiment(ToyProtocol protocol, ToyRunStore store, int threads) {
     }
   }
 
-  private void train(Progress progress) throws IOException, InterruptedException {
+  private void train(Progress progress) throws IOException, DataException, InterruptedException {
     List<ToySetting> settings = protocol.settings();
     long epochs = settings.stream().mapToLong(ToySetting::epochs).sum();
     try (Progress.Task task = progress.begin("train", epochs, "epochs")) {
@@ -50,7 +52,7 @@ record ToyExperiment(ToyProtocol protocol, ToyRunStore store, int threads) {
   }
 
   private ToyCurve curve(List<ToySetting> settings, Progress.Task task)
-      throws IOException, InterruptedException {
+      throws IOException, DataException, InterruptedException {
     List<Callable<ToyCounts>> work = new ArrayList<>();
     for (ToySetting setting : settings) {
       work.add(() -> counted(task, ToyCounts.of(run(setting).trained(), setting.data())));
@@ -58,7 +60,8 @@ record ToyExperiment(ToyProtocol protocol, ToyRunStore store, int threads) {
     return new ToyCurve(settings.get(0).data(), SideBySide.run(work, threads));
   }
 
-  private ToyDynamics dynamics(Progress.Task task) throws IOException, InterruptedException {
+  private ToyDynamics dynamics(Progress.Task task)
+      throws IOException, DataException, InterruptedException {
     List<Callable<List<ToyDynamics.Point>>> work = new ArrayList<>();
     for (int frequency : protocol.frequencies()) {
       ToySetting first = protocol.settings(frequency, Density.UNIFORM).get(0);

@@ -1,4 +1,4 @@
-package org.cadalign.reproduce.toy;
+package org.cadalign.reproduce;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,14 +8,25 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.cadalign.gate.DataException;
 
 /** Work done on some threads at once. */
-final class SideBySide {
+public final class SideBySide {
   private SideBySide() {}
 
-  /** Does all of it, and gives the results in order; the first fault ends it. */
-  static <T> List<T> run(List<Callable<T>> work, int threads)
-      throws IOException, InterruptedException {
+  /** The same, unseen. */
+  public static <T> List<T> run(List<Callable<T>> work, int threads)
+      throws IOException, DataException, InterruptedException {
+    return run(work, threads, () -> {});
+  }
+
+  /**
+   * Does all of it, and gives the results in order; the first fault ends it.
+   *
+   * @param done called for each result, in order
+   */
+  public static <T> List<T> run(List<Callable<T>> work, int threads, Runnable done)
+      throws IOException, DataException, InterruptedException {
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try {
       List<Future<T>> waiting = new ArrayList<>();
@@ -23,10 +34,14 @@ final class SideBySide {
       List<T> results = new ArrayList<>();
       for (Future<T> one : waiting) {
         results.add(one.get());
+        done.run();
       }
       return results;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException fault) {
+        throw fault;
+      }
+      if (e.getCause() instanceof DataException fault) {
         throw fault;
       }
       throw new IllegalStateException(e.getCause());
