@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.cadalign.gradient.GradientSource;
 import org.cadalign.gradient.Jacobian;
+import org.cadalign.gradient.OrderedBatches;
 import org.cadalign.kernel.CorrelationMatrix;
 import org.cadalign.kernel.KernelMatrix;
 import org.cadalign.kernel.Whitening;
@@ -65,29 +66,31 @@ public final class Gram implements SimilarityRows {
    * @return (to - from) d rows, d for each sample, and N d columns
    */
   public double[][] kernel(int from, int to) throws InterruptedException {
-    int d = source.outputs();
     double[][] left = gradients(from, to);
-    double[][] kernel = new double[left.length][size() * d];
-    int step = held.isPresent() ? Math.max(1, size()) : blockSamples();
+    double[][] kernel = new double[left.length][size() * source.outputs()];
+    int step = held.isPresent() ? size() : blockSamples();
     for (int column = 0; column < size(); column += step) {
-      int offset = column * d;
       double[][] right = gradients(column, Math.min(size(), column + step));
-      List<double[][]> done = new ArrayList<>();
-      int slice = Math.max(1, left.length / (4 * options.workers()));
-      OrderedBatches.run(
-          left.length,
-          slice,
-          options.workers(),
-          (a, b) -> BlockProduct.of(left, a, b, right),
-          done::add);
-      int row = 0;
-      for (double[][] rows : done) {
-        for (double[] products : rows) {
-          System.arraycopy(products, 0, kernel[row++], offset, products.length);
-        }
-      }
+      multiply(left, right, kernel, column * source.outputs());
     }
     return kernel;
+  }
+
+  /** Writes the products of all pairs of rows into some columns of the result. */
+  private void multiply(double[][] left, double[][] right, double[][] kernel, int column)
+      throws InterruptedException {
+    OrderedBatches.run(
+        left.length,
+        Math.max(1, left.length / (4 * options.workers())),
+        options.workers(),
+        (from, to) -> {
+          double[][] products = BlockProduct.of(left, from, to, right);
+          for (int row = from; row < to; row++) {
+            System.arraycopy(products[row - from], 0, kernel[row], column, right.length);
+          }
+          return to;
+        },
+        row -> {});
   }
 
   @Override
@@ -95,14 +98,19 @@ public final class Gram implements SimilarityRows {
     double[][] kernel = kernel(from, to);
     double[][] rows = new double[to - from][size()];
     for (int i = from; i < to; i++) {
-      for (int j = 0; j < size(); j++) {
-        if (whitenings.get(i) instanceof Root left && whitenings.get(j) instanceof Root right) {
-          double[][] block = block(kernel, i - from, j);
-          rows[i - from][j] = CorrelationMatrix.of(left, block, right).similarity();
-        }
+      if (whitenings.get(i) instanceof Root root) {
+        fill(rows[i - from], root, kernel, i - from);
       }
     }
     return rows;
+  }
+
+  private void fill(double[] similarities, Root root, double[][] kernel, int row) {
+    for (int j = 0; j < similarities.length; j++) {
+      if (whitenings.get(j) instanceof Root other) {
+        similarities[j] = CorrelationMatrix.similarity(root, kernel, row, j, other);
+      }
+    }
   }
 
   /**
