@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.Function;
 import org.cadalign.engine.Network;
 import org.cadalign.engine.Tensor;
 import org.cadalign.gradient.GradientSource;
 import org.cadalign.gradient.Jacobian;
 import org.cadalign.kernel.KernelMatrix;
+import org.cadalign.kernel.Whitening;
+import org.cadalign.retrieve.CountSketch;
 
 /**
  * A network's derivatives on patches that are held in memory. What is to be kept of a patch is
@@ -19,7 +20,7 @@ import org.cadalign.kernel.KernelMatrix;
 final class DerivedPatches implements GradientSource {
   private final Network network;
   private final List<Map<String, Tensor>> inputs;
-  private final Function<Jacobian, float[][]> sketch;
+  private final CountSketch sketch;
   private final AtomicReferenceArray<Kept> kept;
 
   /**
@@ -27,18 +28,19 @@ final class DerivedPatches implements GradientSource {
    *
    * @param outputs d
    * @param own K(x, x)
-   * @param sketch d x m
+   * @param sketch d x m, of the Jacobian as it is
+   * @param correlation the same of orthonormal rows; empty for a patch without evidence
    */
-  record Kept(double[] outputs, double[][] own, float[][] sketch) {}
+  record Kept(
+      double[] outputs, double[][] own, float[][] sketch, Optional<Jacobian> correlation) {}
 
   /**
    * A source over patches.
    *
    * @param inputs of the network, patch by patch
-   * @param sketch of a Jacobian as it is, d x m
+   * @param sketch how Jacobians are sketched
    */
-  DerivedPatches(
-      Network network, List<Map<String, Tensor>> inputs, Function<Jacobian, float[][]> sketch) {
+  DerivedPatches(Network network, List<Map<String, Tensor>> inputs, CountSketch sketch) {
     this.network = network;
     this.inputs = List.copyOf(inputs);
     this.sketch = sketch;
@@ -68,13 +70,28 @@ final class DerivedPatches implements GradientSource {
       Jacobian jacobian = new Jacobian(derived.rows());
       found.add(jacobian);
       if (kept.get(i) == null) {
-        kept.set(
-            i,
-            new Kept(
-                derived.outputs(), KernelMatrix.of(jacobian, jacobian), sketch.apply(jacobian)));
+        kept.set(i, kept(derived.outputs(), jacobian));
       }
     }
     return found;
+  }
+
+  private Kept kept(double[] outputs, Jacobian jacobian) {
+    return new Kept(
+        outputs,
+        KernelMatrix.of(jacobian, jacobian),
+        single(sketch.kernel(jacobian).rows()),
+        sketch.correlation(jacobian, Whitening.FLOOR));
+  }
+
+  private static float[][] single(double[][] rows) {
+    float[][] single = new float[rows.length][rows[0].length];
+    for (int i = 0; i < rows.length; i++) {
+      for (int k = 0; k < rows[i].length; k++) {
+        single[i][k] = (float) rows[i][k];
+      }
+    }
+    return single;
   }
 
   @Override

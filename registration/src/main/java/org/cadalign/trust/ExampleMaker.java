@@ -17,6 +17,7 @@ import org.cadalign.gate.DataException;
 import org.cadalign.kernel.Whitening;
 import org.cadalign.match.Workers;
 import org.cadalign.progress.Progress;
+import org.cadalign.retrieve.CountSketch;
 import org.cadalign.spec.OutlineMatcherSpec;
 import org.cadalign.trust.TrainingPatches.Labelled;
 
@@ -89,15 +90,15 @@ public record ExampleMaker(int count, int patch, int width, long seed, int threa
   private TrainingExamples make(Network network, TrainingPatches patches, Progress progress)
       throws DataException, InterruptedException {
     int parameters = Math.toIntExact(network.spec().size());
+    CountSketch sketch = new CountSketch(width, seed);
     Found found = new Found(RunningSum.empty(ExampleTensors.OUTPUTS, parameters));
-    Sketching sketching = new Sketching(parameters, width, seed);
     try (Progress.Task task = progress.begin("examples", count, "patches")) {
       for (long from = 0; found.size() < count; from += RowPass.SHARD) {
         refuseWithoutEnd(from);
         List<Labelled> some = read(patches, from, count - found.size());
         DerivedPatches source =
             new DerivedPatches(
-                network, some.stream().map(Labelled::inputs).toList(), sketching.sketch());
+                network, some.stream().map(Labelled::inputs).toList(), sketch);
         FirstPass first =
             SoftCounts.first(
                 source,

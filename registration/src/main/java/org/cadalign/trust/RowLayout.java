@@ -1,6 +1,7 @@
 package org.cadalign.trust;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.cadalign.match.GroupEvidence.Reason;
@@ -15,6 +16,11 @@ import org.cadalign.match.GroupEvidence.Reason;
 record RowLayout(int outputs, int width, int traits) {
   private static final int SEEN = -1;
 
+  // Their places in this list are in files.
+  private static final List<Reason> REASONS =
+      List.of(
+          Reason.OUTSIDE, Reason.NO_IMAGE, Reason.TOO_LARGE, Reason.TOO_SMALL, Reason.DAMAGED);
+
   /** Bytes of a row. */
   int size() {
     return 2 * Integer.BYTES
@@ -28,7 +34,7 @@ record RowLayout(int outputs, int width, int traits) {
     if (row instanceof PatchRow.Derived derived) {
       put(out.putInt(SEEN), derived);
     } else if (row instanceof PatchRow.Unseen unseen) {
-      out.putInt(unseen.reason().ordinal());
+      out.putInt(REASONS.indexOf(unseen.reason()));
     }
     out.putLong(size() - Long.BYTES, sum(out.array()));
     return out.array();
@@ -63,7 +69,7 @@ record RowLayout(int outputs, int width, int traits) {
       return Optional.empty();
     }
     int first = in.getInt();
-    return Optional.of(first == SEEN ? derived(in) : new PatchRow.Unseen(Reason.values()[first]));
+    return Optional.of(first == SEEN ? derived(in) : new PatchRow.Unseen(REASONS.get(first)));
   }
 
   private PatchRow derived(ByteBuffer in) {

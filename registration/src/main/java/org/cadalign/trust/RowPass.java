@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.cadalign.count.CountOptions;
 import org.cadalign.count.Counts;
 import org.cadalign.count.FirstPass;
@@ -19,6 +18,7 @@ import org.cadalign.gate.DataException;
 import org.cadalign.gradient.Jacobian;
 import org.cadalign.match.Workers;
 import org.cadalign.progress.Progress;
+import org.cadalign.retrieve.CountSketch;
 
 /**
  * Derives the network on all patches and counts, shard by shard; what a store holds already is not
@@ -31,7 +31,7 @@ final class RowPass {
   private final Network network;
   private final PatchReader reader;
   private final List<PatchPlace> places;
-  private final Function<Jacobian, float[][]> sketch;
+  private final CountSketch sketch;
   private final boolean traits;
   private final int threads;
   private final Progress progress;
@@ -40,7 +40,7 @@ final class RowPass {
       Network network,
       PatchReader reader,
       List<PatchPlace> places,
-      Function<Jacobian, float[][]> sketch,
+      CountSketch sketch,
       boolean traits,
       int threads,
       Progress progress) {
@@ -61,7 +61,7 @@ final class RowPass {
       for (int from = done; from < places.size(); from += SHARD) {
         Shard shard = read(from);
         Counts counts = SoftCounts.against(shard.source(), sum, options());
-        store.append(shard.rows());
+        store.append(shard.rows(), shard.correlations());
         store.appendCounts(shard.counts(counts));
         task.advance(shard.patches().size());
       }
@@ -87,7 +87,7 @@ final class RowPass {
         Shard shard = read(from);
         FirstPass first =
             SoftCounts.first(shard.source(), List.of(SummedKernel.CORRELATION), options());
-        store.append(shard.rows());
+        store.append(shard.rows(), shard.correlations());
         sum = sum.plus(shard.patches().size(), first.sums().get(0));
         store.keep(sum);
         task.advance(shard.patches().size());
@@ -181,6 +181,17 @@ final class RowPass {
           traits ? Optional.of(Activations.of(network, seen.inputs())) : Optional.empty();
       int level = ((PatchPlace.At) wanted.get(patch)).level();
       return new PatchRow.Derived(level, kept.outputs(), kept.own(), kept.sketch(), told);
+    }
+
+    /** Sketches of all that have gradients. */
+    List<Optional<Jacobian>> correlations() {
+      List<Optional<Jacobian>> all = new ArrayList<>();
+      int at = 0;
+      for (Patch patch : patches) {
+        all.add(
+            patch instanceof Patch.Seen ? source.kept(at++).correlation() : Optional.empty());
+      }
+      return all;
     }
 
     /** One count for each; NaN where there is none. */

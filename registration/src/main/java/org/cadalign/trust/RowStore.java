@@ -10,12 +10,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.cadalign.gate.DataException;
+import org.cadalign.gradient.Jacobian;
+import org.cadalign.retrieve.SketchMetadata;
+import org.cadalign.retrieve.SketchStore;
 
 /**
  * The rows of a run in a folder, in their order, so that a run that was stopped can go on: {@code
  * key.json} says what they are of, {@code rows.bin} holds them, {@code counts.bin} a count for each
- * that is counted, {@code sum.bin} the sum of gradients so far where counts are within the image.
+ * that is counted, {@code sum.bin} the sum of gradients so far where counts are within the image,
+ * {@code sketches.bin} what neighbours are found by.
  * Only whole shards count as kept; what a killed process left of another is dropped. Reading is
  * safe from several threads.
  */
@@ -23,20 +28,23 @@ final class RowStore implements AutoCloseable {
   private static final String ROWS = "rows.bin";
   private static final String COUNTS = "counts.bin";
   private static final String SUM = "sum.bin";
+  private static final String SKETCHES = "sketches.bin";
 
   private final Path folder;
   private final RowLayout layout;
   private final FileChannel rows;
   private final FileChannel counts;
+  private final SketchStore sketches;
   private int size;
   private int counted;
 
-  private RowStore(Path folder, RowLayout layout) throws IOException {
+  private RowStore(Path folder, RowLayout layout, SketchStore sketches) throws IOException {
     this.folder = folder;
     this.layout = layout;
+    this.sketches = sketches;
     this.rows = open(folder.resolve(ROWS));
     this.counts = open(folder.resolve(COUNTS));
-    this.size = (int) (rows.size() / layout.size());
+    this.size = Math.min((int) (rows.size() / layout.size()), sketches.size());
     this.counted = (int) (counts.size() / Double.BYTES);
   }
 
@@ -44,21 +52,28 @@ final class RowStore implements AutoCloseable {
    * Opens a folder's rows, or begins anew.
    *
    * @param key all that rows depend on, by name
+   * @param layout of a row
+   * @param metadata of the sketches that neighbours are found by
    * @param replace whether rows of another key may be dropped
    * @throws DataException if the folder holds rows of another key that may not be dropped
    */
   static RowStore open(
-      Path folder, SortedMap<String, String> key, RowLayout layout, boolean replace)
+      Path folder,
+      SortedMap<String, String> key,
+      RowLayout layout,
+      SketchMetadata metadata,
+      boolean replace)
       throws DataException {
     try {
       Files.createDirectories(folder);
       if (!RowKey.matches(folder, key, replace)) {
-        for (String file : List.of(ROWS, COUNTS, SUM)) {
+        for (String file : List.of(ROWS, COUNTS, SUM, SKETCHES)) {
           Files.deleteIfExists(folder.resolve(file));
         }
         RowKey.write(folder, key);
       }
-      return new RowStore(folder, layout);
+      SketchStore sketches = SketchStore.open(folder.resolve(SKETCHES), metadata);
+      return new RowStore(folder, layout, sketches);
     } catch (IOException e) {
       throw failed(folder, e);
     }
@@ -66,8 +81,10 @@ final class RowStore implements AutoCloseable {
 
   /** What is written in the folder. */
   static List<Path> files(Path folder) {
-    return List.of(
-        RowKey.file(folder), folder.resolve(ROWS), folder.resolve(COUNTS), folder.resolve(SUM));
+    return Stream.concat(
+            Stream.of(RowKey.file(folder)),
+            Stream.of(ROWS, COUNTS, SUM, SKETCHES).map(folder::resolve))
+        .toList();
   }
 
   private static FileChannel open(Path file) throws IOException {
@@ -97,11 +114,34 @@ final class RowStore implements AutoCloseable {
     }
   }
 
-  void append(List<PatchRow> more) throws DataException {
+  /**
+   * Adds rows.
+   *
+   * @param correlations sketches of those that have gradients, as {@link SketchStore} takes them
+   */
+  void append(List<PatchRow> more, List<Optional<Jacobian>> correlations) throws DataException {
+    appendSketches(correlations);
     ByteBuffer out = ByteBuffer.allocate(Math.multiplyExact(more.size(), layout.size()));
     more.forEach(row -> out.put(layout.write(row)));
     write(rows, out.flip(), (long) size * layout.size());
     size += more.size();
+  }
+
+  /** A process that was killed may have left the sketches of these rows already. */
+  private void appendSketches(List<Optional<Jacobian>> correlations) throws DataException {
+    try {
+      for (int i = Math.max(0, sketches.size() - size); i < correlations.size(); i++) {
+        sketches.append(correlations.get(i));
+      }
+      sketches.commit();
+    } catch (IOException e) {
+      throw failed(folder, e);
+    }
+  }
+
+  /** Sketches of the rows. */
+  SketchStore sketches() {
+    return sketches;
   }
 
   /** Counts of the next rows; NaN for one that has none. */
@@ -184,11 +224,16 @@ final class RowStore implements AutoCloseable {
   @Override
   public void close() {
     try (rows;
-        counts) {
+        counts;
+        sketches) {
       // All was brought to the disk when it was written.
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  DataException failed(IOException e) {
+    return failed(folder, e);
   }
 
   static DataException failed(Path folder, IOException e) {

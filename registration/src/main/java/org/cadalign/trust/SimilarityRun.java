@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelFormatException;
 import org.cadalign.count.GradientSum;
 import org.cadalign.engine.Engine;
 import org.cadalign.engine.Network;
 import org.cadalign.gate.DataException;
-import org.cadalign.gradient.Jacobian;
 import org.cadalign.layer.LayerRead;
 import org.cadalign.layer.Layers;
 import org.cadalign.layer.Rejection;
 import org.cadalign.match.Reach;
 import org.cadalign.progress.Progress;
+import org.cadalign.retrieve.CountSketch;
+import org.cadalign.retrieve.SketchMetadata;
 import org.cadalign.raster.Images;
 import org.cadalign.run.RunClock;
 import org.cadalign.scene.SceneImage;
@@ -86,17 +86,24 @@ public final class SimilarityRun {
       List<Rejection> rejected,
       RunClock clock)
       throws DataException, InterruptedException {
-    Sketching sketching = Sketching.of(spec, examples, request.seed());
+    CountSketch sketch =
+        examples
+            .map(e -> new CountSketch(e.width(), e.seed()))
+            .orElseGet(() -> new CountSketch(ExampleMaker.WIDTH, request.seed()));
     boolean traits = request.measure() == Measure.ACTIVATIONS;
     RowLayout layout =
         new RowLayout(
-            ExampleTensors.OUTPUTS, sketching.width(), traits ? Activations.length(spec) : 0);
+            ExampleTensors.OUTPUTS, sketch.size(), traits ? Activations.length(spec) : 0);
     makeFolder();
     try (Network network = engine.build(spec, 0);
         RowStore store =
-            RowStore.open(files.store(), key(sketching), layout, request.overwrite())) {
+            RowStore.open(
+                files.store(),
+                key(sketch),
+                layout,
+                sketches(sketch, scene.places().size()),
+                request.overwrite())) {
       network.load(request.model().weights(ModelArchive.WHOLE).orElseThrow());
-      Function<Jacobian, float[][]> sketch = sketching.sketch();
       RowPass pass =
           new RowPass(
               network, scene.reader(), scene.places(), sketch, traits, request.threads(), progress);
@@ -107,8 +114,7 @@ public final class SimilarityRun {
       Neighbours neighbours =
           traits
               ? new NearestByTraits(store, scene.pieces().size())
-              : new NearestByGradients(
-                  store, scene.pieces().size(), new DerivedPieces(network, scene));
+              : new NearestByGradients(store, new DerivedPieces(network, scene));
       new TrustOutputs(request, engine, files, map, neighbours, clock)
           .write(summary, notices, rejected);
       return new Result(summary, notices, rejected);
@@ -193,8 +199,20 @@ public final class SimilarityRun {
     }
   }
 
+  private SketchMetadata sketches(CountSketch sketch, int count) {
+    return new SketchMetadata(
+        WeightDigest.of(request.model()),
+        "patches of an image, see key.json",
+        SketchMetadata.Content.CORRELATION,
+        sketch.size(),
+        sketch.seed(),
+        ExampleTensors.OUTPUTS,
+        Math.toIntExact(request.model().spec().size()),
+        count);
+  }
+
   /** All that rows depend on, by the names that the user knows where there are any. */
-  private SortedMap<String, String> key(Sketching sketching) throws DataException {
+  private SortedMap<String, String> key(CountSketch sketch) throws DataException {
     SortedMap<String, String> key = new TreeMap<>();
     key.put("MODEL", WeightDigest.of(request.model()));
     if (request.among() == Among.MODEL) {
@@ -205,9 +223,9 @@ public final class SimilarityRun {
     key.put("--against", request.among().name());
     key.put("--patch", Integer.toString(request.patch()));
     key.put("--by", request.measure().name());
-    key.put("--seed", Long.toString(sketching.seed()));
+    key.put("--seed", Long.toString(sketch.seed()));
     key.put("--engine", engine.name());
-    key.put("sketches", Integer.toString(sketching.width()));
+    key.put("sketches", Integer.toString(sketch.size()));
     for (String option : SELECTING) {
       key.put(option, request.options().getOrDefault(option, Optional.empty()).orElse(""));
     }
