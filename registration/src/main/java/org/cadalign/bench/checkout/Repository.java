@@ -42,6 +42,11 @@ public record Repository(Path root) {
     return root.resolve("out/demo");
   }
 
+  /** What the runs of an experiment gave, kept between runs and never committed. */
+  public Path keptRuns(String experiment) {
+    return root.resolve("out/reproduce").resolve(experiment);
+  }
+
   /** The document that figures are written to. */
   public Path results() {
     return root.resolve("docs/results.md");

@@ -1,0 +1,144 @@
+package org.cadalign.reproduce.denoising;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.cadalign.bench.checkout.Checkout;
+import org.cadalign.cli.SharedOptions;
+import org.cadalign.gate.DataException;
+import org.cadalign.progress.Progress;
+import org.cadalign.reproduce.KeptRuns;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Compares predicted with actual residuals where the truth is known. */
+@Command(
+    name = "denoising",
+    description = {
+      "Learns a sine from noisy labels and compares what is left of the noise with what is predicted of",
+      "it, over noise, number of samples and frequency. The last line is JSON."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  scripts/reproduce denoising --short")
+public final class DenoisingCommand implements Callable<Integer> {
+  private static final List<Double> SIGMAS = List.of(0.0, 0.25, 0.5, 1.0, 2.0);
+  private static final List<Integer> FREQUENCIES = List.of(1, 2, 4);
+
+  @Spec private CommandSpec spec;
+  @ParentCommand private Checkout checkout;
+
+  @Mixin(name = SharedOptions.NAME)
+  private SharedOptions shared;
+
+  @Option(
+      names = "--seeds",
+      defaultValue = "11",
+      paramLabel = "COUNT",
+      description = "Trainings of each cell; default: ${DEFAULT-VALUE}.")
+  private int seeds = 11;
+
+  @Option(
+      names = "--short",
+      description = "256 and 512 samples and three seeds only; within 10 minutes.")
+  private boolean brief;
+
+  @Option(names = "--write", description = "Write the table into docs/results.md.")
+  private boolean write;
+
+  @Override
+  public Integer call() throws DataException, InterruptedException {
+    DenoisingTable table = new DenoisingTable(measure());
+    String text = heading() + "\n" + table.markdown();
+    spec.commandLine().getOut().println(text);
+    if (write) {
+      checkout.repository().write("reproduce denoising", text);
+    }
+    spec.commandLine().getOut().println(table.json());
+    return 0;
+  }
+
+  private Map<Cell, List<Outcome>> measure() throws DataException, InterruptedException {
+    ExecutorService workers = Executors.newFixedThreadPool(shared.threads());
+    try (Progress.Task task =
+        shared.progress().begin("denoising", (long) cells().size() * used(), "trainings")) {
+      Map<Cell, List<Future<Outcome>>> running = new LinkedHashMap<>();
+      for (Cell cell : cells()) {
+        running.put(
+            cell,
+            IntStream.rangeClosed(1, used())
+                .mapToObj(seed -> workers.submit(() -> outcome(cell, seed)))
+                .toList());
+      }
+      Map<Cell, List<Outcome>> outcomes = new LinkedHashMap<>();
+      for (Map.Entry<Cell, List<Future<Outcome>>> entry : running.entrySet()) {
+        List<Outcome> found = new ArrayList<>();
+        for (Future<Outcome> one : entry.getValue()) {
+          found.add(get(one));
+          task.advance(1);
+        }
+        outcomes.put(entry.getKey(), found);
+      }
+      return outcomes;
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private Outcome outcome(Cell cell, int seed) throws DataException {
+    DenoisingRun run = new DenoisingRun(DenoisingRun.Protocol.FULL);
+    String key =
+        "epochs%d-%d-sigma%s-n%d-f%d-seed%d"
+            .formatted(
+                run.protocol().batchEpochs(),
+                run.protocol().fullEpochs(),
+                cell.sigma(),
+                cell.samples(),
+                cell.frequency(),
+                seed);
+    return Outcome.of(
+        new KeptRuns(checkout.repository().keptRuns("denoising"))
+            .of(key, () -> run.run(cell, seed).figures()));
+  }
+
+  private static Outcome get(Future<Outcome> future) throws DataException, InterruptedException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof DataException fault) {
+        throw fault;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private List<Cell> cells() {
+    List<Cell> cells = new ArrayList<>();
+    for (int samples : brief ? List.of(256, 512) : List.of(512, 1024, 2048)) {
+      for (int frequency : FREQUENCIES) {
+        SIGMAS.forEach(sigma -> cells.add(new Cell(sigma, samples, frequency)));
+      }
+    }
+    return cells;
+  }
+
+  private int used() {
+    return brief ? 3 : seeds;
+  }
+
+  private String heading() {
+    return "Commit %s, seeds 1 to %d: `scripts/reproduce denoising%s`%n"
+        .formatted(checkout.repository().commit(), used(), brief ? " --short" : "");
+  }
+}
