@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.cadalign.archive.ModelArchive;
+import org.cadalign.archive.ModelFormatException;
 import org.cadalign.archive.Provenance;
+import org.cadalign.gate.DataException;
 import org.cadalign.spec.NetworkSpec;
+import org.cadalign.trust.TrainingExamples;
 
 /** What there is to say of a model. */
 final class ModelFacts {
@@ -16,7 +19,7 @@ final class ModelFacts {
   /**
    * @param name of the file, or words for the shipped one
    */
-  static Facts of(String name, ModelArchive model) {
+  static Facts of(String name, ModelArchive model) throws DataException {
     ObjectNode facts = JsonNodeFactory.instance.objectNode();
     facts.put("file", name).put("kind", "model");
     NetworkSpec spec = model.spec();
@@ -24,7 +27,26 @@ final class ModelFacts {
     facts.put("parameters", spec.size());
     model.parts().keySet().forEach(facts.putArray("parts")::add);
     put(facts, model.provenance());
+    putExamples(facts, name, model);
     return new Facts(facts);
+  }
+
+  private static void putExamples(ObjectNode facts, String name, ModelArchive model)
+      throws DataException {
+    try {
+      TrainingExamples.of(model)
+          .ifPresent(
+              e ->
+                  facts
+                      .putObject("examples")
+                      .put("count", e.size())
+                      .put("patch_px", e.patch())
+                      .put("numbers_in_a_sketch_row", e.width())
+                      .put("sketch_seed", e.seed()));
+    } catch (ModelFormatException e) {
+      throw new DataException(
+          DataException.Code.MODEL_REFUSED, name, e.getMessage(), "it may have been altered", e);
+    }
   }
 
   private static void put(ObjectNode facts, Provenance origin) {
