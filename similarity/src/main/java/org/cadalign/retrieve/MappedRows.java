@@ -9,20 +9,22 @@ import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of a file, mapped into memory in segments of whole rows below 1 GiB. */
+/** Rows of a file, mapped into memory in segments of whole rows. */
 final class MappedRows {
-  private static final long SEGMENT = 1L << 30;
+  /** Bytes of a segment; a mapping holds less than 2 GiB. */
+  static final long SEGMENT = 1L << 30;
 
   private final int rowLength;
   private final int rows;
   private final int rowsInSegment;
   private final List<MappedByteBuffer> segments = new ArrayList<>();
 
-  MappedRows(FileChannel channel, long offset, int rowLength, int rows) throws IOException {
+  MappedRows(FileChannel channel, long offset, int rowLength, int rows, long segment)
+      throws IOException {
     long row = (long) Float.BYTES * rowLength;
     this.rowLength = rowLength;
     this.rows = rows;
-    this.rowsInSegment = (int) Math.max(1, SEGMENT / row);
+    this.rowsInSegment = (int) Math.max(1, segment / row);
     for (int from = 0; from < rows; from += rowsInSegment) {
       int length = Math.min(rowsInSegment, rows - from);
       segments.add(channel.map(FileChannel.MapMode.READ_ONLY, offset + from * row, length * row));

@@ -185,7 +185,8 @@ public final class SketchStore implements AutoCloseable {
   }
 
   private MappedRows map() throws IOException {
-    return new MappedRows(channel, StoreHeader.BYTES, metadata.rowLength(), committed);
+    return new MappedRows(
+        channel, StoreHeader.BYTES, metadata.rowLength(), committed, MappedRows.SEGMENT);
   }
 
   private void check(Jacobian sketch) {

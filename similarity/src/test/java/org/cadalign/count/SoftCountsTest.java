@@ -34,7 +34,7 @@ class SoftCountsTest {
       @ForAll long seed, @ForAll boolean relu, @ForAll @IntRange(min = 1, max = 3) int outputs)
       throws InterruptedException {
     TinyNet net = TinyNet.random(seed, relu, 3, 6, 5, outputs);
-    double[][] inputs = net.inputs(seed, 40);
+    double[][] inputs = net.inputs(seed, 20);
     double[] found = SoftCounts.within(net.on(inputs), PLAIN).values();
     for (int i = 0; i < inputs.length; i++) {
       Jacobian x = net.jacobian(inputs[i]);
@@ -61,13 +61,13 @@ class SoftCountsTest {
   /** Long enough for several stripes of the sum. */
   @Test
   void manyParametersAreSummedInStripes() throws InterruptedException {
-    TinyNet net = TinyNet.random(3, false, 40, 400, 60, 1);
-    GradientSource source = net.on(net.inputs(4, 24));
+    TinyNet net = TinyNet.random(3, false, 40, 300, 30, 1);
+    GradientSource source = net.on(net.inputs(4, 12));
     GradientSum plain = SoftCounts.sum(source, PLAIN);
     GradientSum parallel = SoftCounts.sum(source, PLAIN.withWorkers(4));
     assertThat(Arrays.equals(parallel.rows()[0], plain.rows()[0])).isTrue();
     double[][] whole = new double[1][source.parameters()];
-    for (Jacobian jacobian : source.jacobians(0, 24)) {
+    for (Jacobian jacobian : source.jacobians(0, 12)) {
       double norm = Math.sqrt(Kernels.inner(jacobian, jacobian));
       Arrays.setAll(whole[0], i -> whole[0][i] + jacobian.rows()[0][i] / norm);
     }
