@@ -1,5 +1,6 @@
 package org.cadalign.trust;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ final class CountHistogram {
             .yAxisTitle("share of them")
             .build();
     chart.getStyler().setAvailableSpaceFill(0.96);
+    chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setLegendVisible(false);
     chart.getStyler().setYAxisDecimalPattern("0.00");
     chart.addSeries("counts", middles, shares);

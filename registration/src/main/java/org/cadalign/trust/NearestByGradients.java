@@ -15,9 +15,13 @@ import org.cadalign.retrieve.SketchScan;
  * @param derived gives Jacobians
  */
 record NearestByGradients(RowStore store, DerivedPieces derived) implements Neighbours {
+  /** Candidates for each that is wanted. */
+  private static final int CANDIDATES = 5;
+
   @Override
   public List<List<Neighbour>> of(List<Integer> pieces, int most) throws DataException {
-    NearestSamples samples = new ReRanking(new SketchScan(store.sketches()), derived);
+    NearestSamples samples =
+        new ReRanking(new SketchScan(store.sketches()), derived, CANDIDATES * most + 1);
     List<List<Neighbour>> nearest = new ArrayList<>();
     try {
       for (int piece : pieces) {

@@ -26,7 +26,7 @@ sealed interface PieceTrust {
 
     /** Predicted residual, ground metres. */
     Optional<Double> residualMetres() {
-      return denoised.flatMap(Denoised::residual).map(px -> px * level * WorkingGrid.METRES);
+      return denoised.map(d -> d.residual() * level * WorkingGrid.METRES);
     }
   }
 
@@ -60,7 +60,7 @@ sealed interface PieceTrust {
     if (Double.isNaN(count)) {
       return new NoEvidence(singular(derived));
     }
-    return new Counted(derived.level(), count, denoising.of(derived.sketch()));
+    return new Counted(derived.level(), count, denoising.of(derived));
   }
 
   private static String singular(PatchRow.Derived row) {

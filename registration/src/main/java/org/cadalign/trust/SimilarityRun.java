@@ -122,9 +122,9 @@ public final class SimilarityRun {
 
   private long count(RowPass pass, RowStore store, Optional<TrainingExamples> examples)
       throws DataException, InterruptedException {
-    if (examples.isPresent()) {
-      pass.against(examples.get().sum(), store);
-      return examples.get().size();
+    if (request.among() == Among.MODEL) {
+      pass.against(examples.orElseThrow().sum(), store);
+      return examples.orElseThrow().size();
     }
     GradientSum sum = pass.within(store);
     return sum.samples();
@@ -132,7 +132,7 @@ public final class SimilarityRun {
 
   private List<PieceTrust> pieces(RowStore store, Optional<TrainingExamples> examples)
       throws DataException {
-    Denoising denoising = Denoising.none();
+    Denoising denoising = examples.map(Denoising::by).orElseGet(Denoising::none);
     List<PieceTrust> pieces = new ArrayList<>();
     for (int i = 0; i < store.size(); i++) {
       pieces.add(PieceTrust.of(store.row(i), store.count(i), denoising));
@@ -149,13 +149,15 @@ public final class SimilarityRun {
         "train one with --network compact");
   }
 
-  /** Those that are counted among; empty for counts within the image. */
+  /** The model's; they can be missing where counts are within the image. */
   private Optional<TrainingExamples> examples() throws DataException {
-    if (request.among() == Among.SELF) {
-      return Optional.empty();
-    }
     try {
       Optional<TrainingExamples> found = TrainingExamples.of(request.model());
+      if (found.isEmpty() && request.among() == Among.SELF) {
+        notices.add(
+            "the model carries no examples of its training data, so nothing is said of label noise");
+        return found;
+      }
       if (found.isEmpty()) {
         throw refused(
             "it carries no examples of its training data to count among",
@@ -164,7 +166,7 @@ public final class SimilarityRun {
       warnOfOtherPatches(found.get());
       return found;
     } catch (ModelFormatException e) {
-      throw refused(e.getMessage(), "or count within the image with --against self");
+      throw refused(e.getMessage(), "or use another model");
     }
   }
 
@@ -214,9 +216,7 @@ public final class SimilarityRun {
   private SortedMap<String, String> key(CountSketch sketch) throws DataException {
     SortedMap<String, String> key = new TreeMap<>();
     key.put("MODEL", WeightDigest.of(request.model()));
-    if (request.among() == Among.MODEL) {
-      key.put("examples", WeightDigest.of(request.model().examples().orElseThrow()));
-    }
+    key.put("examples", request.model().examples().map(WeightDigest::of).orElse(""));
     key.put("IMAGE", InputDigest.of(Images.files(request.image(), request.imageOptions())));
     key.put("LAYER", InputDigest.of(Layers.filesRead(request.layer())));
     key.put("--against", request.among().name());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.cadalign.data.Footprint;
 import org.cadalign.gate.DataException;
@@ -21,8 +22,14 @@ import org.locationtech.jts.geom.Geometry;
 
 /** The contact sheet: tiles from the lowest count to the highest, each with its nearest patches. */
 final class TileSheet {
-  private static final List<String> CHOSEN =
-      List.of("lowest", "lower quartile", "median", "upper quartile", "highest");
+  /** By their share of all, the most wanted first where there are few. */
+  private static final List<Map.Entry<Double, String>> CHOSEN =
+      List.of(
+          Map.entry(0.0, "lowest"),
+          Map.entry(1.0, "highest"),
+          Map.entry(0.5, "median"),
+          Map.entry(0.25, "lower quartile"),
+          Map.entry(0.75, "upper quartile"));
   private static final Color OWN = new Color(0x30, 0xff, 0x60);
   private static final Color OTHER = new Color(0xff, 0xd0, 0x30);
 
@@ -82,12 +89,16 @@ final class TileSheet {
     List<Integer> pieces = new ArrayList<>(tiles.keySet());
     pieces.sort(Comparator.comparing(this::count).thenComparing(piece -> piece));
     List<Choice> chosen = new ArrayList<>();
-    for (int i = 0; i < CHOSEN.size() && !pieces.isEmpty(); i++) {
-      int piece = pieces.get((int) Math.rint((pieces.size() - 1) * i / (CHOSEN.size() - 1.0)));
+    if (pieces.isEmpty()) {
+      return chosen;
+    }
+    for (Map.Entry<Double, String> wanted : CHOSEN) {
+      int piece = pieces.get((int) Math.rint((pieces.size() - 1) * wanted.getKey()));
       if (chosen.stream().noneMatch(choice -> choice.piece() == piece)) {
-        chosen.add(new Choice(tiles.get(piece), piece, CHOSEN.get(i)));
+        chosen.add(new Choice(tiles.get(piece), piece, wanted.getValue()));
       }
     }
+    chosen.sort(Comparator.comparing(choice -> pieces.indexOf(choice.piece())));
     return chosen;
   }
 
