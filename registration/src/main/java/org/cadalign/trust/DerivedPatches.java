@@ -31,8 +31,7 @@ final class DerivedPatches implements GradientSource {
    * @param sketch d x m, of the Jacobian as it is
    * @param correlation the same of orthonormal rows; empty for a patch without evidence
    */
-  record Kept(
-      double[] outputs, double[][] own, float[][] sketch, Optional<Jacobian> correlation) {}
+  record Kept(double[] outputs, double[][] own, float[][] sketch, Optional<Jacobian> correlation) {}
 
   /**
    * A source over patches.

@@ -97,8 +97,7 @@ public record ExampleMaker(int count, int patch, int width, long seed, int threa
         refuseWithoutEnd(from);
         List<Labelled> some = read(patches, from, count - found.size());
         DerivedPatches source =
-            new DerivedPatches(
-                network, some.stream().map(Labelled::inputs).toList(), sketch);
+            new DerivedPatches(network, some.stream().map(Labelled::inputs).toList(), sketch);
         FirstPass first =
             SoftCounts.first(
                 source,

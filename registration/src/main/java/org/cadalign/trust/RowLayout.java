@@ -18,8 +18,7 @@ record RowLayout(int outputs, int width, int traits) {
 
   // Their places in this list are in files.
   private static final List<Reason> REASONS =
-      List.of(
-          Reason.OUTSIDE, Reason.NO_IMAGE, Reason.TOO_LARGE, Reason.TOO_SMALL, Reason.DAMAGED);
+      List.of(Reason.OUTSIDE, Reason.NO_IMAGE, Reason.TOO_LARGE, Reason.TOO_SMALL, Reason.DAMAGED);
 
   /** Bytes of a row. */
   int size() {

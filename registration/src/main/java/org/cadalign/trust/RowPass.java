@@ -188,8 +188,7 @@ final class RowPass {
       List<Optional<Jacobian>> all = new ArrayList<>();
       int at = 0;
       for (Patch patch : patches) {
-        all.add(
-            patch instanceof Patch.Seen ? source.kept(at++).correlation() : Optional.empty());
+        all.add(patch instanceof Patch.Seen ? source.kept(at++).correlation() : Optional.empty());
       }
       return all;
     }

@@ -20,9 +20,8 @@ import org.cadalign.retrieve.SketchStore;
  * The rows of a run in a folder, in their order, so that a run that was stopped can go on: {@code
  * key.json} says what they are of, {@code rows.bin} holds them, {@code counts.bin} a count for each
  * that is counted, {@code sum.bin} the sum of gradients so far where counts are within the image,
- * {@code sketches.bin} what neighbours are found by.
- * Only whole shards count as kept; what a killed process left of another is dropped. Reading is
- * safe from several threads.
+ * {@code sketches.bin} what neighbours are found by. Only whole shards count as kept; what a killed
+ * process left of another is dropped. Reading is safe from several threads.
  */
 final class RowStore implements AutoCloseable {
   private static final String ROWS = "rows.bin";

@@ -18,9 +18,9 @@ import org.cadalign.layer.Layers;
 import org.cadalign.layer.Rejection;
 import org.cadalign.match.Reach;
 import org.cadalign.progress.Progress;
+import org.cadalign.raster.Images;
 import org.cadalign.retrieve.CountSketch;
 import org.cadalign.retrieve.SketchMetadata;
-import org.cadalign.raster.Images;
 import org.cadalign.run.RunClock;
 import org.cadalign.scene.SceneImage;
 import org.cadalign.spec.OutlineMatcherSpec;
@@ -92,8 +92,7 @@ public final class SimilarityRun {
             .orElseGet(() -> new CountSketch(ExampleMaker.WIDTH, request.seed()));
     boolean traits = request.measure() == Measure.ACTIVATIONS;
     RowLayout layout =
-        new RowLayout(
-            ExampleTensors.OUTPUTS, sketch.size(), traits ? Activations.length(spec) : 0);
+        new RowLayout(ExampleTensors.OUTPUTS, sketch.size(), traits ? Activations.length(spec) : 0);
     makeFolder();
     try (Network network = engine.build(spec, 0);
         RowStore store =
