@@ -91,6 +91,7 @@ final class ModelCommand implements Runnable {
       throws DataException {
     String name = model.map(Path::toString).orElse(SHIPPED);
     ModelArchive archive = ModelFiles.read(model);
+    ModelExamples.of(name, archive);
     Engine engine = shared.usableEngine();
     try (Network network = engine.build(archive.spec(), 0)) {
       for (SortedMap<String, Tensor> part : archive.parts().values()) {

@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelArchives;
+import org.cadalign.archive.ModelFormatException;
 import org.cadalign.gate.DataException;
 import org.cadalign.run.Outputs;
 import org.cadalign.train.Manifest;
 import org.cadalign.train.TrainingData;
 import org.cadalign.trust.ExampleMaker;
+import org.cadalign.trust.TrainingExamples;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -25,6 +27,16 @@ import picocli.CommandLine.ParameterException;
  * @param manifest of its training data
  */
 record ModelExamples(CommandSpec spec, SharedOptions shared, Path file, Path manifest) {
+  /** The examples that a model carries, if any, every part of them checked. */
+  static Optional<TrainingExamples> of(String name, ModelArchive model) throws DataException {
+    try {
+      return TrainingExamples.of(model);
+    } catch (ModelFormatException e) {
+      throw new DataException(
+          DataException.Code.MODEL_REFUSED, name, e.getMessage(), "or use another model", e);
+    }
+  }
+
   int write(Path output, Optional<Path> data, int count)
       throws DataException, InterruptedException {
     Outputs.refuseInputs(output, List.of(file, manifest));

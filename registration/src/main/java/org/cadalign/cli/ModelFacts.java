@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.cadalign.archive.ModelArchive;
-import org.cadalign.archive.ModelFormatException;
 import org.cadalign.archive.Provenance;
 import org.cadalign.gate.DataException;
 import org.cadalign.spec.NetworkSpec;
-import org.cadalign.trust.TrainingExamples;
 
 /** What there is to say of a model. */
 final class ModelFacts {
@@ -33,20 +31,15 @@ final class ModelFacts {
 
   private static void putExamples(ObjectNode facts, String name, ModelArchive model)
       throws DataException {
-    try {
-      TrainingExamples.of(model)
-          .ifPresent(
-              e ->
-                  facts
-                      .putObject("examples")
-                      .put("count", e.size())
-                      .put("patch_px", e.patch())
-                      .put("numbers_in_a_sketch_row", e.width())
-                      .put("sketch_seed", e.seed()));
-    } catch (ModelFormatException e) {
-      throw new DataException(
-          DataException.Code.MODEL_REFUSED, name, e.getMessage(), "it may have been altered", e);
-    }
+    ModelExamples.of(name, model)
+        .ifPresent(
+            e ->
+                facts
+                    .putObject("examples")
+                    .put("count", e.size())
+                    .put("patch_px", e.patch())
+                    .put("numbers_in_a_sketch_row", e.width())
+                    .put("sketch_seed", e.seed()));
   }
 
   private static void put(ObjectNode facts, Provenance origin) {

@@ -30,6 +30,7 @@ final class TileSheet {
           Map.entry(0.5, "median"),
           Map.entry(0.25, "lower quartile"),
           Map.entry(0.75, "upper quartile"));
+
   private static final Color OWN = new Color(0x30, 0xff, 0x60);
   private static final Color OTHER = new Color(0xff, 0xd0, 0x30);
 

@@ -74,8 +74,7 @@ class TrainCommandTest {
     assertThat(train("bare.model", SHORT + " --steps 1").code()).isZero();
     Path bare = folder.resolve("bare.model");
     Path later = folder.resolve("later.model");
-    Outcome added =
-        Outcome.run("model", "examples", bare, manifest, "-o", later, "--examples", 3);
+    Outcome added = Outcome.run("model", "examples", bare, manifest, "-o", later, "--examples", 3);
     assertThat(added.code()).as(added.err()).isZero();
     assertThat(added.out()).contains("3 examples of ");
     assertThat(later).hasBinaryContent(bytes);
@@ -91,8 +90,7 @@ class TrainCommandTest {
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.err()).contains("it was not trained on town.").hasLineCount(1);
     assertThat(folder.resolve("b")).doesNotExist();
-    Outcome same =
-        Outcome.run("model", "examples", tiny, manifest, "-o", tiny, "--overwrite");
+    Outcome same = Outcome.run("model", "examples", tiny, manifest, "-o", tiny, "--overwrite");
     assertThat(same.err()).contains("inputs are never changed").hasLineCount(1);
   }
 

@@ -19,7 +19,8 @@ public final class Referee {
       process = new ProcessBuilder(words).redirectErrorStream(true).start();
     } catch (IOException e) {
       return abort(
-          words.get(0) + " is not on the PATH: install GDAL to run this test: apt-get install"
+          words.get(0)
+              + " is not on the PATH: install GDAL to run this test: apt-get install"
               + " gdal-bin, dnf install gdal, brew install gdal");
     }
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

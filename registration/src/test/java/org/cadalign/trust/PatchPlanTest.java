@@ -28,8 +28,10 @@ class PatchPlanTest {
     Window window = place.window();
     assertThat(window.width()).isEqualTo(128);
     assertThat(window.x() % REACH.alignment()).isZero();
-    assertThat(window.x() + 64.0).isBetween(at(piece.centre().x, level), to(piece.centre().x, level));
-    assertThat(window.y() + 64.0).isBetween(at(piece.centre().y, level), to(piece.centre().y, level));
+    assertThat(window.x() + 64.0)
+        .isBetween(at(piece.centre().x, level), to(piece.centre().x, level));
+    assertThat(window.y() + 64.0)
+        .isBetween(at(piece.centre().y, level), to(piece.centre().y, level));
   }
 
   private static double at(double centre, int level) {

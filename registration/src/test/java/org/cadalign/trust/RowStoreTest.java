@@ -132,8 +132,7 @@ class RowStoreTest {
   }
 
   private void cut(String file, int length) throws Exception {
-    try (FileChannel channel =
-        FileChannel.open(folder.resolve(file), StandardOpenOption.WRITE)) {
+    try (FileChannel channel = FileChannel.open(folder.resolve(file), StandardOpenOption.WRITE)) {
       channel.truncate(length);
     }
   }

@@ -70,9 +70,7 @@ class TrainingExamplesTest {
   }
 
   private static Arguments notes(String words, Consumer<SortedMap<String, List<String>>> change) {
-    return Arguments.of(
-        words,
-        (Consumer<Altered>) altered -> change.accept(altered.notes));
+    return Arguments.of(words, (Consumer<Altered>) altered -> change.accept(altered.notes));
   }
 
   private static Arguments tensors(String words, Consumer<SortedMap<String, Tensor>> change) {
@@ -86,8 +84,7 @@ class TrainingExamplesTest {
   @MethodSource("alterations")
   void whatDoesNotFitIsRefused(String words, Consumer<Altered> change) {
     Examples carried = examples().toArchive(model(1));
-    Altered altered =
-        new Altered(new TreeMap<>(carried.tensors()), new TreeMap<>(carried.notes()));
+    Altered altered = new Altered(new TreeMap<>(carried.tensors()), new TreeMap<>(carried.notes()));
     change.accept(altered);
     ModelArchive model = model(1).withExamples(new Examples(altered.tensors, altered.notes));
     assertThatThrownBy(() -> TrainingExamples.of(model))
