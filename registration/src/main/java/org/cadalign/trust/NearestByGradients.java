@@ -1,9 +1,10 @@
 package org.cadalign.trust;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.cadalign.gate.DataException;
+import org.cadalign.match.Workers;
 import org.cadalign.retrieve.NearestSamples;
 import org.cadalign.retrieve.ReRanking;
 import org.cadalign.retrieve.SketchScan;
@@ -13,28 +14,32 @@ import org.cadalign.retrieve.SketchScan;
  *
  * @param store of the rows
  * @param derived gives Jacobians
+ * @param threads workers
  */
-record NearestByGradients(RowStore store, DerivedPieces derived) implements Neighbours {
+record NearestByGradients(RowStore store, DerivedPieces derived, int threads)
+    implements Neighbours {
   /** Candidates for each that is wanted. */
   private static final int CANDIDATES = 5;
 
   @Override
-  public List<List<Neighbour>> of(List<Integer> pieces, int most) throws DataException {
+  public List<List<Neighbour>> of(List<Integer> pieces, int most) {
     NearestSamples samples =
         new ReRanking(new SketchScan(store.sketches()), derived, CANDIDATES * most + 1);
-    List<List<Neighbour>> nearest = new ArrayList<>();
+    List<Workers.Task<List<Neighbour>>> tasks = new ArrayList<>();
+    pieces.forEach(piece -> tasks.add(() -> nearest(samples, piece, most)));
+    return new Workers(threads).run(tasks);
+  }
+
+  /** The patch itself is found too, and is not wanted. */
+  private List<Neighbour> nearest(NearestSamples samples, int piece, int most) {
     try {
-      for (int piece : pieces) {
-        nearest.add(
-            samples.nearest(derived.of(piece), most + 1).stream()
-                .filter(found -> found.sample() != piece)
-                .map(found -> new Neighbour(found.sample(), found.similarity()))
-                .limit(most)
-                .toList());
-      }
+      return samples.nearest(derived.of(piece), most + 1).stream()
+          .filter(found -> found.sample() != piece)
+          .map(found -> new Neighbour(found.sample(), found.similarity()))
+          .limit(most)
+          .toList();
     } catch (IOException e) {
-      throw store.failed(e);
+      throw new UncheckedIOException(e);
     }
-    return nearest;
   }
 }

@@ -231,10 +231,6 @@ final class RowStore implements AutoCloseable {
     }
   }
 
-  DataException failed(IOException e) {
-    return failed(folder, e);
-  }
-
   static DataException failed(Path folder, IOException e) {
     return new DataException(
         DataException.Code.WRITE_FAILED,
