@@ -21,6 +21,7 @@ final class CountRaster {
           new FieldLayout.Band("n_s", ""),
           new FieldLayout.Band("n_eff", ""),
           new FieldLayout.Band("denoising_factor", ""),
+          new FieldLayout.Band("neighbour_residual", "metre"),
           new FieldLayout.Band("predicted_residual", "metre"));
   private static final List<FieldLayout.Note> NOTES =
       List.of(
@@ -55,7 +56,8 @@ final class CountRaster {
         values[0][i] = (float) counted.count();
         values[1][i] = value(counted.denoised().map(Denoising.Denoised::effective));
         values[2][i] = value(counted.denoised().map(Denoising.Denoised::factor));
-        values[3][i] = value(counted.residualMetres());
+        values[3][i] = value(counted.neighbourResidualMetres());
+        values[4][i] = value(counted.residualMetres());
       }
     }
     return values;

@@ -2,6 +2,7 @@ package org.cadalign.trust;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.cadalign.denoise.Assessment;
 import org.cadalign.denoise.ReferenceSamples;
 
 /**
@@ -28,7 +29,7 @@ interface Denoising {
     return row ->
         samples
             .assess(wide(row.sketch()), row.outputs())
-            .map(a -> new Denoised(a.effectiveNeighbours(), a.factor(), a.predictedResidual()))
+            .map(Denoised::of)
             .filter(Denoised::isFinite);
   }
 
@@ -47,12 +48,23 @@ interface Denoising {
    *
    * @param effective N_eff, effective number of training patches that an answer rests on
    * @param factor what label noise of standard deviation one is brought down to in their average
+   * @param neighbourResidual how far answers lie from labels among the training patches that the
+   *     network treats alike, pixels of the level; holds the noise of the labels
    * @param residual predicted standard deviation of the noise that is left in the answer, pixels of
-   *     the level
+   *     the level; empty where too little of the examples' noise was fitted to be told
    */
-  record Denoised(double effective, double factor, double residual) {
+  record Denoised(
+      double effective, double factor, double neighbourResidual, Optional<Double> residual) {
+    private static Denoised of(Assessment a) {
+      Optional<Double> residual =
+          a.predictedResidual().stream().boxed().filter(Double::isFinite).findFirst();
+      return new Denoised(a.effectiveNeighbours(), a.factor(), a.neighbourResidual(), residual);
+    }
+
     private boolean isFinite() {
-      return Double.isFinite(effective) && Double.isFinite(factor) && Double.isFinite(residual);
+      return Double.isFinite(effective)
+          && Double.isFinite(factor)
+          && Double.isFinite(neighbourResidual);
     }
   }
 }

@@ -24,9 +24,18 @@ sealed interface PieceTrust {
       return "counted";
     }
 
+    /** Residual of its neighbours, ground metres. */
+    Optional<Double> neighbourResidualMetres() {
+      return denoised.map(d -> metres(d.neighbourResidual()));
+    }
+
     /** Predicted residual, ground metres. */
     Optional<Double> residualMetres() {
-      return denoised.map(d -> d.residual() * level * WorkingGrid.METRES);
+      return denoised.flatMap(Denoised::residual).map(this::metres);
+    }
+
+    private double metres(double pixels) {
+      return pixels * level * WorkingGrid.METRES;
     }
   }
 

@@ -21,6 +21,7 @@ record TrustMap(Surroundings scene, List<PieceTrust> pieces, Tiles tiles) {
           new Field("n_s", Field.Type.REAL),
           new Field("n_eff", Field.Type.REAL),
           new Field("denoising_factor", Field.Type.REAL),
+          new Field("neighbour_residual_m", Field.Type.REAL),
           new Field("predicted_residual_m", Field.Type.REAL),
           new Field("level", Field.Type.INTEGER),
           new Field("status", Field.Type.TEXT));
@@ -57,12 +58,13 @@ record TrustMap(Surroundings scene, List<PieceTrust> pieces, Tiles tiles) {
     Optional<Object> status = Optional.of(trust.status());
     if (!(trust instanceof Counted counted)) {
       Optional<Object> none = Optional.empty();
-      return List.of(none, none, none, none, none, status);
+      return List.of(none, none, none, none, none, none, status);
     }
     return List.of(
         Optional.of(counted.count()),
         counted.denoised().map(Denoising.Denoised::effective),
         counted.denoised().map(Denoising.Denoised::factor),
+        counted.neighbourResidualMetres().map(v -> (Object) v),
         counted.residualMetres().map(v -> (Object) v),
         Optional.of((long) counted.level()),
         status);

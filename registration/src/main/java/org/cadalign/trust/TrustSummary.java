@@ -21,6 +21,7 @@ import org.cadalign.trust.PieceTrust.Counted;
  * @param count N_S over the features that have it: least, median, largest; empty if none has
  * @param effective median of N_eff
  * @param factor median of the denoising factor
+ * @param neighbourResidual median of the neighbours' residual, ground metres
  * @param residual median of the predicted residual, ground metres
  * @param levels features by the level of their patch
  */
@@ -32,6 +33,7 @@ public record TrustSummary(
     Optional<Spread> count,
     Optional<Double> effective,
     Optional<Double> factor,
+    Optional<Double> neighbourResidual,
     Optional<Double> residual,
     SortedMap<Integer, Integer> levels) {
   /** Least, middle and largest. */
@@ -53,6 +55,7 @@ public record TrustSummary(
         median(counts).map(m -> new Spread(counts[0], m, counts[counts.length - 1])),
         median(counted, f -> f.denoised().map(Denoising.Denoised::effective)),
         median(counted, f -> f.denoised().map(Denoising.Denoised::factor)),
+        median(counted, Counted::neighbourResidualMetres),
         median(counted, Counted::residualMetres),
         levels);
   }
@@ -94,9 +97,15 @@ public record TrustSummary(
         factor
             .map(f -> String.format(Locale.ROOT, "denoising factor %.3f in the median", f))
             .orElse("");
+    String near =
+        neighbourResidual
+            .map(r -> String.format(Locale.ROOT, "; residual of the neighbours %.2f m", r))
+            .orElse("");
     String rest =
-        residual.map(r -> String.format(Locale.ROOT, ", predicted residual %.2f m", r)).orElse("");
-    return factor.isEmpty() ? List.of(counts, soft) : List.of(counts, soft, noise + rest);
+        residual
+            .map(r -> String.format(Locale.ROOT, ", predicted residual %.2g m", r))
+            .orElse(", too little of the examples' noise was fitted to predict a residual");
+    return factor.isEmpty() ? List.of(counts, soft) : List.of(counts, soft, noise + near + rest);
   }
 
   private String words() {
@@ -123,6 +132,7 @@ public record TrustSummary(
                 .put("largest", s.largest()));
     effective.ifPresent(v -> json.put("median_n_eff", v));
     factor.ifPresent(v -> json.put("median_denoising_factor", v));
+    neighbourResidual.ifPresent(v -> json.put("median_neighbour_residual_m", v));
     residual.ifPresent(v -> json.put("median_predicted_residual_m", v));
     ObjectNode byLevel = json.putObject("features_by_level");
     levels.forEach((level, n) -> byLevel.put(Integer.toString(level), n));

@@ -22,7 +22,14 @@ final class TrustTable {
   /** Names of {@link #cells}. */
   static List<String> names() {
     return List.of(
-        "n_s", "n_eff", "denoising_factor", "predicted_residual_m", "level", "status", "reason");
+        "n_s",
+        "n_eff",
+        "denoising_factor",
+        "neighbour_residual_m",
+        "predicted_residual_m",
+        "level",
+        "status",
+        "reason");
   }
 
   /** What is said of a piece. */
@@ -32,13 +39,14 @@ final class TrustTable {
           number(counted.count()),
           number(counted.denoised().map(Denoising.Denoised::effective)),
           number(counted.denoised().map(Denoising.Denoised::factor)),
+          number(counted.neighbourResidualMetres()),
           number(counted.residualMetres()),
           Integer.toString(counted.level()),
           counted.status(),
           "");
     }
     String reason = ((PieceTrust.NoEvidence) trust).reason();
-    return List.of("", "", "", "", "", trust.status(), reason);
+    return List.of("", "", "", "", "", "", trust.status(), reason);
   }
 
   static String number(double value) {

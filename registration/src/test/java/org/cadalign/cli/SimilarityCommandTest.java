@@ -75,7 +75,8 @@ class SimilarityCommandTest {
     Outcome outcome = similarity("out", "--tile", "30m");
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(outcome.out())
-        .contains("5 features: 5 counted", "among 12 training patches", "predicted residual");
+        .contains(
+            "5 features: 5 counted", "among 12 training patches", "residual of the neighbours");
     Layer found = Fixtures.read(folder.resolve("out/buildings.gpkg"));
     assertThat(found.features()).hasSize(5);
     for (int i = 0; i < 5; i += 2) {
@@ -83,7 +84,7 @@ class SimilarityCommandTest {
       assertThat(number(found, i, "n_s")).isBetween(-12.0, 12.0);
       double factor = number(found, i, "denoising_factor");
       assertThat(number(found, i, "n_eff")).isCloseTo(1 / (factor * factor), within(1e-6));
-      assertThat(number(found, i, "predicted_residual_m")).isPositive();
+      assertThat(number(found, i, "neighbour_residual_m")).isPositive();
       assertThat(Fixtures.value(found, i, "level")).isEqualTo("1");
       assertThat(found.features().get(i).geometry())
           .isEqualTo(Fixtures.read(layer).features().get(i).geometry());

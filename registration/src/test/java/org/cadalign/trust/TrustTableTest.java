@@ -37,14 +37,15 @@ class TrustTableTest {
 
   @Test
   void tellsWhatIsKnownOfAPiece() {
-    Denoising.Denoised denoised = new Denoising.Denoised(40, 0.25, 2);
+    Denoising.Denoised denoised = new Denoising.Denoised(40, 0.25, 3, Optional.of(2.0));
     PieceTrust counted = new PieceTrust.Counted(2, -1.5, Optional.of(denoised));
     assertThat(TrustTable.cells(counted))
-        .containsExactly("-1.50000", "40.0000", "0.250000", "1.20000", "2", "counted", "");
+        .containsExactly(
+            "-1.50000", "40.0000", "0.250000", "1.80000", "1.20000", "2", "counted", "");
     assertThat(TrustTable.cells(new PieceTrust.Counted(1, 3, Optional.empty())))
-        .containsExactly("3.00000", "", "", "", "1", "counted", "");
+        .containsExactly("3.00000", "", "", "", "", "1", "counted", "");
     assertThat(TrustTable.cells(PieceTrust.withoutPolygon()))
-        .containsExactly("", "", "", "", "", "no_evidence", "no_polygon");
+        .containsExactly("", "", "", "", "", "", "no_evidence", "no_polygon");
     TrustTable table = new TrustTable(List.of("a", "b"));
     table.row(List.of("1", "2"));
     assertThat(table).hasToString("a,b\n1,2\n");

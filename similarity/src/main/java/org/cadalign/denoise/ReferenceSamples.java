@@ -1,23 +1,36 @@
 package org.cadalign.denoise;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.cadalign.kernel.CorrelationMatrix;
+import org.cadalign.kernel.KernelMatrix;
+import org.cadalign.kernel.Whitening;
 
 /**
  * Samples that a network was trained on, by which its prediction for any other sample is assessed.
  * The kernel is that of sketches of Jacobians, so time and memory are those of N sketches.
  */
 public final class ReferenceSamples {
+  /** Power of max(0, k^C), so that the residuals told are those of near neighbours. */
+  private static final int POWER = 4;
+
   private final double[][][] sketches;
   private final double[][] predictions;
+  private final double[] squaredResiduals;
+  private final List<Whitening> whitenings;
   private final RidgeSmoother smoother;
-  private final NoiseFit fit;
+  private final Optional<NoiseFit> fit;
 
   private ReferenceSamples(
-      double[][][] sketches, double[][] predictions, RidgeSmoother smoother, NoiseFit fit) {
+      double[][][] sketches, double[][] predictions, double[] residuals, RidgeSmoother smoother) {
     this.sketches = sketches;
     this.predictions = predictions;
+    this.squaredResiduals = squares(residuals, sketches[0].length);
+    this.whitenings = Arrays.stream(sketches).map(ReferenceSamples::whitening).toList();
     this.smoother = smoother;
-    this.fit = fit;
+    this.fit = smoother.fit(residuals);
   }
 
   /**
@@ -39,11 +52,11 @@ public final class ReferenceSamples {
       residuals[row] = labels[sample][output] - predictions[sample][output];
     }
     RidgeSmoother smoother = RidgeSmoother.of(new FactoredKernel(rows));
-    return new ReferenceSamples(sketches, predictions, smoother, smoother.fit(residuals));
+    return new ReferenceSamples(sketches, predictions, residuals, smoother);
   }
 
-  /** Label noise and regularisation, as the residuals of the samples tell. */
-  public NoiseFit fit() {
+  /** Label noise and regularisation, as far as the residuals of the samples tell. */
+  public Optional<NoiseFit> fit() {
     return fit;
   }
 
@@ -52,12 +65,16 @@ public final class ReferenceSamples {
    *
    * @param sketch (d, m), made as the samples' were
    * @param prediction f(x), d numbers
-   * @return empty where the kernel to the samples sums to nothing: no evidence
+   * @return empty where the kernel of the sample, or its sum over the others, is singular: no
+   *     evidence
    */
   public Optional<Assessment> assess(double[][] sketch, double[] prediction) {
     double[][][] row = new double[sketches.length][][];
     for (int j = 0; j < row.length; j++) {
-      row[j] = block(sketch, sketches[j]);
+      row[j] = KernelMatrix.products(sketch, sketches[j]);
+    }
+    if (!(whitening(sketch) instanceof Whitening.Root root)) {
+      return Optional.empty();
     }
     return MatrixAverage.of(row)
         .map(
@@ -65,38 +82,55 @@ public final class ReferenceSamples {
                 new Assessment(
                     average.factor(),
                     average.effectiveNeighbours(),
-                    distance(prediction, average.average(predictions)),
+                    Math.sqrt(squaredDistance(prediction, average.average(predictions))),
+                    neighbourResidual(root, row),
                     residual(sketch)));
   }
 
-  private double residual(double[][] sketch) {
-    double squares = 0;
-    for (double[] output : sketch) {
-      double one = smoother.predictedResidual(output, fit);
-      squares += one * one;
-    }
-    return Math.sqrt(squares);
-  }
-
-  private static double[][] block(double[][] a, double[][] b) {
-    double[][] block = new double[a.length][b.length];
-    for (int i = 0; i < a.length; i++) {
-      for (int j = 0; j < b.length; j++) {
-        double sum = 0;
-        for (int k = 0; k < a[i].length; k++) {
-          sum += a[i][k] * b[j][k];
-        }
-        block[i][j] = sum;
+  private double neighbourResidual(Whitening.Root root, double[][][] row) {
+    double sum = 0;
+    double weights = 0;
+    for (int j = 0; j < row.length; j++) {
+      if (whitenings.get(j) instanceof Whitening.Root other) {
+        double near = Math.max(0, CorrelationMatrix.of(root, row[j], other).similarity());
+        double weight = Math.pow(near, POWER);
+        sum += weight * squaredResiduals[j];
+        weights += weight;
       }
     }
-    return block;
+    return Math.sqrt(sum / weights);
   }
 
-  private static double distance(double[] a, double[] b) {
+  private OptionalDouble residual(double[][] sketch) {
+    return fit.map(
+            noise ->
+                OptionalDouble.of(
+                    Math.sqrt(
+                        Arrays.stream(sketch)
+                            .mapToDouble(output -> smoother.predictedResidual(output, noise))
+                            .map(one -> one * one)
+                            .sum())))
+        .orElse(OptionalDouble.empty());
+  }
+
+  private static Whitening whitening(double[][] sketch) {
+    return Whitening.of(KernelMatrix.products(sketch, sketch));
+  }
+
+  /** Of each sample, the squares of its d residuals added. */
+  private static double[] squares(double[] residuals, int outputs) {
+    double[] squares = new double[residuals.length / outputs];
+    for (int row = 0; row < residuals.length; row++) {
+      squares[row / outputs] += residuals[row] * residuals[row];
+    }
+    return squares;
+  }
+
+  private static double squaredDistance(double[] a, double[] b) {
     double squares = 0;
     for (int i = 0; i < a.length; i++) {
       squares += (a[i] - b[i]) * (a[i] - b[i]);
     }
-    return Math.sqrt(squares);
+    return squares;
   }
 }

@@ -1,6 +1,7 @@
 package org.cadalign.denoise;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -62,8 +63,10 @@ public final class RidgeSmoother {
    * The label noise and the ridge under which residuals are most likely.
    *
    * @param residuals labels minus predictions, one for each row of the kernel
+   * @return empty where residuals are most likely without any smoothing: the network has fitted so
+   *     little of these samples' noise that it does not show, as when they are few of very many
    */
-  public NoiseFit fit(double[] residuals) {
+  public Optional<NoiseFit> fit(double[] residuals) {
     Spectrum spectrum = spectrum(residuals);
     double largest = Arrays.stream(eigenvalues).max().orElse(1);
     double low = Math.log(LOWEST * largest);
@@ -74,11 +77,15 @@ public final class RidgeSmoother {
         best = i;
       }
     }
+    if (best == GRID) {
+      return Optional.empty();
+    }
     double ridge = Math.exp(spectrum.best(low + (best - 1) * step, low + (best + 1) * step));
-    return new NoiseFit(
-        Math.sqrt(spectrum.variance(ridge)),
-        ridge,
-        Arrays.stream(eigenvalues).map(w -> w / (w + ridge)).sum());
+    return Optional.of(
+        new NoiseFit(
+            Math.sqrt(spectrum.variance(ridge)),
+            ridge,
+            Arrays.stream(eigenvalues).map(w -> w / (w + ridge)).sum()));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.cadalign.denoise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class RidgeSmootherTest {
     for (int run = 0; run < runs; run++) {
       SimpleMatrix labels = vector(Kernels.noise(random, SIZE, noise));
       SimpleMatrix predictions = smoother.mult(labels);
-      NoiseFit fit = SMOOTHER.fit(labels.minus(predictions).getDDRM().data);
+      NoiseFit fit = SMOOTHER.fit(labels.minus(predictions).getDDRM().data).orElseThrow();
       ratios[0] += fit.noise() / noise / runs;
       ratios[1] += Math.log(fit.ridge() / ridge) / runs;
       ratios[2] += fit.degreesOfFreedom() / smoother.trace() / runs;
@@ -51,11 +52,16 @@ class RidgeSmootherTest {
     assertThat(ratios).containsExactly(new double[] {1, 0, 1, 1}, within(0.1));
   }
 
+  /** Noise that nothing was fitted to, as of samples that are few of very many. */
   @Test
-  void saysNothingOfNoNoise() {
-    NoiseFit fit = SMOOTHER.fit(new double[SIZE]);
-    assertThat(fit.noise()).isZero();
-    assertThat(SMOOTHER.predictedResidual(fit)).isZero();
+  void saysSoWhereNoFittingShows() {
+    SplittableRandom random = new SplittableRandom(6);
+    double[] untouched = Kernels.noise(random, SIZE, 1);
+    untouched[0] += 40;
+    double[] constant = new double[SIZE];
+    Arrays.fill(constant, 1);
+    assertThat(SMOOTHER.fit(constant)).isEmpty();
+    assertThat(SMOOTHER.fit(untouched).map(NoiseFit::degreesOfFreedom).orElse(0.0)).isLessThan(3);
   }
 
   private static double rowNorm(SimpleMatrix smoother) {

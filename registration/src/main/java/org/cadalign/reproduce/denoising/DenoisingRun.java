@@ -77,7 +77,8 @@ record DenoisingRun(Protocol protocol) {
     double[] residuals = difference(labels, predictions);
     FactoredKernel factored = PivotedCholesky.of(kernel, RANK, TOLERANCE);
     RidgeSmoother smoother = RidgeSmoother.of(factored);
-    NoiseFit fit = smoother.fit(residuals);
+    // Where no fitting shows, nothing is predicted to be left of the noise.
+    NoiseFit fit = smoother.fit(residuals).orElse(new NoiseFit(0, 1, 0));
     List<NeighbourAverage> averages =
         Arrays.stream(kernel).map(row -> NeighbourAverage.of(row).orElseThrow()).toList();
     double[] factors = averages.stream().mapToDouble(NeighbourAverage::factor).toArray();
