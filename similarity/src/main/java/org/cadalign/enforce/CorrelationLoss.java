@@ -1,0 +1,129 @@
+package org.cadalign.enforce;
+
+import org.cadalign.gradient.Jacobian;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * The wish that a network treats two samples as the same: -weight k^C, of the Jacobians A and B of
+ * their d outputs (the paper's section 6). K^C = K(a, a)^(-1/2) K(a, b) K(b, b)^(-1/2), which for d
+ * = 1 is the cosine of two gradients. The derivatives by A and B are exact; whoever can derive a
+ * network twice turns them into those by its parameters.
+ *
+ * <p>Where K(a, a) or K(b, b) is singular, as of a network that does not answer at all, there is
+ * nothing to be aligned: the loss is 0 and so are its derivatives.
+ *
+ * @param weight of the term; negative to push the samples apart, as a control
+ * @param frame whether the two samples' outputs share their axes
+ */
+public record CorrelationLoss(double weight, Frame frame) {
+  public CorrelationLoss {
+    if (!Double.isFinite(weight)) {
+      throw new IllegalArgumentException("weight " + weight);
+    }
+  }
+
+  /** Asks for similarity, in shared axes. */
+  public CorrelationLoss(double weight) {
+    this(weight, Frame.SHARED);
+  }
+
+  /**
+   * The loss of a pair.
+   *
+   * @param one Jacobian of the first sample, d rows of p
+   * @param other Jacobian of the second, of the same d and p
+   */
+  public Value of(Jacobian one, Jacobian other) {
+    if (one.outputs() != other.outputs() || one.parameters() != other.parameters()) {
+      throw new IllegalArgumentException(
+          "Jacobians of %d x %d and %d x %d"
+              .formatted(one.outputs(), one.parameters(), other.outputs(), other.parameters()));
+    }
+    InverseRoot left = InverseRoot.of(products(one, one));
+    InverseRoot right = InverseRoot.of(products(other, other));
+    return left.regular() && right.regular()
+        ? value(one, other, left, right)
+        : nothing(one.outputs(), one.parameters());
+  }
+
+  private Value value(Jacobian one, Jacobian other, InverseRoot left, InverseRoot right) {
+    DMatrixRMaj cross = products(one, other);
+    DMatrixRMaj correlation = times(times(left.root(), cross), right.root());
+    DMatrixRMaj by = frame.derivative(correlation);
+    CommonOps_DDRM.scale(-weight, by);
+
+    // By K(a, b), then by the two roots, and through them by K(a, a) and K(b, b).
+    DMatrixRMaj byCross = times(times(left.root(), by), right.root());
+    DMatrixRMaj byLeft = left.back(times(times(by, right.root()), transposed(cross)));
+    DMatrixRMaj byRight = right.back(times(times(transposed(cross), left.root()), by));
+
+    double[][] byOne = rows(byCross, other);
+    add(byOne, byLeft, one);
+    double[][] byOther = rows(transposed(byCross), one);
+    add(byOther, byRight, other);
+    double similarity = frame.similarity(correlation);
+    return new Value(similarity, -weight * similarity, byOne, byOther, true);
+  }
+
+  private static Value nothing(int outputs, int parameters) {
+    return new Value(0, 0, new double[outputs][parameters], new double[outputs][parameters], false);
+  }
+
+  /** K(x, x') = J(x) J(x')^T. */
+  private static DMatrixRMaj products(Jacobian one, Jacobian other) {
+    DMatrixRMaj kernel = new DMatrixRMaj(one.outputs(), other.outputs());
+    for (int i = 0; i < one.outputs(); i++) {
+      for (int j = 0; j < other.outputs(); j++) {
+        kernel.set(i, j, dot(one.rows()[i], other.rows()[j]));
+      }
+    }
+    return kernel;
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  private static DMatrixRMaj times(DMatrixRMaj a, DMatrixRMaj b) {
+    return CommonOps_DDRM.mult(a, b, null);
+  }
+
+  private static DMatrixRMaj transposed(DMatrixRMaj a) {
+    return CommonOps_DDRM.transpose(a, null);
+  }
+
+  private static double[][] rows(DMatrixRMaj factors, Jacobian jacobian) {
+    double[][] rows = new double[factors.numRows][jacobian.parameters()];
+    add(rows, factors, jacobian);
+    return rows;
+  }
+
+  private static void add(double[][] rows, DMatrixRMaj factors, Jacobian jacobian) {
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < jacobian.outputs(); j++) {
+        double factor = factors.get(i, j);
+        double[] from = jacobian.rows()[j];
+        for (int k = 0; k < from.length; k++) {
+          rows[i][k] += factor * from[k];
+        }
+      }
+    }
+  }
+
+  /**
+   * What a pair says.
+   *
+   * @param similarity k^C, in [-1, 1]
+   * @param loss -weight k^C
+   * @param byOne derivative of the loss by the first Jacobian, d rows of p
+   * @param byOther by the second
+   * @param evidence false where a kernel is singular, and all else is 0
+   */
+  public record Value(
+      double similarity, double loss, double[][] byOne, double[][] byOther, boolean evidence) {}
+}
