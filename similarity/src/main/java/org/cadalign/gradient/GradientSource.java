@@ -42,11 +42,7 @@ public interface GradientSource {
     double[][] found = new double[jacobian.outputs()][directions.length];
     for (int output = 0; output < found.length; output++) {
       for (int k = 0; k < directions.length; k++) {
-        double sum = 0;
-        for (int i = 0; i < jacobian.parameters(); i++) {
-          sum += jacobian.rows()[output][i] * directions[k][i];
-        }
-        found[output][k] = sum;
+        found[output][k] = InnerProduct.of(jacobian.rows()[output], directions[k]);
       }
     }
     return found;
