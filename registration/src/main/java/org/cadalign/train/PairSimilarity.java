@@ -16,11 +16,6 @@ public record PairSimilarity(CorrelationLoss loss) implements PairLoss {
     return new Value(value.loss(), value.byOne(), value.byOther());
   }
 
-  /** k^C of a pair; 0 where a kernel is singular. */
-  public double similarity(Jacobian one, Jacobian other) {
-    return loss.of(known(one), known(other)).similarity();
-  }
-
   private static org.cadalign.gradient.Jacobian known(Jacobian jacobian) {
     return new org.cadalign.gradient.Jacobian(jacobian.rows());
   }

@@ -1,6 +1,10 @@
 package org.cadalign.enforce;
 
 import org.cadalign.gradient.Jacobian;
+import org.cadalign.kernel.CorrelationMatrix;
+import org.cadalign.kernel.KernelMatrix;
+import org.cadalign.kernel.Whitening;
+import org.cadalign.kernel.Whitening.Root;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -40,20 +44,23 @@ public record CorrelationLoss(double weight, Frame frame) {
           "Jacobians of %d x %d and %d x %d"
               .formatted(one.outputs(), one.parameters(), other.outputs(), other.parameters()));
     }
-    InverseRoot left = InverseRoot.of(products(one, one));
-    InverseRoot right = InverseRoot.of(products(other, other));
-    return left.regular() && right.regular()
+    return Whitening.of(KernelMatrix.of(one, one)) instanceof Root left
+            && Whitening.of(KernelMatrix.of(other, other)) instanceof Root right
         ? value(one, other, left, right)
         : nothing(one.outputs(), one.parameters());
   }
 
-  private Value value(Jacobian one, Jacobian other, InverseRoot left, InverseRoot right) {
-    DMatrixRMaj cross = products(one, other);
-    DMatrixRMaj correlation = times(times(left.root(), cross), right.root());
+  private Value value(Jacobian one, Jacobian other, Root knownLeft, Root knownRight) {
+    double[][] kernel = KernelMatrix.of(one, other);
+    CorrelationMatrix correlation = CorrelationMatrix.of(knownLeft, kernel, knownRight);
+    double similarity = frame.similarity(correlation);
+    DMatrixRMaj cross = new DMatrixRMaj(kernel);
     DMatrixRMaj by = frame.derivative(correlation);
     CommonOps_DDRM.scale(-weight, by);
 
     // By K(a, b), then by the two roots, and through them by K(a, a) and K(b, b).
+    InverseRoot left = InverseRoot.of(knownLeft);
+    InverseRoot right = InverseRoot.of(knownRight);
     DMatrixRMaj byCross = times(times(left.root(), by), right.root());
     DMatrixRMaj byLeft = left.back(times(times(by, right.root()), transposed(cross)));
     DMatrixRMaj byRight = right.back(times(times(transposed(cross), left.root()), by));
@@ -62,31 +69,11 @@ public record CorrelationLoss(double weight, Frame frame) {
     add(byOne, byLeft, one);
     double[][] byOther = rows(transposed(byCross), one);
     add(byOther, byRight, other);
-    double similarity = frame.similarity(correlation);
     return new Value(similarity, -weight * similarity, byOne, byOther, true);
   }
 
   private static Value nothing(int outputs, int parameters) {
     return new Value(0, 0, new double[outputs][parameters], new double[outputs][parameters], false);
-  }
-
-  /** K(x, x') = J(x) J(x')^T. */
-  private static DMatrixRMaj products(Jacobian one, Jacobian other) {
-    DMatrixRMaj kernel = new DMatrixRMaj(one.outputs(), other.outputs());
-    for (int i = 0; i < one.outputs(); i++) {
-      for (int j = 0; j < other.outputs(); j++) {
-        kernel.set(i, j, dot(one.rows()[i], other.rows()[j]));
-      }
-    }
-    return kernel;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 
   private static DMatrixRMaj times(DMatrixRMaj a, DMatrixRMaj b) {

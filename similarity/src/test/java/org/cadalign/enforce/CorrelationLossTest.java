@@ -94,7 +94,7 @@ class CorrelationLossTest {
     assertThatThrownBy(() -> loss.of(random(1, 1), random(2, 1)))
         .hasMessage("Jacobians of 1 x 11 and 2 x 11");
     assertThatThrownBy(() -> new CorrelationLoss(1, Frame.TURNED).of(random(3, 1), random(3, 2)))
-        .hasMessage("turns of 3 outputs; there must be 2");
+        .hasMessage("rotations need 2 outputs, not 3");
     assertThatThrownBy(() -> new CorrelationLoss(Double.NaN)).hasMessage("weight NaN");
   }
 

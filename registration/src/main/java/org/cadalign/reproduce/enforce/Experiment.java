@@ -11,6 +11,7 @@ import org.cadalign.engine.Jacobian;
 import org.cadalign.engine.Network;
 import org.cadalign.engine.Tensor;
 import org.cadalign.engine.WeightMap;
+import org.cadalign.kernel.Kernels;
 import org.cadalign.optimise.Adam;
 import org.cadalign.optimise.AdamOptions;
 import org.cadalign.spec.DigitClassifierSpec;
@@ -34,7 +35,6 @@ record Experiment(
     List<Integer> validated,
     int validation) {
   private static final double RATE = 1e-3;
-  private static final PairSimilarity MEASURE = new PairSimilarity(new CorrelationLoss(1));
 
   /** Test images of each class whose similarity is measured after the last step. */
   private static final int SHOWN = 3;
@@ -83,7 +83,7 @@ record Experiment(
       Map<String, Tensor> other = chosen(pair.other(), pair.label());
       if (arm.weight() == 0) {
         // Not part of the step: the baseline does without.
-        similarity.add(MEASURE.similarity(network.jacobian(one), network.jacobian(other)));
+        similarity.add(alike(network.jacobian(one), network.jacobian(other)));
       }
       long began = System.nanoTime();
       float[] gradient =
@@ -137,12 +137,20 @@ record Experiment(
       for (int i = 0; i < shown.size(); i++) {
         for (int j = 0; j < i; j++) {
           int which = shown.get(i).label() == shown.get(j).label() ? 0 : 1;
-          sums[which] += MEASURE.similarity(jacobians.get(i), jacobians.get(j));
+          sums[which] += alike(jacobians.get(i), jacobians.get(j));
           counts[which]++;
         }
       }
       return new Alike(sums[0] / counts[0], sums[1] / counts[1]);
     }
+  }
+
+  /** k^C; 0 where there is none, as for a network that no longer answers. */
+  private static double alike(Jacobian one, Jacobian other) {
+    return Kernels.similarity(
+            new org.cadalign.gradient.Jacobian(one.rows()),
+            new org.cadalign.gradient.Jacobian(other.rows()))
+        .orElse(0);
   }
 
   private record Alike(double same, double other) {}
@@ -157,10 +165,7 @@ record Experiment(
 
   private static Map<String, Tensor> chosen(float[] image, int label) {
     return Map.of(
-        "image",
-        Digits.tensor(List.of(image)),
-        Network.TARGET,
-        new Tensor(new float[] {label}, 1));
+        "image", Digits.tensor(List.of(image)), Network.TARGET, new Tensor(new float[] {label}, 1));
   }
 
   private static int likeliest(float[] log, int image) {
