@@ -7,6 +7,7 @@ import org.cadalign.bench.checkout.Checkout;
 import org.cadalign.bench.checkout.Repository;
 import org.cadalign.cli.Main;
 import org.cadalign.cli.Version;
+import org.cadalign.reproduce.enforce.EnforceCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
     description = "Repeats the paper's experiments on input similarity.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ToyCommand.class},
+    subcommands = {EnforceCommand.class, ToyCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExample:%n",
     footer = "  scripts/reproduce toy --short")

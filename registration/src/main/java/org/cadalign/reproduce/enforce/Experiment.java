@@ -39,6 +39,12 @@ record Experiment(
   /** Test images of each class whose similarity is measured after the last step. */
   private static final int SHOWN = 3;
 
+  /** All that decides what a course says, apart from the program itself and the digits. */
+  String protocol(Arm arm, long seed) {
+    return "2 engine=%s spec=%s rate=%s validated=%s validation=%d arm=%s seed=%d"
+        .formatted(engine.name(), spec, RATE, validated, validation, arm.key(), seed);
+  }
+
   /** Trains one network. */
   Course run(Arm arm, long seed, String protocol) {
     try (Network network = engine.build(spec, seed)) {
