@@ -55,13 +55,12 @@ record Courses(Map<Arm, List<Course>> byArm) {
 
   /** Wall-clock of a step in milliseconds: the median over seeds of each one's median. */
   double milliseconds(Arm arm) {
-    return Course.median(
-        byArm.get(arm).stream().mapToDouble(Course::milliseconds).toArray());
+    return Course.median(byArm.get(arm).stream().mapToDouble(Course::milliseconds).toArray());
   }
 
   /**
-   * When the mean accuracy first reaches a level, by straight lines between the measured steps
-   * and from a tenth at step 0, where a network guesses.
+   * When the mean accuracy first reaches a level, by straight lines between the measured steps and
+   * from a tenth at step 0, where a network guesses.
    *
    * @param percent of right answers
    */

@@ -21,8 +21,7 @@ final class EnforceJson {
     json.put(
         "step_cost_ratio",
         rounded(courses.milliseconds(Arm.SIMILAR) / courses.milliseconds(Arm.ALONE)));
-    json.put(
-        "similarity_gain", rounded(courses.over(Arm.SIMILAR, Course::meanSimilarity).mean()));
+    json.put("similarity_gain", rounded(courses.over(Arm.SIMILAR, Course::meanSimilarity).mean()));
     json.put(
         "similarity_gain_opposed",
         rounded(courses.over(Arm.OPPOSED, Course::meanSimilarity).mean()));

@@ -12,7 +12,9 @@ import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Accuracy by step as a picture: the mean of each arm, a deviation around it, and the published. */
+/**
+ * Accuracy by step as a picture: the mean of each arm, a deviation around it, and the published.
+ */
 final class EnforcePlot {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 560;
@@ -25,7 +27,10 @@ final class EnforcePlot {
         new XYChartBuilder()
             .width(WIDTH)
             .height(HEIGHT)
-            .title("Digits: accuracy by step, mean and bars of one deviation, " + courses.seeds() + " seeds")
+            .title(
+                "Digits: accuracy by step, mean and bars of one deviation, "
+                    + courses.seeds()
+                    + " seeds")
             .xAxisTitle("step")
             .yAxisTitle("accuracy on test images, %")
             .build();
@@ -37,7 +42,7 @@ final class EnforcePlot {
       List<Double> bars =
           courses.steps().stream().map(step -> courses.accuracy(arm, step).deviation()).toList();
       XYSeries series = chart.addSeries(arm.title(), moved(courses.steps(), arm), means, bars);
-      series.setMarker(SeriesMarkers.CIRCLE).setLineColor(colour(arm)).setMarkerColor(colour(arm));
+      series.setMarkerColor(colour(arm)).setMarker(SeriesMarkers.CIRCLE).setLineColor(colour(arm));
     }
     for (Arm arm : List.of(Arm.ALONE, Arm.SIMILAR)) {
       List<Double> known =
@@ -58,7 +63,7 @@ final class EnforcePlot {
 
   /** Beside one another, so that bars do not hide one another. */
   private static List<Double> moved(List<Integer> steps, Arm arm) {
-    return steps.stream().map(step -> step + 0.6 * (arm.ordinal() - 1)).toList();
+    return steps.stream().map(step -> step + 0.6 * arm.weight()).toList();
   }
 
   private static Color colour(Arm arm) {

@@ -44,8 +44,10 @@ record EnforceTable(Courses courses, String heading) {
     StringBuilder text = new StringBuilder();
     text.append("Steps, and seconds of wall-clock, to an accuracy (of the mean curve):\n\n");
     text.append(
-        "| | ms a step | 40 % | 50 % | 60 % | published 40 % | 50 % | 60 % |\n"
-            + "| --- | --- | --- | --- | --- | --- | --- | --- |\n");
+        """
+        | | ms a step | 40 % | 50 % | 60 % | published 40 % | 50 % | 60 % |
+        | --- | --- | --- | --- | --- | --- | --- | --- |
+        """);
     for (Arm arm : Arm.values()) {
       text.append(format("| %s | %.1f", arm.title(), courses.milliseconds(arm)));
       for (int level : LEVELS) {
@@ -72,8 +74,10 @@ record EnforceTable(Courses courses, String heading) {
     StringBuilder text = new StringBuilder();
     text.append("Mean k^C, ± standard deviation over the seeds:\n\n");
     text.append(
-        "| | pairs trained on, over all steps | test images of one class, at the end | of two classes |\n"
-            + "| --- | --- | --- | --- |\n");
+        """
+        | | pairs trained on, over all steps | test images of one class, at the end | of two classes |
+        | --- | --- | --- | --- |
+        """);
     for (Arm arm : Arm.values()) {
       text.append("| ").append(arm.title());
       text.append(spread(courses.of(arm, Course::meanSimilarity)));
@@ -86,11 +90,7 @@ record EnforceTable(Courses courses, String heading) {
 
   private List<String> sentences() {
     int last = courses.steps().get(courses.steps().size() - 1);
-    return List.of(
-        "- " + gains(25),
-        "- " + gains(last),
-        "- " + alike(),
-        "- " + cost());
+    return List.of("- " + gains(25), "- " + gains(last), "- " + alike(), "- " + cost());
   }
 
   private String gains(int step) {

@@ -7,11 +7,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cadalign.enforce.CorrelationLoss;
 import org.cadalign.engine.Engine;
-import org.cadalign.engine.Jacobian;
 import org.cadalign.engine.Network;
 import org.cadalign.engine.Tensor;
 import org.cadalign.engine.WeightMap;
-import org.cadalign.kernel.Kernels;
 import org.cadalign.optimise.Adam;
 import org.cadalign.optimise.AdamOptions;
 import org.cadalign.spec.DigitClassifierSpec;
@@ -35,9 +33,6 @@ record Experiment(
     List<Integer> validated,
     int validation) {
   private static final double RATE = 1e-3;
-
-  /** Test images of each class whose similarity is measured after the last step. */
-  private static final int SHOWN = 3;
 
   /** All that decides what a course says, apart from the program itself and the digits. */
   String protocol(Arm arm, long seed) {
@@ -85,11 +80,11 @@ record Experiment(
 
     void step(int step) {
       Digits.Pair pair = digits.pair(seed, step);
-      Map<String, Tensor> one = chosen(pair.one(), pair.label());
-      Map<String, Tensor> other = chosen(pair.other(), pair.label());
+      Map<String, Tensor> one = ClassSimilarity.chosen(pair.one(), pair.label());
+      Map<String, Tensor> other = ClassSimilarity.chosen(pair.other(), pair.label());
       if (arm.weight() == 0) {
         // Not part of the step: the baseline does without.
-        similarity.add(alike(network.jacobian(one), network.jacobian(other)));
+        similarity.add(ClassSimilarity.correlation(network.jacobian(one), network.jacobian(other)));
       }
       long began = System.nanoTime();
       float[] gradient =
@@ -117,7 +112,7 @@ record Experiment(
     }
 
     Course course(String protocol) {
-      Alike alike = alike();
+      ClassSimilarity alike = ClassSimilarity.of(network, digits);
       return new Course(
           protocol,
           accuracy,
@@ -126,40 +121,7 @@ record Experiment(
           alike.same(),
           alike.other());
     }
-
-    /** Of the first test images of each class; the same for every arm and seed. */
-    private Alike alike() {
-      List<Digits.Labelled> shown = new ArrayList<>();
-      List<Jacobian> jacobians = new ArrayList<>();
-      int[] taken = new int[DigitClassifierSpec.CLASSES];
-      for (Digits.Labelled labelled : digits.test()) {
-        if (taken[labelled.label()]++ < SHOWN) {
-          shown.add(labelled);
-          jacobians.add(network.jacobian(chosen(labelled.image(), labelled.label())));
-        }
-      }
-      double[] sums = new double[2];
-      int[] counts = new int[2];
-      for (int i = 0; i < shown.size(); i++) {
-        for (int j = 0; j < i; j++) {
-          int which = shown.get(i).label() == shown.get(j).label() ? 0 : 1;
-          sums[which] += alike(jacobians.get(i), jacobians.get(j));
-          counts[which]++;
-        }
-      }
-      return new Alike(sums[0] / counts[0], sums[1] / counts[1]);
-    }
   }
-
-  /** k^C; 0 where there is none, as for a network that no longer answers. */
-  private static double alike(Jacobian one, Jacobian other) {
-    return Kernels.similarity(
-            new org.cadalign.gradient.Jacobian(one.rows()),
-            new org.cadalign.gradient.Jacobian(other.rows()))
-        .orElse(0);
-  }
-
-  private record Alike(double same, double other) {}
 
   private static Map<String, Tensor> task(Digits.Pair pair) {
     return Map.of(
@@ -167,11 +129,6 @@ record Experiment(
         Digits.tensor(List.of(pair.one(), pair.other())),
         "label",
         new Tensor(new float[] {pair.label(), pair.label()}, 2));
-  }
-
-  private static Map<String, Tensor> chosen(float[] image, int label) {
-    return Map.of(
-        "image", Digits.tensor(List.of(image)), Network.TARGET, new Tensor(new float[] {label}, 1));
   }
 
   private static int likeliest(float[] log, int image) {
