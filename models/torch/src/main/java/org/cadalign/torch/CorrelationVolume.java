@@ -26,25 +26,28 @@ record CorrelationVolume(int radius) {
   private static final long VOLUMES = 3;
 
   /**
-   * Volumes of all groups of a window. Channels 0 and 1, fill and edge, have volumes of their own;
+   * Volumes of all groups of B windows. Channels 0 and 1, fill and edge, have volumes of their own;
    * the others share the third.
    *
-   * @param seen image evidence (1, C, H, W)
-   * @param drawn what the map has of each of its channels (1, C, H, W)
-   * @param index 0 or number of the group from 1 (1, 1, H, W)
+   * @param seen image evidence (B, C, H, W)
+   * @param drawn what the map has of each of its channels (B, C, H, W)
+   * @param index 0 or number of the group from 1 (B, 1, H, W)
    * @param least groups in the result, if the index has fewer
+   * @param whole whether all must be tensor operations that can be derived twice
    */
-  Result of(Tensor seen, Tensor drawn, Tensor index, long least) {
+  Result of(Tensor seen, Tensor drawn, Tensor index, long least, boolean whole) {
     Tensor flat = index.contiguous().reshape(-1);
     long groups = Math.max(least, Math.round(flat.max().item_double()));
-    Members members = members(flat, groups);
+    // An enum out of native code is equal to none of ours until it is interned.
+    boolean tensors = whole || seen.scalar_type().intern() != ScalarType.Float;
+    Members members =
+        members(flat, groups, tensors ? Optional.of(seen.scalar_type()) : Optional.empty());
     Tensor size = members.count.to(seen.scalar_type());
     Tensor atLeastOne = torch.maximum(size, torch.ones_like(size));
     Tensor drawing = torch.embedding(pixelRows(drawn), members.pixels);
     Tensor normed = normed(drawing, members, atLeastOne);
-    // An enum out of native code is equal to none of ours until it is interned.
-    if (seen.scalar_type().intern() != ScalarType.Float) {
-      Tensor volume = correlate(seen, normed, members, index.size(3));
+    if (tensors) {
+      Tensor volume = correlate(seen, normed, members);
       return new Result(volume, atLeastOne, Optional.empty());
     }
     return sums(seen, normed, members, atLeastOne);
@@ -59,7 +62,7 @@ record CorrelationVolume(int radius) {
             Transfer.values(pixelRows(padded)),
             Math.toIntExact(padded.size(3)),
             Transfer.values(normed),
-            Transfer.wholeNumbers(members.corners(seen.size(3), radius)),
+            Transfer.wholeNumbers(members.corners(seen, radius)),
             Transfer.wholeNumbers(members.count.cumsum(0)));
     Tensor volume =
         AbstractTensor.create(products.volumes(), size.size(0), VOLUMES, side(), side());
@@ -78,24 +81,27 @@ record CorrelationVolume(int radius) {
     ShiftProducts.Gradients found = products.gradients(Transfer.values(byVolume));
     long channels = padded.size(1);
     Tensor bySeen =
-        AbstractTensor.create(found.seen(), 1, padded.size(2), padded.size(3), channels)
+        AbstractTensor.create(
+                found.seen(), padded.size(0), padded.size(2), padded.size(3), channels)
             .permute(0, 3, 1, 2);
     Tensor byNormed = AbstractTensor.create(found.drawn(), normed.shape());
     return new TorchModel.Roots(List.of(padded, normed), List.of(bySeen, byNormed));
   }
 
-  private static Members members(Tensor flat, long groups) {
+  private static Members members(Tensor flat, long groups, Optional<ScalarType> format) {
     Tensor found = flat.nonzero().select(1, 0);
     Tensor group = flat.index_select(0, found).to(ScalarType.Long).sub(new Scalar(1L));
     Tensor order = torch.argsort(group, true, 0, false);
     Tensor sorted = group.index_select(0, order);
     Tensor count = torch.bincount(sorted, new TensorOptional(), groups);
-    return new Members(found.index_select(0, order), sorted, count);
+    Optional<Tensor> matrix =
+        format.map(type -> torch.one_hot(sorted, groups).t().to(type).contiguous());
+    return new Members(found.index_select(0, order), sorted, count, matrix);
   }
 
-  private Tensor correlate(Tensor seen, Tensor normed, Members members, long width) {
+  private Tensor correlate(Tensor seen, Tensor normed, Members members) {
     long r = radius;
-    Tensor corner = members.corners(width, radius);
+    Tensor corner = members.corners(seen, radius);
     int side = side();
     Tensor padded = torch.constant_pad_nd(seen, r, r, r, r);
     Tensor rows = pixelRows(padded);
@@ -135,13 +141,13 @@ record CorrelationVolume(int radius) {
     return centred.mul(torch.embedding(inverse, members.group));
   }
 
-  /** (pixels, channels) of (1, channels, rows, columns). */
+  /** (pixels, channels) of (windows, channels, rows, columns). */
   private static Tensor pixelRows(Tensor image) {
-    return image.select(0, 0).permute(1, 2, 0).reshape(-1, image.size(1));
+    return image.permute(0, 2, 3, 1).reshape(-1, image.size(1));
   }
 
   /**
-   * Volumes of a window.
+   * Volumes of windows.
    *
    * @param volume (groups, 3, dy, dx), shifts ascending
    * @param size pixels of each group, at least 1 (groups)
@@ -154,19 +160,33 @@ record CorrelationVolume(int radius) {
    * embedding are many times faster than index_add and index_select, whose derivatives go row by
    * row.
    *
-   * @param pixels row-major positions in the window (P)
+   * @param pixels row-major positions in the windows (P)
    * @param group of each, from 0, ascending (P)
    * @param count pixels of each group (groups)
+   * @param matrix 1 where a pixel belongs to a group (groups, P), if sums must be derived twice
    */
-  private record Members(Tensor pixels, Tensor group, Tensor count) {
-    /** Where each pixel lies, moved by -radius along both axes, in the padded window. */
-    Tensor corners(long width, long radius) {
+  private record Members(Tensor pixels, Tensor group, Tensor count, Optional<Tensor> matrix) {
+    /** Where each pixel lies, moved by -radius along both axes, in the padded windows. */
+    Tensor corners(Tensor windows, long radius) {
+      long width = windows.size(3);
       Tensor row = pixels.floor_divide(new Scalar(width));
-      return row.mul(new Scalar(2 * radius)).add(pixels);
+      Tensor window = row.floor_divide(new Scalar(windows.size(2)));
+      Tensor above = window.mul(new Scalar(2 * radius * (width + 2 * radius)));
+      return row.mul(new Scalar(2 * radius)).add(pixels).add(above);
     }
 
     /** Sums over the pixels of each group; the first axis is pixels, then groups. */
     Tensor sums(Tensor values) {
+      return matrix.map(m -> product(m, values)).orElseGet(() -> segments(values));
+    }
+
+    private Tensor product(Tensor matrix, Tensor values) {
+      long[] shape = values.shape();
+      shape[0] = count.size(0);
+      return matrix.matmul(values.reshape(values.size(0), -1)).reshape(shape);
+    }
+
+    private Tensor segments(Tensor values) {
       TensorOptional none = new TensorOptional();
       TensorOptional lengths = new TensorOptional(count);
       return torch.segment_reduce(

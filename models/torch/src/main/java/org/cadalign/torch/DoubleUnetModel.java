@@ -14,7 +14,8 @@ import org.cadalign.spec.DoubleUnetSpec;
  * <p>Inputs: {@code image} (1, 3, H, W) in [-1, 1] and {@code map} (1, 3, H, W) in [0, 1]: fill,
  * edge, vertex. Outputs, of the window's middle h x w: {@code displacement} (1, 2, h, w), x then y,
  * pixels, and {@code segmentation} (1, 4, h, w), probabilities of background, fill, edge, vertex.
- * Targets: the same two names.
+ * Targets: the same two names. Jacobians are of the displacement (x, y), pixels, at row h / 2 and
+ * column w / 2.
  */
 final class DoubleUnetModel implements TorchModel {
   /**
@@ -40,6 +41,13 @@ final class DoubleUnetModel implements TorchModel {
     return Map.of(
         DISPLACEMENT, torch.tanh(raw).mul(new Scalar(PIXELS)),
         SEGMENTATION, torch.sigmoid(logits));
+  }
+
+  @Override
+  public Outputs outputs(Pass pass, Inputs inputs) {
+    Tensor raw = decode(pass, DISPLACEMENT, skips(pass, inputs), 1).get(0);
+    Tensor centre = raw.select(0, 0).select(1, raw.size(2) / 2).select(1, raw.size(3) / 2);
+    return new Outputs(torch.tanh(centre).mul(new Scalar(PIXELS)));
   }
 
   @Override

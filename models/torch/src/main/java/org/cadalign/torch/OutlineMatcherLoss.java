@@ -66,8 +66,13 @@ record OutlineMatcherLoss(Shifts shifts) {
   /** Over the pixels that have an image. */
   private static Tensor segmentation(Tensor logits, Inputs sample) {
     Tensor target =
-        sample.get("segmentation", 1, OutlineMatcherSpec.CHANNELS, logits.size(2), logits.size(3));
-    Tensor valid = sample.get("valid", 1, 1, logits.size(2), logits.size(3));
+        sample.get(
+            "segmentation",
+            logits.size(0),
+            OutlineMatcherSpec.CHANNELS,
+            logits.size(2),
+            logits.size(3));
+    Tensor valid = sample.get("valid", logits.size(0), 1, logits.size(2), logits.size(3));
     Tensor entropy =
         torch.binary_cross_entropy_with_logits(
             logits, target, new TensorOptional(), new TensorOptional(), NO_REDUCTION);

@@ -6,19 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.cadalign.engine.Network;
 import org.cadalign.spec.OutlineMatcherSpec;
 
 /**
  * Explicit matching of image evidence and outlines, trained end to end.
  *
- * <p>Stage {@code evidence}, of one window of H x W pixels, multiples of 2^(depth - 1):
+ * <p>Stage {@code evidence}, of B windows of H x W pixels, multiples of 2^(depth - 1):
  *
  * <ul>
- *   <li>{@code image} (1, 3, H, W), {@code valid} (1, 1, H, W) 1 where there is an image, {@code
- *       map} (1, 3, H, W) fill, edge, vertex in [0, 1], {@code index} (1, 1, H, W) 0 or number of
- *       the group from 1, and optionally {@code groups}, how many there are at least;
- *   <li>gives {@code volume} (B, 3, S, S), rows by dy, {@code size} (B) pixels of each group, at
- *       least 1, {@code segmentation} (1, 3, H, W) probabilities of fill, edge, vertex.
+ *   <li>{@code image} (B, 3, H, W), {@code valid} (B, 1, H, W) 1 where there is an image, {@code
+ *       map} (B, 3, H, W) fill, edge, vertex in [0, 1], {@code index} (B, 1, H, W) 0 or number of
+ *       the group from 1, counted through all windows, and optionally {@code groups}, how many
+ *       there are at least;
+ *   <li>gives {@code volume} (N, 3, S, S), rows by dy, {@code size} (N) pixels of each group, at
+ *       least 1, {@code segmentation} (B, 3, H, W) probabilities of fill, edge, vertex.
  * </ul>
  *
  * <p>Stage {@code match}, of N groups; memory grows with N²:
@@ -30,7 +32,11 @@ import org.cadalign.spec.OutlineMatcherSpec;
  * </ul>
  *
  * <p>A training sample holds the inputs of both, and targets {@code displacement} (N, 2), {@code
- * weight} (N) and {@code segmentation} (1, 3, H, W).
+ * weight} (N) and {@code segmentation} (B, 3, H, W). Groups of different windows are no neighbours
+ * if their positions are far apart.
+ *
+ * <p>Jacobians are of the displacement (x, y) of the group that {@code target} numbers from 0, as
+ * {@code match} gives it; the shift that it is averaged around is held fixed.
  */
 final class OutlineMatcherModel implements TorchModel {
   private final OutlineMatcherSpec spec;
@@ -49,15 +55,43 @@ final class OutlineMatcherModel implements TorchModel {
   }
 
   @Override
-  public Loss loss(Pass pass, Inputs sample, long step) {
-    long groups = sample.get("position", Inputs.ANY, 2).size(0);
-    Evidence evidence = evidence(pass, sample, groups);
-    if (evidence.size.size(0) != groups) {
-      throw new IllegalArgumentException("input 'index' numbers more groups than have a position");
+  public Outputs outputs(Pass pass, Inputs inputs) {
+    Evidence evidence = evidenceOfAll(pass, inputs);
+    long target = target(inputs, evidence.size.size(0));
+    Tensor answer =
+        head.answers(pass.exact(), evidence.volume, evidence.size, inputs)
+            .last()
+            .narrow(0, target, 1);
+    Shifts shifts = new Shifts(spec.radius());
+    Tensor displacement = shifts.peak(shifts.distribution(answer)).reshape(-1);
+    return new Outputs(displacement, evidence.cut);
+  }
+
+  private static long target(Inputs inputs, long groups) {
+    long target = Math.round(inputs.scalar(Network.TARGET));
+    if (target < 0 || target >= groups) {
+      throw new IllegalArgumentException(
+          "input '%s' is group %d of %d".formatted(Network.TARGET, target, groups));
     }
+    return target;
+  }
+
+  @Override
+  public Loss loss(Pass pass, Inputs sample, long step) {
+    Evidence evidence = evidenceOfAll(pass, sample);
     MatchHead.Answers answers = head.answers(pass.exact(), evidence.volume, evidence.size, sample);
     return new OutlineMatcherLoss(new Shifts(spec.radius()))
         .of(answers, evidence.logits, evidence.cut, sample);
+  }
+
+  /** Of all groups that have a position. */
+  private Evidence evidenceOfAll(Pass pass, Inputs inputs) {
+    long groups = inputs.get("position", Inputs.ANY, 2).size(0);
+    Evidence evidence = evidence(pass, inputs, groups);
+    if (evidence.size.size(0) != groups) {
+      throw new IllegalArgumentException("input 'index' numbers more groups than have a position");
+    }
+    return evidence;
   }
 
   private Map<String, Tensor> evidence(Pass pass, Inputs inputs) {
@@ -80,19 +114,21 @@ final class OutlineMatcherModel implements TorchModel {
   }
 
   private Evidence evidence(Pass pass, Inputs inputs, long groups) {
-    Tensor image = inputs.get("image", 1, OutlineMatcherSpec.CHANNELS, Inputs.ANY, Inputs.ANY);
+    Tensor image =
+        inputs.get("image", Inputs.ANY, OutlineMatcherSpec.CHANNELS, Inputs.ANY, Inputs.ANY);
+    long windows = image.size(0);
     long height = image.size(2);
     long width = image.size(3);
-    Tensor valid = inputs.get("valid", 1, 1, height, width);
-    Tensor map = inputs.get("map", 1, OutlineMatcherSpec.CHANNELS, height, width);
-    Tensor index = inputs.get("index", 1, 1, height, width);
+    Tensor valid = inputs.get("valid", windows, 1, height, width);
+    Tensor map = inputs.get("map", windows, OutlineMatcherSpec.CHANNELS, height, width);
+    Tensor index = inputs.get("index", windows, 1, height, width);
     Tensor encoded = encode(pass, Layers.join(image, valid));
     Tensor logits = encoded.narrow(1, 0, OutlineMatcherSpec.CHANNELS);
     Tensor learnt = encoded.narrow(1, OutlineMatcherSpec.CHANNELS, spec.features());
     Tensor seen = Layers.join(torch.sigmoid(logits.narrow(1, 0, 2)), learnt).mul(valid);
     Tensor features = pass.wide(pass.same("map.1", torch.relu(pass.same("map.0", map))));
     Tensor drawn = Layers.join(map.narrow(1, 0, 2), features);
-    CorrelationVolume.Result result = volumes.of(seen, drawn, index, groups);
+    CorrelationVolume.Result result = volumes.of(seen, drawn, index, groups, pass.whole());
     return new Evidence(result.volume(), result.size(), logits, result.cut());
   }
 

@@ -14,13 +14,19 @@ import org.cadalign.engine.EngineOptions.Precision;
  *
  * @param leaves parameters by name
  * @param precision of convolutions
+ * @param whole whether all must be tensor operations that can be derived twice, fast or not
  */
-record Pass(Map<String, Tensor> leaves, Precision precision) {
+record Pass(Map<String, Tensor> leaves, Precision precision, boolean whole) {
   private static final long[] ONE = {1, 1};
 
   /** The same pass with convolutions in the format of the leaves. */
   Pass exact() {
-    return precision == Precision.BFLOAT16 ? new Pass(leaves, Precision.FLOAT32) : this;
+    return precision == Precision.BFLOAT16 ? new Pass(leaves, Precision.FLOAT32, whole) : this;
+  }
+
+  /** The same pass, able to be derived twice, which brain floats are too coarse for. */
+  Pass twice() {
+    return new Pass(leaves, exact().precision(), true);
   }
 
   /** The parameter of that name. */

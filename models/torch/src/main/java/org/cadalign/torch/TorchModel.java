@@ -21,6 +21,22 @@ interface TorchModel {
    */
   Loss loss(Pass pass, Inputs sample, long step);
 
+  /** What Jacobians are of. */
+  Outputs outputs(Pass pass, Inputs inputs);
+
+  /**
+   * Outputs that can be derived one by one.
+   *
+   * @param values the d chosen outputs (d)
+   * @param cut where the graph is interrupted, if it is
+   */
+  record Outputs(Tensor values, Optional<Cut> cut) {
+    /** Outputs whose graph is whole. */
+    Outputs(Tensor values) {
+      this(values, Optional.empty());
+    }
+  }
+
   /**
    * A loss that gradients can be taken of.
    *

@@ -1,6 +1,5 @@
 package org.cadalign.torch;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,11 +13,10 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.AutoGradMode;
-import org.bytedeco.pytorch.BoolOptional;
-import org.bytedeco.pytorch.TensorVector;
-import org.bytedeco.pytorch.global.torch;
 import org.cadalign.engine.EngineOptions.Precision;
+import org.cadalign.engine.Jacobian;
 import org.cadalign.engine.Network;
+import org.cadalign.engine.PairLoss;
 import org.cadalign.engine.Tensor;
 import org.cadalign.engine.WeightMap;
 import org.cadalign.spec.NetworkSpec;
@@ -89,8 +87,66 @@ final class TorchNetwork implements Network {
   public Gradient gradient(Map<String, Tensor> sample, LossContext context) {
     return FirstRuns.ofProcess()
         .run(
-            new Kind(spec, precision, shapes(sample)),
+            new Kind("gradient", spec, precision, shapes(sample)),
             () -> pass(true, pass -> gradient(pass, sample, context)));
+  }
+
+  @Override
+  public Jacobian jacobian(Map<String, Tensor> inputs) {
+    return FirstRuns.ofProcess()
+        .run(
+            new Kind("jacobian", spec, precision, shapes(inputs)),
+            () -> pass(true, pass -> jacobian(pass, inputs)));
+  }
+
+  /** The graph is kept until the last of the outputs is derived. */
+  private Jacobian jacobian(Pass pass, Map<String, Tensor> inputs) {
+    TorchModel.Outputs outputs = model.outputs(pass, inputs(inputs));
+    double[] values = Transfer.doubles(outputs.values());
+    double[][] rows = new double[values.length][];
+    for (int i = 0; i < rows.length; i++) {
+      boolean again = i + 1 < rows.length;
+      rows[i] = derivatives().of(outputs.values().select(0, i), outputs.cut(), again);
+    }
+    return new Jacobian(values, rows);
+  }
+
+  @Override
+  public double[][] directional(Map<String, Tensor> inputs, double[][] directions) {
+    return Products.of(jacobian(inputs).rows(), directions);
+  }
+
+  @Override
+  public Gradient pairGradient(Map<String, Tensor> one, Map<String, Tensor> other, PairLoss loss) {
+    return FirstRuns.ofProcess()
+        .run(
+            new Kind("pair", spec, precision, List.of(shapes(one), shapes(other))),
+            () -> pass(true, pass -> pairGradient(pass.twice(), one, other, loss)));
+  }
+
+  private Gradient pairGradient(
+      Pass pass, Map<String, Tensor> one, Map<String, Tensor> other, PairLoss loss) {
+    TwiceDerived first = new TwiceDerived(model.outputs(pass, inputs(one)), derivatives());
+    TwiceDerived second = new TwiceDerived(model.outputs(pass, inputs(other)), derivatives());
+    PairLoss.Value value = loss.of(first.jacobian(), second.jacobian());
+    double[] sums = first.gradient(value.byOne());
+    double[] more = second.gradient(value.byOther());
+    Arrays.setAll(sums, i -> sums[i] + more[i]);
+    return new Gradient(
+        Collections.unmodifiableSortedMap(new TreeMap<>(Map.of("loss", value.loss()))),
+        floats(sums));
+  }
+
+  private Derivatives derivatives() {
+    return new Derivatives(leaves, spec.size());
+  }
+
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
   }
 
   private Gradient gradient(Pass pass, Map<String, Tensor> sample, LossContext context) {
@@ -98,7 +154,8 @@ final class TorchNetwork implements Network {
     SortedMap<String, Double> losses = new TreeMap<>();
     losses.put("loss", Transfer.value(loss.total()));
     loss.parts().forEach((name, part) -> losses.put(name, Transfer.value(part)));
-    return new Gradient(Collections.unmodifiableSortedMap(losses), derivative(loss));
+    double[] values = derivatives().of(loss.first(), loss.cut(), false);
+    return new Gradient(Collections.unmodifiableSortedMap(losses), floats(values));
   }
 
   @Override
@@ -109,46 +166,6 @@ final class TorchNetwork implements Network {
           leaves.values().forEach(org.bytedeco.pytorch.Tensor::close);
           leaves.clear();
         });
-  }
-
-  /** Of a loss by all leaves, not stored in them, since other threads read them. */
-  private float[] derivative(TorchModel.Loss loss) {
-    List<org.bytedeco.pytorch.Tensor> by = new ArrayList<>(leaves.values());
-    loss.cut().ifPresent(cut -> by.add(cut.value()));
-    TensorVector found = gradients(new TensorVector(loss.first()), new TensorVector(), by);
-    float[] values = new float[Math.toIntExact(spec.size())];
-    addTo(values, found);
-    if (loss.cut().isPresent()) {
-      TorchModel.Roots roots = loss.cut().get().below().apply(found.get(leaves.size()));
-      by.remove(leaves.size());
-      addTo(values, gradients(vector(roots.tensors()), vector(roots.weights()), by));
-    }
-    return values;
-  }
-
-  private static TensorVector gradients(
-      TensorVector of, TensorVector weights, List<org.bytedeco.pytorch.Tensor> by) {
-    return torch.grad(of, vector(by), weights, new BoolOptional(), false, true);
-  }
-
-  private static TensorVector vector(List<org.bytedeco.pytorch.Tensor> tensors) {
-    return new TensorVector(tensors.toArray(org.bytedeco.pytorch.Tensor[]::new));
-  }
-
-  private void addTo(float[] values, TensorVector parts) {
-    int at = 0;
-    long i = 0;
-    for (org.bytedeco.pytorch.Tensor leaf : leaves.values()) {
-      org.bytedeco.pytorch.Tensor part = parts.get(i++);
-      int size = Math.toIntExact(leaf.numel());
-      if (part.defined()) {
-        float[] one = Transfer.values(part);
-        for (int k = 0; k < size; k++) {
-          values[at + k] += one[k];
-        }
-      }
-      at += size;
-    }
   }
 
   private Inputs inputs(Map<String, Tensor> tensors) {
@@ -165,7 +182,7 @@ final class TorchNetwork implements Network {
       requireOpen();
       SingleThread.enter();
       scope.attach(new AutoGradMode(gradients));
-      return body.apply(new Pass(leaves, precision));
+      return body.apply(new Pass(leaves, precision, precision == Precision.FLOAT64));
     } finally {
       shared.unlock();
     }
@@ -207,5 +224,5 @@ final class TorchNetwork implements Network {
   }
 
   /** What decides which convolutions a derivative needs. */
-  private record Kind(NetworkSpec spec, Precision precision, Map<String, List<Long>> shapes) {}
+  private record Kind(String operation, NetworkSpec spec, Precision precision, Object shapes) {}
 }

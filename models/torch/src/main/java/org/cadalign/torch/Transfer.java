@@ -1,5 +1,6 @@
 package org.cadalign.torch;
 
+import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.pytorch.AbstractTensor;
@@ -40,6 +41,23 @@ final class Transfer {
       }
     }
     return values;
+  }
+
+  /** A copy of all values, row-major, as exact as the tensor has them. */
+  static double[] doubles(Tensor tensor) {
+    double[] values = new double[Math.toIntExact(tensor.numel())];
+    if (values.length > 0) {
+      Tensor plain = tensor.detach().to(ScalarType.Double).contiguous();
+      try (DoublePointer pointer = plain.data_ptr_double()) {
+        pointer.get(values);
+      }
+    }
+    return values;
+  }
+
+  /** Values in native memory, in the shape and the number format of another tensor. */
+  static Tensor like(Tensor other, double[] values) {
+    return AbstractTensor.create(values, other.shape()).to(other.scalar_type());
   }
 
   /** A copy of all values, row-major, that are whole numbers. */

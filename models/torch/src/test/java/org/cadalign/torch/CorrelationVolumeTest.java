@@ -60,14 +60,17 @@ class CorrelationVolumeTest {
       org.bytedeco.pytorch.Tensor seen = Transfer.in(ones, precision).set_requires_grad(true);
       org.bytedeco.pytorch.Tensor index = Transfer.in(ones, precision).narrow(1, 0, 1);
       CorrelationVolume.Result result =
-          new CorrelationVolume(RADIUS).of(seen, Transfer.in(ones, precision), index, 0);
+          new CorrelationVolume(RADIUS).of(seen, Transfer.in(ones, precision), index, 0, false);
       assertThat(result.cut().isPresent()).isEqualTo(cut);
     }
   }
 
   private static Tensor volume(Tensor seen, Tensor drawn, Tensor index) {
     return Transfer.out(
-        new CorrelationVolume(RADIUS).of(in(seen), in(drawn), in(index), 0).volume().contiguous());
+        new CorrelationVolume(RADIUS)
+            .of(in(seen), in(drawn), in(index), 0, false)
+            .volume()
+            .contiguous());
   }
 
   private static org.bytedeco.pytorch.Tensor in(Tensor tensor) {

@@ -1,0 +1,354 @@
+package org.cadalign.torch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.bytedeco.javacpp.Pointer;
+import org.cadalign.engine.EngineOptions;
+import org.cadalign.engine.EngineOptions.Precision;
+import org.cadalign.engine.Jacobian;
+import org.cadalign.engine.Network;
+import org.cadalign.engine.PairLoss;
+import org.cadalign.engine.Tensor;
+import org.cadalign.engine.WeightMap;
+import org.cadalign.spec.DoubleUnetSpec;
+import org.cadalign.spec.NetworkSpec;
+import org.cadalign.spec.OutlineMatcherSpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TorchJacobianTest {
+  private static final DoubleUnetSpec UNET = new DoubleUnetSpec("tiny", 2, 1, 1);
+  private static final OutlineMatcherSpec MATCHER =
+      new OutlineMatcherSpec("tiny", 2, 2, 2, 2, List.of(8.0, 25.0), 4);
+
+  /** Multiples of these are exact in float32, and so are the steps of differences between them. */
+  private static final double GRID = 0x1p-12;
+
+  private static final double STEP = 0x1p-14;
+
+  /** The two families, and a sample of each. */
+  enum Family {
+    DOUBLE_UNET,
+    OUTLINE_MATCHER;
+
+    NetworkSpec spec() {
+      return this == DOUBLE_UNET ? UNET : MATCHER;
+    }
+
+    Map<String, Tensor> sample(long seed) {
+      return this == DOUBLE_UNET ? Samples.doubleUnet(UNET, 36, seed) : matched(32, seed, 2);
+    }
+
+    Network network(Precision precision) {
+      Network network = new TorchEngine().build(spec(), 3, new EngineOptions(precision));
+      network.load(WeightMap.unflatten(spec(), onGrid(WeightMap.flatten(network.weights()))));
+      return network;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void agreesWithFiniteDifferences(Family family) {
+    Map<String, Tensor> sample = family.sample(5);
+    try (Network network = family.network(Precision.FLOAT64)) {
+      double[][] rows = network.jacobian(sample).rows();
+      for (int output = 0; output < rows.length; output++) {
+        int one = output;
+        check(network, n -> n.jacobian(sample).outputs()[one], rows[output], 1e-8);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void singlePrecisionAgreesWithDouble(Family family) {
+    Map<String, Tensor> sample = family.sample(6);
+    try (Network single = family.network(Precision.FLOAT32);
+        Network exact = family.network(Precision.FLOAT64)) {
+      near(single.jacobian(sample).rows(), exact.jacobian(sample).rows(), 1e-5);
+    }
+  }
+
+  /** The loss is a square of the outputs, so its derivative is linear in the target. */
+  @Test
+  void agreesWithTheGradientOfALoss() {
+    Map<String, Tensor> sample = new HashMap<>(Samples.doubleUnet(UNET, 36, 5));
+    int side = UNET.output(36);
+    int centre = (36 - side) / 2 + side / 2;
+    Tensor map = Tensor.zeros(1, 3, 36, 36);
+    IntStream.range(0, 3).forEach(c -> map.data()[(c * 36 + centre) * 36 + centre] = 1);
+    sample.put("map", map);
+    sample.put("displacement", Tensor.zeros(1, 2, side, side));
+    try (Network network = Family.DOUBLE_UNET.network(Precision.FLOAT64)) {
+      Jacobian jacobian = network.jacobian(sample);
+      float[] before = network.gradient(sample, new Network.LossContext(9000)).values();
+      Tensor moved = Tensor.zeros(1, 2, side, side);
+      Arrays.fill(moved.data(), 0, side * side, 1);
+      sample.put("displacement", moved);
+      float[] after = network.gradient(sample, new Network.LossContext(9000)).values();
+      double factor = 100 * 11.1 * 2 / 64;
+      for (int i = 0; i < before.length; i++) {
+        assertThat((before[i] - after[i]) / factor).isCloseTo(jacobian.rows()[0][i], within(1e-4));
+      }
+    }
+  }
+
+  @Test
+  void outputsAreWhatForwardGives() {
+    Map<String, Tensor> sample = matched(32, 5, 3);
+    try (Network network = Family.OUTLINE_MATCHER.network(Precision.FLOAT32)) {
+      Map<String, Tensor> inputs = new HashMap<>(sample);
+      inputs.putAll(network.forward(OutlineMatcherSpec.EVIDENCE, sample));
+      float[] all = network.forward(OutlineMatcherSpec.MATCH, inputs).get("displacement").data();
+      assertThat(network.jacobian(sample).outputs())
+          .usingComparatorWithPrecision(1e-6)
+          .containsExactly(all[6], all[7]);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void directionsAreProductsWithTheJacobian(Family family) {
+    Map<String, Tensor> sample = family.sample(7);
+    try (Network network = family.network(Precision.FLOAT32)) {
+      Jacobian jacobian = network.jacobian(sample);
+      double[][] directions = network.jacobian(family.sample(8)).rows();
+      double[][] found = network.directional(sample, directions);
+      for (int output = 0; output < 2; output++) {
+        for (int k = 0; k < 2; k++) {
+          double expected = dot(jacobian.rows()[output], directions[k]);
+          assertThat(found[output][k]).isCloseTo(expected, within(1e-4 * (1 + Math.abs(expected))));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void derivesAQuadraticPairLossTwice(Family family) {
+    checkPair(family, TorchJacobianTest::quadratic);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void derivesACosineTwice(Family family) {
+    checkPair(family, TorchJacobianTest::cosine);
+  }
+
+  /** Single precision, as training uses it. */
+  @ParameterizedTest
+  @EnumSource
+  void derivesTwiceInSinglePrecision(Family family) {
+    Map<String, Tensor> one = family.sample(5);
+    Map<String, Tensor> other = family.sample(6);
+    try (Network single = family.network(Precision.FLOAT32);
+        Network exact = family.network(Precision.FLOAT64)) {
+      Network.Gradient found = single.pairGradient(one, other, TorchJacobianTest::cosine);
+      Network.Gradient expected = exact.pairGradient(one, other, TorchJacobianTest::cosine);
+      assertThat(found.losses().get("loss")).isCloseTo(expected.losses().get("loss"), within(1e-5));
+      assertThat(found.values())
+          .usingComparatorWithPrecision(2e-3f * greatest(expected.values()))
+          .containsExactly(expected.values());
+    }
+  }
+
+  @Test
+  void refusesATargetThatIsNoGroup() {
+    try (Network network = Family.OUTLINE_MATCHER.network(Precision.FLOAT32)) {
+      assertThatThrownBy(() -> network.jacobian(matched(32, 5, 4)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("input 'target' is group 4 of 4");
+    }
+  }
+
+  @Test
+  void memoryStaysFlat() {
+    List<Map<String, Tensor>> samples =
+        IntStream.range(0, 4).mapToObj(i -> matched(32, i, i)).toList();
+    try (Network network = Family.OUTLINE_MATCHER.network(Precision.FLOAT32)) {
+      IntStream.range(0, 200).forEach(i -> derive(network, samples, i));
+      System.gc();
+      long before = Pointer.physicalBytes();
+      IntStream.range(0, 1000).forEach(i -> derive(network, samples, i));
+      System.gc();
+      assertThat(Pointer.physicalBytes() - before).isLessThan(48L << 20);
+    }
+  }
+
+  @Test
+  void twoThreadsGiveTheSameBits() throws Exception {
+    List<Map<String, Tensor>> samples =
+        IntStream.range(0, 24).mapToObj(i -> matched(32, i, i % 4)).toList();
+    try (Network network = Family.OUTLINE_MATCHER.network(Precision.FLOAT32)) {
+      List<double[]> alone = all(network, samples, 1);
+      List<double[]> together = all(network, samples, 2);
+      for (int i = 0; i < alone.size(); i++) {
+        assertThat(together.get(i)).isEqualTo(alone.get(i));
+      }
+    }
+  }
+
+  private static List<double[]> all(Network network, List<Map<String, Tensor>> samples, int threads)
+      throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<Callable<double[]>> tasks = new ArrayList<>();
+      samples.forEach(sample -> tasks.add(() -> network.jacobian(sample).rows()[1]));
+      List<double[]> found = new ArrayList<>();
+      for (Future<double[]> future : pool.invokeAll(tasks)) {
+        found.add(future.get());
+      }
+      return found;
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  private static void derive(Network network, List<Map<String, Tensor>> samples, int i) {
+    network.jacobian(samples.get(i % samples.size()));
+    if (i % 20 == 0) {
+      network.pairGradient(samples.get(0), samples.get(1), TorchJacobianTest::quadratic);
+    }
+  }
+
+  private static void checkPair(Family family, PairLoss loss) {
+    Map<String, Tensor> one = family.sample(5);
+    Map<String, Tensor> other = family.sample(6);
+    try (Network network = family.network(Precision.FLOAT64)) {
+      Network.Gradient found = network.pairGradient(one, other, loss);
+      ToDoubleFunction<Network> value = n -> loss.of(n.jacobian(one), n.jacobian(other)).loss();
+      assertThat(found.losses().get("loss")).isEqualTo(value.applyAsDouble(network));
+      double[] values =
+          IntStream.range(0, found.values().length).mapToDouble(i -> found.values()[i]).toArray();
+      check(network, value, values, 1e-6);
+    }
+  }
+
+  /** Some forty parameters; kinks of rectifiers may spoil a few of them. */
+  private static void check(
+      Network network, ToDoubleFunction<Network> value, double[] found, double tolerance) {
+    float[] weights = WeightMap.flatten(network.weights());
+    int checked = 0;
+    List<String> wrong = new ArrayList<>();
+    for (int i = 0; i < weights.length; i += 1 + weights.length / 40) {
+      double slope =
+          (4 * slope(network, value, weights, i, STEP)
+                  - slope(network, value, weights, i, 2 * STEP))
+              / 3;
+      checked++;
+      if (Math.abs(slope - found[i]) > tolerance * (1 + Math.abs(slope))) {
+        wrong.add(i + ": " + found[i] + " instead of " + slope);
+      }
+    }
+    network.load(WeightMap.unflatten(network.spec(), weights));
+    assertThat(wrong).as("wrong of %d", checked).hasSizeLessThanOrEqualTo(1);
+  }
+
+  private static double slope(
+      Network network, ToDoubleFunction<Network> value, float[] weights, int i, double step) {
+    double rise = at(network, value, weights, i, step) - at(network, value, weights, i, -step);
+    return rise / (2 * step);
+  }
+
+  private static double at(
+      Network network, ToDoubleFunction<Network> value, float[] weights, int i, double step) {
+    float[] moved = weights.clone();
+    moved[i] += (float) step;
+    network.load(WeightMap.unflatten(network.spec(), moved));
+    return value.applyAsDouble(network);
+  }
+
+  /** Half the sum of squares of a - 2 b. */
+  private static PairLoss.Value quadratic(Jacobian one, Jacobian other) {
+    double[][] a = zeros(one);
+    double[][] b = zeros(one);
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      for (int k = 0; k < a[i].length; k++) {
+        double difference = one.rows()[i][k] - 2 * other.rows()[i][k];
+        sum += difference * difference / 2;
+        a[i][k] = difference;
+        b[i][k] = -2 * difference;
+      }
+    }
+    return new PairLoss.Value(sum, a, b);
+  }
+
+  /** The cosine between all values of both. */
+  private static PairLoss.Value cosine(Jacobian one, Jacobian other) {
+    double[][] a = zeros(one);
+    double[][] b = zeros(one);
+    double inner = inner(one, other);
+    double ones = inner(one, one);
+    double others = inner(other, other);
+    double norms = Math.sqrt(ones * others);
+    for (int i = 0; i < a.length; i++) {
+      for (int k = 0; k < a[i].length; k++) {
+        double x = one.rows()[i][k];
+        double y = other.rows()[i][k];
+        a[i][k] = y / norms - inner / norms * x / ones;
+        b[i][k] = x / norms - inner / norms * y / others;
+      }
+    }
+    return new PairLoss.Value(inner / norms, a, b);
+  }
+
+  private static double inner(Jacobian one, Jacobian other) {
+    return IntStream.range(0, one.rows().length)
+        .mapToDouble(i -> dot(one.rows()[i], other.rows()[i]))
+        .sum();
+  }
+
+  private static double dot(double[] a, double[] b) {
+    return IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum();
+  }
+
+  private static double[][] zeros(Jacobian like) {
+    return new double[like.rows().length][like.rows()[0].length];
+  }
+
+  private static void near(double[][] found, double[][] expected, double tolerance) {
+    for (int i = 0; i < expected.length; i++) {
+      double greatest = Arrays.stream(expected[i]).map(Math::abs).max().orElseThrow();
+      assertThat(found[i])
+          .usingComparatorWithPrecision(tolerance * (1 + greatest))
+          .containsExactly(expected[i]);
+    }
+  }
+
+  private static float greatest(float[] values) {
+    float greatest = 0;
+    for (float value : values) {
+      greatest = Math.max(greatest, Math.abs(value));
+    }
+    return greatest;
+  }
+
+  private static Map<String, Tensor> matched(int side, long seed, int target) {
+    Map<String, Tensor> sample = new HashMap<>(Samples.outlineMatcher(MATCHER, side, seed));
+    sample.put(Network.TARGET, new Tensor(new float[] {target}, 1));
+    return sample;
+  }
+
+  private static float[] onGrid(float[] values) {
+    float[] rounded = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      rounded[i] = (float) (Math.rint(values[i] / GRID) * GRID);
+    }
+    return rounded;
+  }
+}
