@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,7 +17,9 @@ import java.util.TreeMap;
  * @param protocol that it followed; courses of another are not compared
  * @param accuracy share of the validation images that are classified right, by steps done
  * @param similarity k^C of each step's pair, before the step
- * @param milliseconds median duration of a step, without validation
+ * @param milliseconds median duration of a step by the clock, without validation
+ * @param processor median processor time of a step, milliseconds, which other programs do not
+ *     lengthen
  * @param same mean k^C of test images of one class, after the last step
  * @param other mean k^C of test images of two classes
  */
@@ -27,6 +28,7 @@ record Course(
     SortedMap<Integer, Double> accuracy,
     List<Double> similarity,
     double milliseconds,
+    double processor,
     double same,
     double other) {
   Course {
@@ -60,6 +62,7 @@ record Course(
             List.copyOf(accuracy.values()),
             similarity,
             milliseconds,
+            processor,
             same,
             other);
     Files.write(beside, new ObjectMapper().writeValueAsBytes(kept));
@@ -73,6 +76,7 @@ record Course(
       List<Double> accuracy,
       List<Double> similarity,
       double milliseconds,
+      double processor,
       double same,
       double other) {
     Course course() {
@@ -80,14 +84,13 @@ record Course(
       for (int i = 0; i < steps.size(); i++) {
         byStep.put(steps.get(i), accuracy.get(i));
       }
-      return new Course(protocol, byStep, similarity, milliseconds, same, other);
+      return new Course(protocol, byStep, similarity, milliseconds, processor, same, other);
     }
   }
 
   /** The middle of some durations. */
-  static double median(double... values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
+  static double median(List<Double> values) {
+    double[] sorted = values.stream().mapToDouble(v -> v).sorted().toArray();
     int half = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }

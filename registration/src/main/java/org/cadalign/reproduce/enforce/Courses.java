@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -53,9 +54,18 @@ record Courses(Map<Arm, List<Course>> byArm) {
     return Spread.of(differences);
   }
 
-  /** Wall-clock of a step in milliseconds: the median over seeds of each one's median. */
+  /** Duration of a step in milliseconds: the median over seeds of each one's median. */
   double milliseconds(Arm arm) {
-    return Course.median(byArm.get(arm).stream().mapToDouble(Course::milliseconds).toArray());
+    return median(arm, Course::milliseconds);
+  }
+
+  /** Likewise, processor time. */
+  double processor(Arm arm) {
+    return median(arm, Course::processor);
+  }
+
+  private double median(Arm arm, Function<Course, Double> figure) {
+    return Course.median(byArm.get(arm).stream().map(figure).toList());
   }
 
   /**

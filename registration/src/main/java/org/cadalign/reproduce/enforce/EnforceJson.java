@@ -45,6 +45,7 @@ final class EnforceJson {
       }
     }
     json.put("step_ms", rounded(courses.milliseconds(arm)));
+    json.put("step_processor_ms", rounded(courses.processor(arm)));
     json.put("similarity", rounded(courses.of(arm, Course::meanSimilarity).mean()));
     json.put("similarity_same_class", rounded(courses.of(arm, Course::same).mean()));
     json.put("similarity_other_class", rounded(courses.of(arm, Course::other).mean()));

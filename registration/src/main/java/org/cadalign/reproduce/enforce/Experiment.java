@@ -1,5 +1,7 @@
 package org.cadalign.reproduce.enforce;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +36,12 @@ record Experiment(
     int validation) {
   private static final double RATE = 1e-3;
 
+  /** A network runs on its caller's thread alone. */
+  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
+
   /** All that decides what a course says, apart from the program itself and the digits. */
   String protocol(Arm arm, long seed) {
-    return "2 engine=%s spec=%s rate=%s validated=%s validation=%d arm=%s seed=%d"
+    return "3 engine=%s spec=%s rate=%s validated=%s validation=%d arm=%s seed=%d"
         .formatted(engine.name(), spec, RATE, validated, validation, arm.key(), seed);
   }
 
@@ -67,6 +72,7 @@ record Experiment(
     private final SortedMap<Integer, Double> accuracy = new TreeMap<>();
     private final List<Double> similarity = new ArrayList<>();
     private final List<Double> milliseconds = new ArrayList<>();
+    private final List<Double> processor = new ArrayList<>();
 
     Run(Network network, Arm arm, long seed) {
       this.network = network;
@@ -87,10 +93,11 @@ record Experiment(
         similarity.add(ClassSimilarity.correlation(network.jacobian(one), network.jacobian(other)));
       }
       long began = System.nanoTime();
+      long spent = CLOCK.getCurrentThreadCpuTime();
       float[] gradient =
           network.gradient(task(pair), new Network.LossContext(step)).values().clone();
       if (arm.weight() != 0) {
-        PairSimilarity term = new PairSimilarity(new CorrelationLoss(arm.weight()));
+        PairSimilarity term = PairSimilarity.sameAxes(new CorrelationLoss(arm.weight()), 1);
         Network.Gradient added = network.pairGradient(one, other, term);
         for (int i = 0; i < gradient.length; i++) {
           gradient[i] += added.values()[i];
@@ -99,6 +106,7 @@ record Experiment(
       }
       adam.step(weights, gradient, RATE);
       network.load(WeightMap.unflatten(spec, weights));
+      processor.add((CLOCK.getCurrentThreadCpuTime() - spent) / 1e6);
       milliseconds.add((System.nanoTime() - began) / 1e6);
     }
 
@@ -117,7 +125,8 @@ record Experiment(
           protocol,
           accuracy,
           similarity,
-          Course.median(milliseconds.stream().mapToDouble(ms -> ms).toArray()),
+          Course.median(milliseconds),
+          Course.median(processor),
           alike.same(),
           alike.other());
     }
