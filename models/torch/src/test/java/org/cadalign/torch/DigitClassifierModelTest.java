@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.cadalign.engine.EngineOptions;
 import org.cadalign.engine.EngineOptions.Precision;
+import org.cadalign.engine.Jacobian;
 import org.cadalign.engine.Network;
 import org.cadalign.engine.Network.LossContext;
+import org.cadalign.engine.PairLoss;
 import org.cadalign.engine.Tensor;
+import org.cadalign.engine.WeightMap;
 import org.cadalign.spec.DigitClassifierSpec;
 import org.junit.jupiter.api.Test;
 
@@ -51,8 +54,68 @@ class DigitClassifierModelTest {
     try (Network network = new TorchEngine().build(SMALL, 1, exact)) {
       Tensor labels = new Tensor(new float[] {3, 8}, 2);
       Tensor image = images(2, 1).get("image");
-      GradientCheck.check(network, Map.of("image", image, "label", labels), FIRST, 7);
+      GradientCheck.check(network, Map.of("image", image, "label", labels), FIRST, 17);
     }
+  }
+
+  @Test
+  void derivesTheClassAgainstTheOthers() {
+    try (Network network = new TorchEngine().build(SMALL, 1)) {
+      float[] log = network.forward(DigitClassifierSpec.STAGE, images(1, 4)).get("log").data();
+      double others = 0;
+      for (int c = 0; c < 10; c++) {
+        others += c == 7 ? 0 : log[c] / 9;
+      }
+      Jacobian jacobian = network.jacobian(chosen(4, 7));
+      assertThat(jacobian.outputs()).hasSize(1);
+      assertThat(jacobian.outputs()[0]).isCloseTo(log[7] - others, within(1e-5));
+      assertThat(jacobian.rows()[0]).hasSize(Math.toIntExact(SMALL.size()));
+      assertThatThrownBy(() -> network.jacobian(chosen(4, 10)))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+  }
+
+  /** Of a loss that is the inner product of the two gradients. */
+  @Test
+  void derivesTwiceRight() {
+    PairLoss inner =
+        (one, other) ->
+            new PairLoss.Value(
+                dot(one.rows()[0], other.rows()[0]),
+                new double[][] {other.rows()[0]},
+                new double[][] {one.rows()[0]});
+    EngineOptions exact = new EngineOptions(Precision.FLOAT64);
+    try (Network network = new TorchEngine().build(SMALL, 1, exact)) {
+      float[] weights = WeightMap.flatten(network.weights());
+      float[] gradient = network.pairGradient(chosen(1, 3), chosen(2, 3), inner).values();
+      for (int i = 0; i < weights.length; i += 37) {
+        float[] up = weights.clone();
+        up[i] += 1e-3f;
+        float[] down = weights.clone();
+        down[i] -= 1e-3f;
+        double rise = inner(network, up) - inner(network, down);
+        double slope = rise / ((double) up[i] - down[i]);
+        assertThat(slope).isCloseTo(gradient[i], within(1e-3 * Math.abs(slope) + 1e-3));
+      }
+    }
+  }
+
+  private static double inner(Network network, float[] weights) {
+    network.load(WeightMap.unflatten(SMALL, weights));
+    return dot(network.jacobian(chosen(1, 3)).rows()[0], network.jacobian(chosen(2, 3)).rows()[0]);
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  private static Map<String, Tensor> chosen(long seed, int label) {
+    return Map.of(
+        "image", images(1, seed).get("image"), Network.TARGET, new Tensor(new float[] {label}, 1));
   }
 
   @Test
