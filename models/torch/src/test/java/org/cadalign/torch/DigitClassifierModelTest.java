@@ -75,7 +75,9 @@ class DigitClassifierModelTest {
     }
   }
 
-  /** Of a loss that is the inner product of the two gradients. */
+  /**
+   * Of a loss that is the inner product of the two gradients, which jumps at kinks of rectifiers.
+   */
   @Test
   void derivesTwiceRight() {
     PairLoss inner =
@@ -88,15 +90,19 @@ class DigitClassifierModelTest {
     try (Network network = new TorchEngine().build(SMALL, 1, exact)) {
       float[] weights = WeightMap.flatten(network.weights());
       float[] gradient = network.pairGradient(chosen(1, 3), chosen(2, 3), inner).values();
-      for (int i = 0; i < weights.length; i += 37) {
+      int checked = 0;
+      int wrong = 0;
+      for (int i = 0; i < weights.length; i += 19) {
         float[] up = weights.clone();
-        up[i] += 1e-3f;
+        up[i] += 1e-5f;
         float[] down = weights.clone();
-        down[i] -= 1e-3f;
+        down[i] -= 1e-5f;
         double rise = inner(network, up) - inner(network, down);
         double slope = rise / ((double) up[i] - down[i]);
-        assertThat(slope).isCloseTo(gradient[i], within(1e-3 * Math.abs(slope) + 1e-3));
+        checked++;
+        wrong += Math.abs(slope - gradient[i]) > 1e-4 * Math.abs(slope) + 1e-5 ? 1 : 0;
       }
+      assertThat(wrong).as("wrong of %d derivatives", checked).isLessThanOrEqualTo(checked / 10);
     }
   }
 
