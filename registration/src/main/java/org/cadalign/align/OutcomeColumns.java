@@ -1,9 +1,7 @@
 package org.cadalign.align;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.cadalign.layer.Feature;
 import org.cadalign.layer.Field;
 import org.cadalign.layer.Layer;
 
@@ -28,42 +26,17 @@ public record OutcomeColumns(Layer layer, List<String> notices) {
   }
 
   public static OutcomeColumns append(MovedLayer moved) {
-    Layer source = moved.layer();
-    List<Field> fields = new ArrayList<>(source.fields());
-    List<String> notices = new ArrayList<>();
-    for (Field column : COLUMNS) {
-      String name = free(column.name(), fields);
-      if (!name.equals(column.name())) {
-        notices.add("the layer has a column " + column.name() + " already: ours is named " + name);
-      }
-      fields.add(new Field(name, column.type()));
-    }
-    List<Feature> features = new ArrayList<>();
-    for (int i = 0; i < source.features().size(); i++) {
-      features.add(extended(source.features().get(i), moved.outcomes().get(i)));
-    }
-    return new OutcomeColumns(new Layer(source.name(), source.crs(), fields, features), notices);
+    AddedColumns added =
+        AddedColumns.append(
+            moved.layer(), COLUMNS, feature -> values(moved.outcomes().get(feature)));
+    return new OutcomeColumns(added.layer(), added.notices());
   }
 
-  /** Names that differ in case alone are one column to SQL. */
-  private static String free(String name, List<Field> fields) {
-    String candidate = name;
-    for (int i = 1; isTaken(candidate, fields); i++) {
-      candidate = name + "_" + i;
-    }
-    return candidate;
-  }
-
-  private static boolean isTaken(String name, List<Field> fields) {
-    return fields.stream().anyMatch(field -> field.name().equalsIgnoreCase(name));
-  }
-
-  private static Feature extended(Feature feature, FeatureOutcome outcome) {
-    List<Optional<Object>> values = new ArrayList<>(feature.values());
-    values.add(Optional.of(outcome.status().label()));
-    values.add(Optional.of(outcome.metres().dx()));
-    values.add(Optional.of(outcome.metres().dy()));
-    values.add(Optional.of(outcome.shiftMetres()));
-    return new Feature(feature.id(), feature.geometry(), values);
+  private static List<Optional<Object>> values(FeatureOutcome outcome) {
+    return List.of(
+        Optional.of(outcome.status().label()),
+        Optional.of(outcome.metres().dx()),
+        Optional.of(outcome.metres().dy()),
+        Optional.of(outcome.shiftMetres()));
   }
 }

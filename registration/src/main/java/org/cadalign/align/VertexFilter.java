@@ -12,6 +12,9 @@ import org.locationtech.jts.geom.CoordinateSequenceFilter;
 final class VertexFilter implements CoordinateSequenceFilter {
   private static final int REFINEMENTS = 2;
 
+  /** Of the length of a move, by which either of its ends may miss. */
+  private static final double MISS = 0.01;
+
   private final Reprojection toImage;
   private final DisplacementField field;
   private final List<Displacement> shifts = new ArrayList<>();
@@ -30,13 +33,35 @@ final class VertexFilter implements CoordinateSequenceFilter {
       shifts.add(shift);
       // Through two transforms a vertex that stays would lose its last bits.
       if (!shift.isZero()) {
-        double[] moved = back(place[0] + shift.dx(), place[1] + shift.dy());
+        double[] target = {place[0] + shift.dx(), place[1] + shift.dy()};
+        double[] moved = back(target[0], target[1]);
+        requireWay(new double[] {sequence.getX(i), sequence.getY(i)}, place, moved, target);
         sequence.setOrdinate(i, CoordinateSequence.X, moved[0]);
         sequence.setOrdinate(i, CoordinateSequence.Y, moved[1]);
       }
     } catch (ArithmeticException e) {
       failed = true;
     }
+  }
+
+  /**
+   * Checks both ends of a move. An oblique stereographic projection, as the Dutch grid's, takes all
+   * that lies within six metres of its centre as the centre, and says nothing of it.
+   */
+  private void requireWay(double[] from, double[] place, double[] moved, double[] target) {
+    if (toImage.isIdentity()) {
+      return;
+    }
+    double[] unmoved = back(place[0], place[1]);
+    double[] reached = there(moved[0], moved[1]);
+    if (distance(from, unmoved) > MISS * distance(unmoved, moved)
+        || distance(target, reached) > MISS * distance(place, target)) {
+      throw new ArithmeticException("a point comes back to another place than it was");
+    }
+  }
+
+  private static double distance(double[] a, double[] b) {
+    return Math.hypot(a[0] - b[0], a[1] - b[1]);
   }
 
   /**

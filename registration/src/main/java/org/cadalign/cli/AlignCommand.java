@@ -12,11 +12,9 @@ import org.cadalign.align.ChainOptions;
 import org.cadalign.align.Motion;
 import org.cadalign.align.Status;
 import org.cadalign.align.Summary;
-import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.LayerOptions;
 import org.cadalign.match.MatchOptions;
-import org.cadalign.raster.ImageOptions;
 import org.cadalign.run.AlignmentRequest;
 import org.cadalign.run.AlignmentRun;
 import org.cadalign.run.Outputs;
@@ -116,25 +114,7 @@ final class AlignCommand implements Callable<Integer> {
           "Least probability of the best place that is believed; default: ${DEFAULT-VALUE}.")
   private double minConfidence = 0.1;
 
-  @Option(
-      names = "--bands",
-      split = ",",
-      paramLabel = "R,G,B",
-      description = "Which bands of the image to use, from 1.")
-  private List<Integer> bands = List.of();
-
-  @Option(
-      names = "--nodata",
-      paramLabel = "V",
-      description = "Value of the image that means no data.")
-  private Optional<Double> nodata = Optional.empty();
-
-  @Option(
-      names = "--max-temp",
-      paramLabel = "GB",
-      defaultValue = "20",
-      description = "Room for a temporary copy of an image that is not tiled; default: 20.")
-  private double maxTemp = 20;
+  @Mixin private ImageSelection imageSelection;
 
   @Option(names = "--dry-run", description = "Say what would be done, and write nothing.")
   private boolean dryRun;
@@ -166,7 +146,7 @@ final class AlignCommand implements Callable<Integer> {
     return new AlignmentRequest(
         image,
         layer,
-        imageOptions(),
+        imageSelection.options(shared.crs()),
         layerOptions(),
         ModelFiles.read(model),
         chain(),
@@ -185,22 +165,6 @@ final class AlignCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-  }
-
-  private ImageOptions imageOptions() throws DataException {
-    if (!(maxTemp >= 0 && maxTemp < 1e9)) {
-      throw new ParameterException(spec.commandLine(), "--max-temp: no size: " + maxTemp);
-    }
-    ImageOptions options = ImageOptions.defaults();
-    options = options.withBudget(options.budget().withMaxTempBytes((long) (maxTemp * 1e9)));
-    try {
-      options = bands.isEmpty() ? options : options.withBands(bands);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), "--bands: " + e.getMessage(), e);
-    }
-    options = nodata.isPresent() ? options.withNodata(nodata.get()) : options;
-    Optional<String> crs = shared.crs();
-    return crs.isPresent() ? options.withCrs(CrsCodes.parse(crs.get(), "--crs")) : options;
   }
 
   private LayerOptions layerOptions() throws DataException {

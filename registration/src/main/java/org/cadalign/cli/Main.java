@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ApplyCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      SimilarityCommand.class,
       InfoCommand.class,
       ModelCommand.class
     },

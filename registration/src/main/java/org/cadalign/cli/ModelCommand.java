@@ -91,6 +91,7 @@ final class ModelCommand implements Runnable {
       throws DataException {
     String name = model.map(Path::toString).orElse(SHIPPED);
     ModelArchive archive = ModelFiles.read(model);
+    ModelExamples.of(name, archive);
     Engine engine = shared.usableEngine();
     try (Network network = engine.build(archive.spec(), 0)) {
       for (SortedMap<String, Tensor> part : archive.parts().values()) {
@@ -117,5 +118,45 @@ final class ModelCommand implements Runnable {
             archive.spec().size(),
             engine.name());
     return ExitCode.DONE.value();
+  }
+
+  @Command(
+      name = "examples",
+      description = {
+        "Adds to a model what cadalign similarity counts among: patches of its training data.",
+        "They must be the files that the model was trained on. Its weights stay as they are."
+      },
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
+      footerHeading = "%nExample:%n",
+      footer = "  cadalign model examples old.model scenes.json --data data -o new.model")
+  int examples(
+      @Mixin(name = SharedOptions.NAME) SharedOptions shared,
+      @Parameters(index = "0", paramLabel = "MODEL", description = "Model file.") Path model,
+      @Parameters(
+              index = "1",
+              paramLabel = "MANIFEST",
+              description = "JSON that lists the scenes that it was trained on.")
+          Path manifest,
+      @Option(
+              names = {"-o", "--output"},
+              required = true,
+              paramLabel = "MODEL2",
+              description = "Model file to write.")
+          Path output,
+      @Option(
+              names = "--data",
+              paramLabel = "DIR",
+              description =
+                  "Folder that the manifest's paths count from; default: the manifest's own.")
+          Optional<Path> data,
+      @Option(
+              names = "--examples",
+              paramLabel = "N",
+              defaultValue = "512",
+              description = "How many; default: ${DEFAULT-VALUE}.")
+          int count)
+      throws DataException, InterruptedException {
+    return new ModelExamples(spec, shared, model, manifest).write(output, data, count);
   }
 }

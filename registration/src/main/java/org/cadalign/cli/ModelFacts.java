@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.Provenance;
+import org.cadalign.gate.DataException;
 import org.cadalign.spec.NetworkSpec;
 
 /** What there is to say of a model. */
@@ -16,7 +17,7 @@ final class ModelFacts {
   /**
    * @param name of the file, or words for the shipped one
    */
-  static Facts of(String name, ModelArchive model) {
+  static Facts of(String name, ModelArchive model) throws DataException {
     ObjectNode facts = JsonNodeFactory.instance.objectNode();
     facts.put("file", name).put("kind", "model");
     NetworkSpec spec = model.spec();
@@ -24,7 +25,21 @@ final class ModelFacts {
     facts.put("parameters", spec.size());
     model.parts().keySet().forEach(facts.putArray("parts")::add);
     put(facts, model.provenance());
+    putExamples(facts, name, model);
     return new Facts(facts);
+  }
+
+  private static void putExamples(ObjectNode facts, String name, ModelArchive model)
+      throws DataException {
+    ModelExamples.of(name, model)
+        .ifPresent(
+            e ->
+                facts
+                    .putObject("examples")
+                    .put("count", e.size())
+                    .put("patch_px", e.patch())
+                    .put("numbers_in_a_sketch_row", e.width())
+                    .put("sketch_seed", e.seed()));
   }
 
   private static void put(ObjectNode facts, Provenance origin) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.cadalign.archive.ModelArchive;
+import org.cadalign.archive.ModelArchives;
 import org.cadalign.archive.ModelFormatException;
 import org.cadalign.engine.Engine;
 import org.cadalign.engine.EngineOptions;
@@ -22,6 +23,7 @@ import org.cadalign.train.Manifest;
 import org.cadalign.train.Training;
 import org.cadalign.train.TrainingData;
 import org.cadalign.train.TrainingOptions;
+import org.cadalign.trust.ExampleMaker;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -140,6 +142,16 @@ final class TrainCommand implements Callable<Integer> {
       })
   private double similarityWeight;
 
+  @Option(
+      names = "--examples",
+      paramLabel = "N",
+      defaultValue = "512",
+      description = {
+        "Training patches that the model carries for cadalign similarity to count among, 0 for none;"
+            + " default: ${DEFAULT-VALUE}."
+      })
+  private int examples = ExampleMaker.COUNT;
+
   @Override
   public Integer call()
       throws DataException,
@@ -150,6 +162,7 @@ final class TrainCommand implements Callable<Integer> {
     Outputs.refuseInputs(output, List.of(manifest));
     Outputs.refuseIfExists(output, shared.overwrite() || Training.isUnderWay(folder()));
     TrainingOptions options = options();
+    Optional<ExampleMaker> maker = exampleMaker();
     Engine engine = shared.usableEngine();
     Optional<ModelArchive> start =
         from.isPresent() ? Optional.of(start(from.get())) : Optional.empty();
@@ -173,6 +186,9 @@ final class TrainCommand implements Callable<Integer> {
       Training.forget(folder());
     }
     double loss = train(training, engine, weights);
+    if (maker.isPresent()) {
+      addExamples(maker.get(), samples, engine);
+    }
     spec.commandLine()
         .getOut()
         .printf(
@@ -188,6 +204,26 @@ final class TrainCommand implements Callable<Integer> {
     } catch (UnsupportedOperationException e) {
       throw new ParameterException(
           spec.commandLine(), "--engine " + engine.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Optional<ExampleMaker> exampleMaker() {
+    if (examples == 0) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new ExampleMaker(examples, shared.seed(), shared.threads()));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--examples: " + e.getMessage(), e);
+    }
+  }
+
+  /** A training that was finished before has made them already. */
+  private void addExamples(ExampleMaker maker, TrainingData samples, Engine engine)
+      throws IOException, ModelFormatException, DataException, InterruptedException {
+    ModelArchive model = ModelArchives.read(output);
+    if (ExampleMaker.suits(model) && !maker.made(model)) {
+      ModelArchives.write(output, maker.addTo(model, samples.scenes(), engine, shared.progress()));
     }
   }
 

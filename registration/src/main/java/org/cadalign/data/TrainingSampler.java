@@ -79,17 +79,53 @@ public final class TrainingSampler {
   /** Draws one sample. */
   public Sample sample(long index) {
     SplittableRandom random = Streams.of(options.seed, index);
+    Anchor anchor = draw(random);
+    return sample(random, anchor, view(random, anchor.scene, anchor.centre(), anchor.level));
+  }
+
+  /**
+   * Draws the sample of that number with its window right on its anchor: level, scene and anchor
+   * are those of {@link #sample}, and so is the way in which view, colours and map are drawn.
+   */
+  public Centred centred(long index) {
+    SplittableRandom random = Streams.of(options.seed, index);
+    Anchor anchor = draw(random);
+    View view = view(random, anchor.centre(), anchor.level);
+    return new Centred(sample(random, anchor, view), anchor.centre());
+  }
+
+  private Anchor draw(SplittableRandom random) {
     int level = 1 << pick(random, options.levelWeights.stream().mapToDouble(w -> w).toArray());
     TrainingScene scene = scenes.get(pick(random, sceneWeights(level)));
-    int anchor = anchor(random, scene);
-    View view = view(random, scene, scene.groups().get(anchor).centroid(), level);
+    return new Anchor(level, scene, anchor(random, scene));
+  }
+
+  private Sample sample(SplittableRandom random, Anchor anchor, View view) {
+    TrainingScene scene = anchor.scene;
     boolean blurred = random.nextDouble() < options.blurred;
-    ImagePatch patch = ImagePatch.sample(scene.raster(), view, blurred ? 2 * level : level);
+    int source = blurred ? 2 * anchor.level : anchor.level;
+    ImagePatch patch = ImagePatch.sample(scene.raster(), view, source);
     Photometry photometry = options.augmented ? Photometry.random(random) : Photometry.NEUTRAL;
     SampledMap map =
-        SampledMap.draw(random, scene, view, anchor, options.misalignment, options.augmented);
-    return new Sample(scene.name(), level, tensors(photometry.apply(patch, random), patch, map));
+        SampledMap.draw(random, scene, view, anchor.group, options.misalignment, options.augmented);
+    return new Sample(
+        scene.name(), anchor.level, tensors(photometry.apply(patch, random), patch, map));
   }
+
+  /** The group that a sample is made around. */
+  private record Anchor(int level, TrainingScene scene, int group) {
+    Coordinate centre() {
+      return new Coordinate(scene.groups().get(group).centroid());
+    }
+  }
+
+  /**
+   * A sample whose window is centred on a group's label.
+   *
+   * @param sample with that group among others
+   * @param centre of the group's label in its scene, level-1 pixels
+   */
+  public record Centred(Sample sample, Coordinate centre) {}
 
   /** In proportion to the root of the buildings, so that a large city does not drown the others. */
   private double[] sceneWeights(int level) {

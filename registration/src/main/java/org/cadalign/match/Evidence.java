@@ -15,7 +15,6 @@ import org.cadalign.match.GroupEvidence.Unseen;
 import org.cadalign.match.LevelWindows.ImageTensors;
 import org.cadalign.match.MapWindows.MapTensors;
 import org.cadalign.progress.Progress;
-import org.cadalign.raster.Window;
 import org.cadalign.spec.OutlineMatcherSpec;
 import org.locationtech.jts.geom.Envelope;
 
@@ -70,7 +69,7 @@ public final class Evidence {
   }
 
   /** A level as networks are told it: log2 of L, as in training. */
-  static Tensor level(int level) {
+  public static Tensor level(int level) {
     return new Tensor(new float[] {Integer.numberOfTrailingZeros(level)}, 1);
   }
 
@@ -128,7 +127,7 @@ public final class Evidence {
 
   /** Draws all groups near the window, but numbers only those that it answers for. */
   private MapTensors draw(Placement placement, EvidenceWindow plot, int level) {
-    List<Integer> near = placement.touching(area(plot.window(), level));
+    List<Integer> near = placement.near(plot.window(), level);
     MapTensors drawn = maps.draw(plot.window(), level, placement.shapes(near));
     float[] number = new float[near.size() + 1];
     for (int i = 0; i < near.size(); i++) {
@@ -139,18 +138,6 @@ public final class Evidence {
       index[i] = number[Math.round(index[i])];
     }
     return new MapTensors(drawn.map(), new Tensor(index, drawn.index().shape()));
-  }
-
-  private static Envelope area(Window window, int level) {
-    // Anti-aliased edges reach a pixel or two beyond a shape.
-    int fringe = 4;
-    Envelope pixels =
-        new Envelope(
-            window.x() - fringe,
-            window.x() + window.width() + fringe,
-            window.y() - fringe,
-            window.y() + window.height() + fringe);
-    return Placement.scaled(pixels, level);
   }
 
   /** Pixels of each number, and those of them on valid image. */

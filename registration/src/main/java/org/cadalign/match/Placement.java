@@ -9,6 +9,7 @@ import org.cadalign.data.Footprint;
 import org.cadalign.data.Group;
 import org.cadalign.field.Displacement;
 import org.cadalign.match.MapWindows.NumberedShape;
+import org.cadalign.raster.Window;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -77,15 +78,28 @@ public final class Placement {
     return inside;
   }
 
+  /** Groups that may be seen in a window of a level, ascending. */
+  public List<Integer> near(Window window, int level) {
+    // Anti-aliased edges reach a pixel or two beyond a shape.
+    int fringe = 4;
+    Envelope pixels =
+        new Envelope(
+            window.x() - fringe,
+            window.x() + window.width() + fringe,
+            window.y() - fringe,
+            window.y() + window.height() + fringe);
+    return touching(scaled(pixels, level));
+  }
+
   /** Groups whose envelopes touch an area of level-1 pixels, ascending. */
-  List<Integer> touching(Envelope area) {
+  public List<Integer> touching(Envelope area) {
     List<Integer> found = new ArrayList<>();
     index.query(area, item -> found.add((Integer) item));
     return List.copyOf(new TreeSet<>(found));
   }
 
   /** Shapes of groups where they lie now, numbered from 1 in the order given. */
-  List<NumberedShape> shapes(List<Integer> wanted) {
+  public List<NumberedShape> shapes(List<Integer> wanted) {
     List<NumberedShape> shapes = new ArrayList<>();
     for (int i = 0; i < wanted.size(); i++) {
       for (int member : groups.get(wanted.get(i)).members()) {

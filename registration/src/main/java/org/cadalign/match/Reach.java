@@ -46,9 +46,14 @@ public record Reach(int radius, int halo, int alignment, double poolingPixels) {
         DEVIATIONS * deviation / METRES_PER_PIXEL);
   }
 
+  /** Pixels of the level around a group that its outline is compared with. */
+  public int compared() {
+    return radius + 2;
+  }
+
   /** Pixels of the level that a group's window holds on each side of it. */
   int margin() {
-    return radius + 2 + halo;
+    return compared() + halo;
   }
 
   /** Shifts along one axis, S = 2 R + 1. */

@@ -14,9 +14,9 @@ import java.util.concurrent.Future;
  *
  * @param threads that work at once
  */
-record Workers(int threads) {
+public record Workers(int threads) {
   /** A task that reports faults of data within its answer. */
-  interface Task<T> extends Callable<T> {
+  public interface Task<T> extends Callable<T> {
     @Override
     T call();
   }
@@ -25,7 +25,7 @@ record Workers(int threads) {
    * Runs all tasks and waits for them; the fault of the first that failed, in their order, is
    * thrown.
    */
-  <T> List<T> run(List<? extends Task<T>> tasks) {
+  public <T> List<T> run(List<? extends Task<T>> tasks) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<Future<T>> futures = new ArrayList<>();

@@ -1,11 +1,9 @@
 package org.cadalign.picture;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,10 +16,7 @@ import org.cadalign.raster.ImageSource;
 import org.cadalign.raster.Pixels;
 import org.cadalign.raster.Window;
 import org.cadalign.scene.SceneImage;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryComponentFilter;
-import org.locationtech.jts.geom.LineString;
 
 /** The image with outlines over it. Memory is bounded by the picture's size, not the image's. */
 public final class Overlay {
@@ -103,37 +98,8 @@ public final class Overlay {
    * @param shapes level-1 working pixels
    */
   public Overlay draw(List<? extends Geometry> shapes, Color colour) {
-    Graphics2D graphics = picture.createGraphics();
-    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    // Else lines are moved to the centres of pixels.
-    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    graphics.setColor(colour);
-    graphics.setStroke(new BasicStroke(LINE));
-    for (Geometry shape : shapes) {
-      shape.apply(
-          (GeometryComponentFilter)
-              part -> {
-                if (part instanceof LineString line) {
-                  graphics.draw(toPicture.createTransformedShape(path(line)));
-                }
-              });
-    }
-    graphics.dispose();
+    Outlines.draw(picture, shapes, toPicture, colour, LINE);
     return this;
-  }
-
-  private static Path2D path(LineString line) {
-    Path2D path = new Path2D.Double();
-    boolean first = true;
-    for (Coordinate c : line.getCoordinates()) {
-      if (first) {
-        path.moveTo(c.x, c.y);
-      } else {
-        path.lineTo(c.x, c.y);
-      }
-      first = false;
-    }
-    return path;
   }
 
   /** Writes the picture as PNG, whole or not at all; an existing file is replaced. */

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** How long the parts of a run took. */
-final class RunClock {
+public final class RunClock {
   private static final double SECOND = 1e9;
 
   private final Instant began = Instant.now();
@@ -14,18 +14,18 @@ final class RunClock {
   private long last = System.nanoTime();
 
   /** Ends a part. */
-  void lap(String part) {
+  public void lap(String part) {
     long now = System.nanoTime();
     laps.put(part, (now - last) / SECOND);
     last = now;
   }
 
-  Instant began() {
+  public Instant began() {
     return began;
   }
 
   /** Seconds by part, in the order in which they ran. */
-  Map<String, Double> seconds() {
+  public Map<String, Double> seconds() {
     return Collections.unmodifiableMap(laps);
   }
 }

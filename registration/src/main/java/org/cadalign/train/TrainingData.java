@@ -33,6 +33,7 @@ import org.cadalign.spec.NetworkSpec;
  * @param training samples of its training scenes
  * @param pairs smaller samples of its training scenes, to be compared with other views of them
  * @param tuning samples of its tuning scenes, as they are
+ * @param scenes its training scenes
  * @param hashes SHA-256 of every file of them, by name
  * @param licences of the training scenes
  * @param resolutions finest and coarsest ground resolution of the training images, metres per pixel
@@ -41,6 +42,7 @@ public record TrainingData(
     SampleSource training,
     SampleSource pairs,
     SampleSource tuning,
+    List<TrainingScene> scenes,
     SortedMap<String, String> hashes,
     List<String> licences,
     double[] resolutions) {
@@ -85,9 +87,40 @@ public record TrainingData(
         source(new TrainingSampler(train, drawn), options.spec()),
         index -> pairs.sample(index).tensors(),
         source(new TrainingSampler(tune, plain), options.spec()),
+        train,
         loader.hashes,
         List.copyOf(loader.licences),
         resolutions);
+  }
+
+  /**
+   * Training scenes alone.
+   *
+   * @param scenes in the order of the manifest
+   * @param hashes SHA-256 of every file of them, by name
+   */
+  public record Scenes(List<TrainingScene> scenes, SortedMap<String, String> hashes) {
+    public Scenes {
+      scenes = List.copyOf(scenes);
+    }
+  }
+
+  /**
+   * Loads the training scenes and no other.
+   *
+   * @param root folder that the manifest's paths count from
+   */
+  public static Scenes trainingScenes(Manifest manifest, Path root) throws DataException {
+    Loader loader = new Loader(root);
+    List<TrainingScene> scenes = loader.load(manifest.of(Manifest.Split.train));
+    if (hasNoBuilding(scenes)) {
+      throw new DataException(
+          DataException.Code.BAD_VALUE,
+          "manifest",
+          "it has no training scene with buildings",
+          "mark scenes with \"split\": \"train\"");
+    }
+    return new Scenes(scenes, loader.hashes);
   }
 
   private static boolean hasNoBuilding(List<TrainingScene> scenes) {

@@ -174,6 +174,24 @@ class GeometryMoverTest {
     assertThat(moved.geometry().getCoordinate().y).isGreaterThan(y);
   }
 
+  /** The Dutch grid's projection takes all that lies within six metres of its centre as that. */
+  @ParameterizedTest
+  @CsvSource({
+    "155000 463000, REJECTED",
+    "155000.05 463000.02, REJECTED",
+    "155004 462998, REJECTED",
+    "154997.5 463001, REJECTED",
+    "155010 463010, MOVED"
+  })
+  void whatAProjectionTakesForItsCentreIsRejected(String place, Result result) throws Exception {
+    GeometryMover mover =
+        new GeometryMover(Reprojection.between(crs("EPSG:28992"), crs("EPSG:32631")));
+    Geometry source = read("POINT (" + place + ")");
+    Moved moved = mover.move(source, DisplacementField.constant(new Displacement(2.5, -1)));
+    assertThat(moved.result()).isEqualTo(result);
+    assertThat(moved.geometry().equalsExact(source)).isEqualTo(result == Result.REJECTED);
+  }
+
   @Test
   void aVertexWithoutAPlaceInTheImagesSystemIsRejected() throws Exception {
     GeometryMover mover =

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainCommandTest {
   private static final String SHORT =
-      "--batch 1 --window 64 --tuning-samples 1 --progress none --threads 1";
+      "--batch 1 --window 64 --tuning-samples 1 --progress none --threads 1 --examples 0";
 
   @TempDir private static Path inputs;
   private static Path manifest;
@@ -60,6 +60,40 @@ class TrainCommandTest {
     assertThat(from.code()).as(from.err()).isZero();
   }
 
+  /** The same from a training and from the command that adds them afterwards. */
+  @Test
+  void theModelCarriesExamples() throws Exception {
+    String options = SHORT.replace("--examples 0", "--examples 3") + " --steps 1";
+    Outcome outcome = train("city.model", options);
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    Path model = folder.resolve("city.model");
+    byte[] bytes = Files.readAllBytes(model);
+    assertThat(train("city.model", options).code()).isZero();
+    assertThat(model).hasBinaryContent(bytes);
+    assertThat(Outcome.run("model", "inspect", model).out()).contains("count                   3");
+    assertThat(train("bare.model", SHORT + " --steps 1").code()).isZero();
+    Path bare = folder.resolve("bare.model");
+    Path later = folder.resolve("later.model");
+    Outcome added = Outcome.run("model", "examples", bare, manifest, "-o", later, "--examples", 3);
+    assertThat(added.code()).as(added.err()).isZero();
+    assertThat(added.out()).contains("3 examples of ");
+    assertThat(later).hasBinaryContent(bytes);
+  }
+
+  @Test
+  void examplesAreOfTheDataThatTheModelWasTrainedOn() throws Exception {
+    Path tiny = TinyModel.copy(folder);
+    TinyTown.of(32645, TinyTown.utm().pixelToMap(), 8).manifest(folder);
+    Outcome outcome =
+        Outcome.run(
+            "model", "examples", tiny, folder.resolve("scenes.json"), "-o", folder.resolve("b"));
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err()).contains("it was not trained on town.").hasLineCount(1);
+    assertThat(folder.resolve("b")).doesNotExist();
+    Outcome same = Outcome.run("model", "examples", tiny, manifest, "-o", tiny, "--overwrite");
+    assertThat(same.err()).contains("inputs are never changed").hasLineCount(1);
+  }
+
   @Test
   void aModelThatExistsIsNotOverwrittenUnasked() throws Exception {
     Path model = Files.writeString(folder.resolve("city.model"), "mine");
@@ -96,6 +130,8 @@ class TrainCommandTest {
         "--rate 0                        | a rate must be positive",
         "--similarity-weight -1          | a weight of similarity must not be negative",
         "--network reference --similarity-weight 1 | similarity can be asked of networks",
+        "--examples -1                   | --examples: a model carries 1 to 20000 examples, not -1",
+        "--examples 20001                | --examples: a model carries 1 to 20000 examples",
       })
   void refusesWrongUsage(String options, String words) {
     Outcome outcome = train("city.model", options);

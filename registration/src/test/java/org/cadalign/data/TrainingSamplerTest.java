@@ -34,6 +34,26 @@ class TrainingSamplerTest {
         .isNotEqualTo(first.get(0).get(Sample.IMAGE).data());
   }
 
+  /** So that the building is seen as others are when their neighbours are counted. */
+  @Test
+  void aCentredSampleHasItsAnchorInTheMiddle() {
+    for (int i = 0; i < 12; i++) {
+      TrainingSampler.Centred centred = SAMPLER.centred(i);
+      Sample sample = centred.sample();
+      assertThat(sample.level()).isEqualTo(SAMPLER.sample(i).level());
+      float[] position = sample.tensor(Sample.POSITION).data();
+      float[] asked = sample.tensor(Sample.DISPLACEMENT).data();
+      double nearest = Double.POSITIVE_INFINITY;
+      for (int k = 0; k < asked.length; k += 2) {
+        double x = position[k] / sample.level() + asked[k] - SIZE / 2.0;
+        double y = position[k + 1] / sample.level() + asked[k + 1] - SIZE / 2.0;
+        nearest = Math.min(nearest, Math.hypot(x, y));
+      }
+      assertThat(nearest).isLessThan(1);
+      assertThat(TOWN.groups().stream().map(Group::centroid)).contains(centred.centre());
+    }
+  }
+
   private static void assertSame(SortedMap<String, Tensor> a, SortedMap<String, Tensor> b) {
     assertThat(a.keySet()).isEqualTo(b.keySet());
     a.forEach(

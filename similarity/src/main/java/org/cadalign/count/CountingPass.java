@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cadalign.gradient.GradientSource;
 import org.cadalign.gradient.Jacobian;
+import org.cadalign.gradient.OrderedBatches;
 import org.cadalign.kernel.KernelMatrix;
 import org.cadalign.kernel.Whitening;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.cadalign.gradient.GradientSource;
 import org.cadalign.gradient.Jacobian;
+import org.cadalign.gradient.OrderedBatches;
 import org.cadalign.kernel.KernelMatrix;
 import org.cadalign.kernel.Whitening;
 

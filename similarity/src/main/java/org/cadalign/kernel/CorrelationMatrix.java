@@ -19,6 +19,33 @@ public record CorrelationMatrix(double[][] entries) {
     return new CorrelationMatrix(SmallMatrix.product(x.times(kernel), other.inverseRoot()));
   }
 
+  /**
+   * k^C of one pair out of a matrix of many, without making a matrix for it.
+   *
+   * @param kernel K of many pairs: d rows for each first sample, d columns for each second one
+   * @param x which of the first samples
+   * @param other which of the second samples
+   */
+  public static double similarity(Root rootX, double[][] kernel, int x, int other, Root rootOther) {
+    int d = rootX.inverseRoot().length;
+    double trace = 0;
+    for (int a = 0; a < d; a++) {
+      for (int b = 0; b < d; b++) {
+        trace += kernel[x * d + a][other * d + b] * turned(rootOther, b, rootX, a);
+      }
+    }
+    return trace / d;
+  }
+
+  /** Entry (b, a) of the product of the two roots, which takes K to the trace of K^C. */
+  private static double turned(Root other, int b, Root x, int a) {
+    double sum = 0;
+    for (int c = 0; c < x.inverseRoot().length; c++) {
+      sum += other.inverseRoot()[b][c] * x.inverseRoot()[c][a];
+    }
+    return sum;
+  }
+
   /** k^C(x, x') = Tr K^C / d, from -1 to 1; one for x = x'. */
   public double similarity() {
     return SmallMatrix.trace(entries) / entries.length;

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import org.cadalign.engine.Tensor;
 
 /**
- * What model and checkpoint files share: model, weights, further entries, and sums over all of
- * them.
+ * What model and checkpoint files share: model, weights, examples if there are any, further
+ * entries, and sums over all of them.
  */
 final class ArchiveFile {
   static final String SUFFIX = ".safetensors";
@@ -39,6 +39,7 @@ final class ArchiveFile {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     entries.put(ModelJson.FILE, ModelJson.of(model).write());
     model.parts().forEach((name, part) -> entries.put(name + SUFFIX, Safetensors.write(part)));
+    model.examples().ifPresent(examples -> examples.appendTo(entries));
     entries.putAll(further);
     entries.put(SUMS, sums(entries));
     AtomicFile.write(path, out -> StoredZip.write(out, entries));
@@ -75,6 +76,9 @@ final class ArchiveFile {
     ModelJson model = ModelJson.read(json);
     List<String> expected = new ArrayList<>(List.of(ModelJson.FILE));
     model.parts().forEach(part -> expected.add(part + SUFFIX));
+    if (Examples.ENTRIES.stream().anyMatch(entries::containsKey)) {
+      expected.addAll(Examples.ENTRIES);
+    }
     expected.addAll(further);
     if (!expected.equals(List.copyOf(entries.keySet()))) {
       throw new ModelFormatException(
@@ -85,14 +89,14 @@ final class ArchiveFile {
       parts.put(part, Safetensors.read(entries.get(part + SUFFIX), part + SUFFIX));
     }
     try {
-      return new ModelArchive(model.spec(), parts, model.provenance());
+      return new ModelArchive(model.spec(), parts, model.provenance(), Examples.read(entries));
     } catch (IllegalArgumentException e) {
       throw new ModelFormatException("the weights are not the network's: " + e.getMessage(), e);
     }
   }
 
   private static long limit(String name, List<String> further) {
-    if (name.equals(ModelJson.FILE) || name.equals(SUMS)) {
+    if (name.equals(ModelJson.FILE) || name.equals(SUMS) || name.equals(Examples.NOTES)) {
       return MAX_TEXT;
     }
     if (name.equals(Checkpoint.OPTIMIZER + SUFFIX) && !further.contains(name)) {

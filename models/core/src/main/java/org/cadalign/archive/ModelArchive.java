@@ -1,6 +1,7 @@
 package org.cadalign.archive;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,18 +17,24 @@ import org.cadalign.spec.NetworkSpec;
  * @param parts complete sets of its weights, by name: lower-case letters, digits and hyphens; one
  *     named {@link #WHOLE} if there is one network for all levels
  * @param provenance where they come from
+ * @param examples of what they were trained on, if the model carries any
  */
 public record ModelArchive(
-    NetworkSpec spec, SortedMap<String, SortedMap<String, Tensor>> parts, Provenance provenance) {
+    NetworkSpec spec,
+    SortedMap<String, SortedMap<String, Tensor>> parts,
+    Provenance provenance,
+    Optional<Examples> examples) {
   /** Name of the only part. */
   public static final String WHOLE = "network";
 
   static final String PART_NAME = "[a-z0-9][a-z0-9-]{0,31}";
 
+  private static final List<String> RESERVED = List.of(Checkpoint.OPTIMIZER, Examples.NAME);
+
   public ModelArchive {
     SortedMap<String, SortedMap<String, Tensor>> copy = new TreeMap<>();
     for (Map.Entry<String, SortedMap<String, Tensor>> part : parts.entrySet()) {
-      if (!part.getKey().matches(PART_NAME) || part.getKey().equals(Checkpoint.OPTIMIZER)) {
+      if (!part.getKey().matches(PART_NAME) || RESERVED.contains(part.getKey())) {
         throw new IllegalArgumentException("'" + part.getKey() + "' cannot name a part");
       }
       WeightMap.check(spec, part.getValue());
@@ -43,6 +50,17 @@ public record ModelArchive(
   public static ModelArchive of(
       NetworkSpec spec, SortedMap<String, Tensor> weights, Provenance provenance) {
     return new ModelArchive(spec, new TreeMap<>(Map.of(WHOLE, weights)), provenance);
+  }
+
+  /** A model without examples. */
+  public ModelArchive(
+      NetworkSpec spec, SortedMap<String, SortedMap<String, Tensor>> parts, Provenance provenance) {
+    this(spec, parts, provenance, Optional.empty());
+  }
+
+  /** The same model with these examples, in place of any that it had. */
+  public ModelArchive withExamples(Examples other) {
+    return new ModelArchive(spec, parts, provenance, Optional.of(other));
   }
 
   /** Weights of one part. */

@@ -4,9 +4,13 @@
  * <dl>
  *   <dt>model archive
  *   <dd>a stored zip of exactly {@code model.json}, one {@code PART.safetensors} per set of
- *       weights, and {@code SHA256SUMS}, in this order
+ *       weights, {@code examples.safetensors} and {@code examples.json} where it carries examples,
+ *       and {@code SHA256SUMS}, in this order
  *   <dt>part
  *   <dd>one set of weights of the archive's network, such as one per level
+ *   <dt>examples
+ *   <dd>what a model carries of samples that it learnt from; the archive does not know what it
+ *       means
  *   <dt>checkpoint
  *   <dd>a model archive with {@code optimizer.safetensors} and {@code state.json} before the sums
  *   <dt>canonical

@@ -243,22 +243,23 @@ class ModelArchivesTest {
     return ModelArchives.read(write(model));
   }
 
-  private static void refused(byte[] bytes, String words) {
+  static void refused(byte[] bytes, String words) {
     assertThatThrownBy(() -> ModelArchives.read(new ByteArrayInputStream(bytes)))
         .isInstanceOf(ModelFormatException.class)
         .hasMessageContaining(words)
         .hasMessageNotContaining("\n");
   }
 
-  private static Map<String, byte[]> entries(ModelArchive model) {
+  static Map<String, byte[]> entries(ModelArchive model) {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     entries.put("model.json", ModelJson.of(model).write());
     model.parts().forEach((k, v) -> entries.put(k + ".safetensors", Safetensors.write(v)));
+    model.examples().ifPresent(examples -> examples.appendTo(entries));
     return summed(entries);
   }
 
   /** With sums that are right, so that only the fault under test is left. */
-  private static Map<String, byte[]> summed(Map<String, byte[]> entries) {
+  static Map<String, byte[]> summed(Map<String, byte[]> entries) {
     StringBuilder sums = new StringBuilder();
     entries.remove("SHA256SUMS");
     entries.forEach((name, bytes) -> sums.append(sha(bytes)).append("  " + name + "\n"));
@@ -274,13 +275,13 @@ class ModelArchivesTest {
     }
   }
 
-  private static byte[] bytes(Map<String, byte[]> entries) throws IOException {
+  static byte[] bytes(Map<String, byte[]> entries) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     StoredZip.write(out, entries);
     return out.toByteArray();
   }
 
-  private static byte[] header(byte[] tensors, UnaryOperator<String> change) {
+  static byte[] header(byte[] tensors, UnaryOperator<String> change) {
     ByteBuffer in = ByteBuffer.wrap(tensors).order(ByteOrder.LITTLE_ENDIAN);
     byte[] old = new byte[(int) in.getLong()];
     in.get(old);
@@ -294,7 +295,7 @@ class ModelArchivesTest {
     return change.apply(new String(text, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String replace(String text, String from, String to) {
+  static String replace(String text, String from, String to) {
     assertThat(text).contains(from);
     return text.replaceFirst(Pattern.quote(from), to);
   }

@@ -1,6 +1,5 @@
 package org.cadalign.torch;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.pytorch.AbstractTensor;
@@ -99,34 +98,27 @@ record CorrelationVolume(int radius) {
     return new Members(found.index_select(0, order), sorted, count, matrix);
   }
 
+  /** The same by tensor operations, each of which can be derived twice. */
   private Tensor correlate(Tensor seen, Tensor normed, Members members) {
-    long r = radius;
-    Tensor corner = members.corners(seen, radius);
-    int side = side();
-    Tensor padded = torch.constant_pad_nd(seen, r, r, r, r);
-    Tensor rows = pixelRows(padded);
-    long channels = rows.size(1);
-    Tensor run = torch.arange(new Scalar((long) side)).to(ScalarType.Long).unsqueeze(0);
-    Tensor factor = normed.unsqueeze(1);
-    List<Tensor> byDy = new ArrayList<>();
-    for (int dy = 0; dy < side; dy++) {
-      Tensor first = corner.add(new Scalar(dy * padded.size(3)));
-      Tensor at = first.unsqueeze(1).add(run).reshape(-1);
-      Tensor shifted = torch.embedding(rows, at).reshape(-1, side, channels);
-      byDy.add(members.sums(merged(shifted.mul(factor))));
-    }
-    return torch.stack(new TensorVector(byDy.toArray(Tensor[]::new)), 1).permute(0, 3, 1, 2);
+    long[] window = {side(), side()};
+    long[] around = {radius, radius};
+    long[] one = {1, 1};
+    Tensor shifted = torch.im2col(seen.contiguous(), window, one, around, one);
+    Tensor rows = shifted.permute(0, 2, 1).reshape(-1, shifted.size(1));
+    Tensor met = rows.index_select(0, members.pixels).reshape(normed.size(0), normed.size(1), -1);
+    Tensor sums = members.sums(merged(met.mul(normed.unsqueeze(2))));
+    return sums.reshape(-1, VOLUMES, side(), side());
   }
 
   private int side() {
     return 2 * radius + 1;
   }
 
-  /** From (pixels, shifts, C) to (pixels, shifts, 3). */
+  /** From (pixels, C, shifts) to (pixels, 3, shifts). */
   private static Tensor merged(Tensor products) {
-    Tensor own = products.narrow(2, 0, 2);
-    Tensor others = products.narrow(2, 2, products.size(2) - 2).sum(new long[] {2}).unsqueeze(2);
-    return torch.cat(new TensorVector(own, others), 2);
+    Tensor own = products.narrow(1, 0, 2);
+    Tensor others = products.narrow(1, 2, products.size(1) - 2).sum(new long[] {1}).unsqueeze(1);
+    return torch.cat(new TensorVector(own, others), 1);
   }
 
   private static Tensor normed(Tensor drawing, Members members, Tensor size) {

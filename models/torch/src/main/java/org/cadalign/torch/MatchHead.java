@@ -39,6 +39,17 @@ final class MatchHead {
    * @param inputs {@code position} (N, 2) in pixels of level 1 and {@code level}, log2
    */
   Answers answers(Pass pass, Tensor volume, Tensor size, Inputs inputs) {
+    return answers(pass, volume, size, inputs, 0, volume.size(0));
+  }
+
+  /** Logits over shifts of one group, numbered from 0 (1, S, S). */
+  Tensor answer(Pass pass, Tensor volume, Tensor size, Inputs inputs, long group) {
+    return answers(pass, volume, size, inputs, group, 1).last();
+  }
+
+  /** Neighbours' first answers are read for some of the groups only. */
+  private Answers answers(
+      Pass pass, Tensor volume, Tensor size, Inputs inputs, long from, long groups) {
     List<Pooling> poolings = poolings(inputs.get("position", volume.size(0), 2));
     Tensor temperature = pass.leaf("temperature").reshape(1, -1, 1, 1);
     Tensor scaled = centred(volume.mul(temperature));
@@ -47,10 +58,11 @@ final class MatchHead {
     parts.add(facts(size, poolings, inputs));
     Tensor read = padded(join(parts), x -> pass.sameRelu("match.first", x));
     Tensor first = centred(pass.valid("match.first.out", read));
-    List<Tensor> again = new ArrayList<>(List.of(read, first));
-    poolings.forEach(pooling -> again.add(pooling.apply(first)));
+    Tensor own = first.narrow(0, from, groups);
+    List<Tensor> again = new ArrayList<>(List.of(read.narrow(0, from, groups), own));
+    poolings.forEach(pooling -> again.add(pooling.of(from, groups).apply(first)));
     Tensor reread = padded(join(again), x -> pass.sameRelu("match.second", x));
-    Tensor second = pass.valid("match.second.out", reread).add(first);
+    Tensor second = pass.valid("match.second.out", reread).add(own);
     return new Answers(first.select(1, 0), second.select(1, 0));
   }
 
@@ -120,8 +132,14 @@ final class MatchHead {
    * @param count logarithm of the sum of weights before (N)
    */
   private record Pooling(Tensor weights, Tensor count) {
+    Pooling of(long from, long groups) {
+      return new Pooling(weights.narrow(0, from, groups), count.narrow(0, from, groups));
+    }
+
     Tensor apply(Tensor x) {
-      return weights.matmul(x.reshape(x.size(0), x.numel() / x.size(0))).reshape(x.shape());
+      long[] shape = x.shape();
+      shape[0] = weights.size(0);
+      return weights.matmul(x.reshape(x.size(0), x.numel() / x.size(0))).reshape(shape);
     }
   }
 

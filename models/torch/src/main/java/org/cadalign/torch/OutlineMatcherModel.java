@@ -58,10 +58,7 @@ final class OutlineMatcherModel implements TorchModel {
   public Outputs outputs(Pass pass, Inputs inputs) {
     Evidence evidence = evidenceOfAll(pass, inputs);
     long target = target(inputs, evidence.size.size(0));
-    Tensor answer =
-        head.answers(pass.exact(), evidence.volume, evidence.size, inputs)
-            .last()
-            .narrow(0, target, 1);
+    Tensor answer = head.answer(pass.exact(), evidence.volume, evidence.size, inputs, target);
     Shifts shifts = new Shifts(spec.radius());
     Tensor displacement = shifts.peak(shifts.distribution(answer)).reshape(-1);
     return new Outputs(displacement, evidence.cut);

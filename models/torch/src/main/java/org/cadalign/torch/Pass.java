@@ -89,9 +89,28 @@ record Pass(Map<String, Tensor> leaves, Precision precision, boolean whole) {
    */
   private Tensor convolve(String name, Tensor x, long padding) {
     Tensor weight = leaf(name + ".weight");
+    if (whole) {
+      return product(name, x, weight, padding);
+    }
     return weight.size(0) % 2 == 0
         ? convolve(name, narrow(x), narrow(weight), padding)
         : exact().convolve(name, wide(x), weight, padding);
+  }
+
+  /**
+   * Convolution as a product of matrices. In float32 oneDNN's second derivative by 1x1 filters with
+   * an odd number of channels was wrong by up to its own size, and the one by 3x3 filters, which
+   * LibTorch makes a convolution with a filter as large as the image, hundreds of times slower.
+   */
+  private Tensor product(String name, Tensor x, Tensor weight, long padding) {
+    long side = weight.size(2);
+    long[] around = {padding, padding};
+    Tensor patches = torch.im2col(x.contiguous(), new long[] {side, side}, ONE, around, ONE);
+    Tensor sums = weight.reshape(weight.size(0), -1).matmul(patches);
+    Tensor bias = leaves.get(name + ".bias");
+    long lost = side - 1 - 2 * padding;
+    return (bias == null ? sums : sums.add(bias.unsqueeze(1)))
+        .reshape(x.size(0), weight.size(0), x.size(2) - lost, x.size(3) - lost);
   }
 
   private Tensor convolve(String name, Tensor x, Tensor weight, long padding) {

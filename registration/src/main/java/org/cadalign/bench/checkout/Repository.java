@@ -32,6 +32,11 @@ public record Repository(Path root) {
     return root.resolve("out/bench/elastix");
   }
 
+  /** Networks of the toy experiment, kept between runs and never committed. */
+  public Path toyRuns() {
+    return root.resolve("out/reproduce/toy");
+  }
+
   /** The scene that the demo aligns. */
   public Path demoScene() {
     return root.resolve("scripts/demo-data/philippines_A");
@@ -40,6 +45,11 @@ public record Repository(Path root) {
   /** Where the demo writes unless told otherwise. */
   public Path demoOutput() {
     return root.resolve("out/demo");
+  }
+
+  /** What the runs of an experiment gave, kept between runs and never committed. */
+  public Path keptRuns(String experiment) {
+    return root.resolve("out/reproduce").resolve(experiment);
   }
 
   /** The document that figures are written to. */

@@ -1,4 +1,4 @@
-package org.cadalign.count;
+package org.cadalign.gradient;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -13,11 +13,12 @@ import java.util.function.Consumer;
  * Runs batches of samples side by side and hands their results over in order. Batches start in
  * order too, and few are ahead of the one that is waited for.
  */
-final class OrderedBatches {
+public final class OrderedBatches {
   private OrderedBatches() {}
 
   /** What is done with one batch. */
-  interface Task<T> {
+  @FunctionalInterface
+  public interface Task<T> {
     /**
      * Runs on any thread.
      *
@@ -35,9 +36,9 @@ final class OrderedBatches {
    * @param workers threads; one means the caller's own
    * @param result takes what a batch came to, on the caller's thread
    */
-  static <T> void run(int size, int batch, int workers, Task<T> task, Consumer<T> result)
+  public static <T> void run(int size, int batch, int workers, Task<T> task, Consumer<T> result)
       throws InterruptedException {
-    if (workers == 1) {
+    if (workers == 1 || size <= batch) {
       for (int from = 0; from < size; from += batch) {
         result.accept(task.run(from, Math.min(size, from + batch)));
       }

@@ -1,0 +1,39 @@
+package org.cadalign.trust;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import org.cadalign.gate.DataException;
+
+/** What tells one image or layer from another: SHA-256 over names and bytes of its files. */
+final class InputDigest {
+  private InputDigest() {}
+
+  /** Of files that exist among some, in order of their names. */
+  static String of(List<Path> files) throws DataException {
+    MessageDigest digest = WeightDigest.sha256();
+    for (Path file : files.stream().distinct().sorted().toList()) {
+      if (Files.isRegularFile(file)) {
+        digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+        add(file, digest);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void add(Path file, MessageDigest digest) throws DataException {
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new DataException(
+          DataException.Code.UNREADABLE, file, e.toString(), "check its permissions", e);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.cadalign.trust;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cadalign.gate.DataException;
+
+/**
+ * Neighbours by {@link Activations}. All rows are read once for all that are asked for, so no more
+ * is held than what is asked for.
+ *
+ * @param store of the rows
+ * @param size how many there are
+ */
+record NearestByTraits(RowStore store, int size) implements Neighbours {
+  @Override
+  public List<List<Neighbour>> of(List<Integer> pieces, int most) throws DataException {
+    List<float[]> wanted = new ArrayList<>();
+    List<Shortlist> lists = new ArrayList<>();
+    for (int piece : pieces) {
+      wanted.add(((PatchRow.Derived) store.row(piece)).traits().orElseThrow());
+      lists.add(new Shortlist(most));
+    }
+    for (int row = 0; row < size; row++) {
+      if (store.row(row) instanceof PatchRow.Derived derived) {
+        float[] traits = derived.traits().orElseThrow();
+        for (int i = 0; i < wanted.size(); i++) {
+          if (pieces.get(i) != row) {
+            lists.get(i).offer(new Neighbour(row, product(wanted.get(i), traits)));
+          }
+        }
+      }
+    }
+    return lists.stream().map(Shortlist::sorted).toList();
+  }
+
+  private static double product(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (double) a[i] * b[i];
+    }
+    return sum;
+  }
+}

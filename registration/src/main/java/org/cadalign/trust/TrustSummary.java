@@ -1,0 +1,131 @@
+package org.cadalign.trust;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.cadalign.trust.PieceTrust.Counted;
+
+/**
+ * Counts and medians over features.
+ *
+ * @param features how many there are
+ * @param status how many ended how
+ * @param among what was counted among
+ * @param samples how many samples that are, N
+ * @param count N_S over the features that have it: least, median, largest; empty if none has
+ * @param effective median of N_eff
+ * @param factor median of the denoising factor
+ * @param residual median of the predicted residual, ground metres
+ * @param levels features by the level of their patch
+ */
+public record TrustSummary(
+    int features,
+    SortedMap<String, Integer> status,
+    Among among,
+    long samples,
+    Optional<Spread> count,
+    Optional<Double> effective,
+    Optional<Double> factor,
+    Optional<Double> residual,
+    SortedMap<Integer, Integer> levels) {
+  /** Least, middle and largest. */
+  public record Spread(double least, double median, double largest) {}
+
+  static TrustSummary of(List<PieceTrust> features, Among among, long samples) {
+    SortedMap<String, Integer> status = new TreeMap<>(Map.of("counted", 0, "no_evidence", 0));
+    SortedMap<Integer, Integer> levels = new TreeMap<>();
+    features.forEach(feature -> status.merge(feature.status(), 1, Integer::sum));
+    List<Counted> counted =
+        features.stream().filter(Counted.class::isInstance).map(Counted.class::cast).toList();
+    counted.forEach(feature -> levels.merge(feature.level(), 1, Integer::sum));
+    double[] counts = counted.stream().mapToDouble(Counted::count).sorted().toArray();
+    return new TrustSummary(
+        features.size(),
+        status,
+        among,
+        samples,
+        median(counts).map(m -> new Spread(counts[0], m, counts[counts.length - 1])),
+        median(counted, f -> f.denoised().map(Denoising.Denoised::effective)),
+        median(counted, f -> f.denoised().map(Denoising.Denoised::factor)),
+        median(counted, Counted::residualMetres),
+        levels);
+  }
+
+  private static Optional<Double> median(
+      List<Counted> features, Function<Counted, Optional<Double>> value) {
+    return median(
+        features.stream()
+            .flatMap(feature -> value.apply(feature).stream())
+            .mapToDouble(v -> v)
+            .sorted()
+            .toArray());
+  }
+
+  private static Optional<Double> median(double[] sorted) {
+    int n = sorted.length;
+    return n == 0
+        ? Optional.empty()
+        : Optional.of((sorted[(n - 1) / 2] + sorted[n / 2]) / 2).filter(Double::isFinite);
+  }
+
+  /** In words, a line each. */
+  public List<String> lines() {
+    String counts = features + (features == 1 ? " feature: " : " features: ") + words();
+    if (count.isEmpty()) {
+      return List.of(counts);
+    }
+    Spread s = count.get();
+    String soft =
+        String.format(
+            Locale.ROOT,
+            "neighbours (N_S) among %d %s: %.1f in the median, %.1f to %.1f",
+            samples,
+            among == Among.MODEL ? "training patches" : "patches of the image",
+            s.median(),
+            s.least(),
+            s.largest());
+    String noise =
+        factor
+            .map(f -> String.format(Locale.ROOT, "denoising factor %.3f in the median", f))
+            .orElse("");
+    String rest =
+        residual.map(r -> String.format(Locale.ROOT, ", predicted residual %.2f m", r)).orElse("");
+    return factor.isEmpty() ? List.of(counts, soft) : List.of(counts, soft, noise + rest);
+  }
+
+  private String words() {
+    return String.join(
+        ", ",
+        status.entrySet().stream()
+            .filter(entry -> entry.getValue() > 0)
+            .map(entry -> entry.getValue() + " " + entry.getKey())
+            .toList());
+  }
+
+  ObjectNode toJson() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("features", features);
+    ObjectNode counts = json.putObject("status");
+    status.forEach(counts::put);
+    json.put("counted_among", among == Among.MODEL ? "model" : "self");
+    json.put("samples", samples);
+    count.ifPresent(
+        s ->
+            json.putObject("n_s")
+                .put("least", s.least())
+                .put("median", s.median())
+                .put("largest", s.largest()));
+    effective.ifPresent(v -> json.put("median_n_eff", v));
+    factor.ifPresent(v -> json.put("median_denoising_factor", v));
+    residual.ifPresent(v -> json.put("median_predicted_residual_m", v));
+    ObjectNode byLevel = json.putObject("features_by_level");
+    levels.forEach((level, n) -> byLevel.put(Integer.toString(level), n));
+    return json;
+  }
+}

@@ -1,0 +1,31 @@
+package org.cadalign.gradient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class InnerProductTest {
+  @Property(tries = 200)
+  void equalsThePlainSum(
+      @ForAll @Size(max = 40) List<@DoubleRange(min = -10, max = 10) Double> values) {
+    double[] a = values.stream().mapToDouble(v -> v).toArray();
+    double[] b = Arrays.stream(a).map(v -> 3 - v).toArray();
+    double plain = IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum();
+    assertThat(InnerProduct.of(a, b)).isCloseTo(plain, offset(1e-10));
+  }
+
+  @Test
+  void refusesVectorsOfDifferentLengths() {
+    assertThatThrownBy(() -> InnerProduct.of(new double[2], new double[3]))
+        .hasMessage("vectors of 2 and of 3");
+  }
+}
