@@ -133,6 +133,16 @@ final class TrainCommand implements Callable<Integer> {
   private String precision = "float32";
 
   @Option(
+      names = "--similarity-weight",
+      paramLabel = "W",
+      defaultValue = "0",
+      description = {
+        "Weight of a term that asks the network to treat a place and a turned view of it as similar",
+        "(-k^C of one pair a step); default: ${DEFAULT-VALUE}, no such term."
+      })
+  private double similarityWeight;
+
+  @Option(
       names = "--examples",
       paramLabel = "N",
       defaultValue = "512",
@@ -164,6 +174,7 @@ final class TrainCommand implements Callable<Integer> {
         new Training(
             options,
             samples.training(),
+            samples.pairs(),
             samples.tuning(),
             samples.provenance(engine, options, start.map(ModelArchive::provenance)),
             output,
@@ -174,7 +185,7 @@ final class TrainCommand implements Callable<Integer> {
       Notices.say(output, List.of("--overwrite: the training so far is dropped; it starts anew"));
       Training.forget(folder());
     }
-    double loss = training.run(engine, weights, shared.progress());
+    double loss = train(training, engine, weights);
     if (maker.isPresent()) {
       addExamples(maker.get(), samples, engine);
     }
@@ -183,6 +194,17 @@ final class TrainCommand implements Callable<Integer> {
         .printf(
             Locale.ROOT, "%s: tuning loss %.4f; log and curves in %s%n", output, loss, folder());
     return ExitCode.DONE.value();
+  }
+
+  private double train(
+      Training training, Engine engine, Optional<SortedMap<String, Tensor>> weights)
+      throws IOException, InterruptedException, DivergedException, ModelFormatException {
+    try {
+      return training.run(engine, weights, shared.progress());
+    } catch (UnsupportedOperationException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--engine " + engine.name() + ": " + e.getMessage(), e);
+    }
   }
 
   private Optional<ExampleMaker> exampleMaker() {
@@ -252,7 +274,8 @@ final class TrainCommand implements Callable<Integer> {
         tuningSamples,
         patience,
         shared.threads(),
-        precision());
+        precision(),
+        similarityWeight);
   }
 
   private EngineOptions.Precision precision() {

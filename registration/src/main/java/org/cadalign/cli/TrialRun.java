@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.cadalign.engine.Network;
 import org.cadalign.engine.Tensor;
+import org.cadalign.spec.DigitClassifierSpec;
 import org.cadalign.spec.DoubleUnetSpec;
 import org.cadalign.spec.NetworkSpec;
 import org.cadalign.spec.OutlineMatcherSpec;
@@ -24,6 +25,10 @@ final class TrialRun {
     NetworkSpec spec = network.spec();
     if (spec instanceof OutlineMatcherSpec matcher) {
       return isSound(network, matcher);
+    }
+    if (spec instanceof DigitClassifierSpec) {
+      Map<String, Tensor> digit = Map.of("image", square(1, DigitClassifierSpec.SIDE));
+      return isFinite(network.forward(DigitClassifierSpec.STAGE, digit));
     }
     int side = side((DoubleUnetSpec) spec);
     return isFinite(

@@ -8,6 +8,7 @@ import org.cadalign.bench.checkout.Repository;
 import org.cadalign.cli.Main;
 import org.cadalign.cli.Version;
 import org.cadalign.reproduce.denoising.DenoisingCommand;
+import org.cadalign.reproduce.enforce.EnforceCommand;
 import org.cadalign.reproduce.toy.ToyCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
     description = "Repeats the paper's experiments on input similarity.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ToyCommand.class, DenoisingCommand.class},
+    subcommands = {ToyCommand.class, DenoisingCommand.class, EnforceCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExample:%n",
     footer = "  scripts/reproduce toy --short")

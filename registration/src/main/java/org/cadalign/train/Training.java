@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import org.cadalign.archive.Checkpoint;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelArchives;
@@ -41,6 +42,7 @@ public final class Training {
 
   private final TrainingOptions options;
   private final SampleSource samples;
+  private final Optional<SimilarityTerm> similarity;
   private final TuningSet tuning;
   private final Provenance origin;
   private final Path model;
@@ -51,6 +53,7 @@ public final class Training {
   /**
    * @param options of the run
    * @param samples to train on
+   * @param pairs to ask for similarity of, where the options do
    * @param tuning samples to judge by
    * @param origin all that is known of the model beforehand; its steps and metrics are filled in
    * @param model where to write it
@@ -59,12 +62,17 @@ public final class Training {
   public Training(
       TrainingOptions options,
       SampleSource samples,
+      SampleSource pairs,
       SampleSource tuning,
       Provenance origin,
       Path model,
       Path folder) {
     this.options = options;
     this.samples = samples;
+    this.similarity =
+        Optional.of(options.similarityWeight())
+            .filter(weight -> weight > 0)
+            .map(weight -> new SimilarityTerm(pairs, weight, options.seed()));
     this.tuning = new TuningSet(tuning, options.tuningSamples());
     this.origin = origin;
     this.model = model;
@@ -184,11 +192,12 @@ public final class Training {
     long began = System.nanoTime();
     double before = log.minutes();
     try (Progress.Task task = progress.begin("train", options.steps() - step.step(), "steps")) {
-      Map<String, Double> sums = new TreeMap<>();
+      Map<String, Mean> sums = new TreeMap<>();
       while (step.step() < options.steps() && stale < options.patience()) {
         long first = step.step() * options.batch();
-        TrainingStep.Outcome done = step.run(options.batch(), i -> samples.sample(first + i));
-        done.losses().forEach((name, v) -> sums.merge(name, v, Double::sum));
+        TrainingStep.Outcome done =
+            step.run(options.batch(), i -> samples.sample(first + i), pair(network, step.step()));
+        done.losses().forEach((name, v) -> sums.computeIfAbsent(name, n -> new Mean()).add(v));
         average.update(step.weights());
         task.advance(1);
         if (step.step() % options.evaluateEvery() == 0 || step.step() == options.steps()) {
@@ -200,7 +209,26 @@ public final class Training {
     }
   }
 
-  private record Look(double rate, double minutes, Map<String, Double> sums) {}
+  private Callable<Optional<Network.Gradient>> pair(Network network, long step) {
+    return () -> similarity.flatMap(term -> term.gradient(network, step));
+  }
+
+  /** Of a loss over the steps that have one. */
+  private static final class Mean {
+    private double sum;
+    private int count;
+
+    void add(double value) {
+      sum += value;
+      count++;
+    }
+
+    double value() {
+      return sum / count;
+    }
+  }
+
+  private record Look(double rate, double minutes, Map<String, Mean> sums) {}
 
   /** Judges the averaged weights, keeps them if they are the best, and saves the state. */
   private void look(
@@ -235,9 +263,10 @@ public final class Training {
   }
 
   private TrainingLog.Entry entry(long step, Look look, SortedMap<String, Double> tuned) {
-    long since = (step - 1) % options.evaluateEvery() + 1;
     SortedMap<String, Double> losses = new TreeMap<>();
-    look.sums().forEach((name, sum) -> losses.put("train." + name, sum / since));
+    look.sums().forEach((name, mean) -> losses.put("train." + name, mean.value()));
+    // A column must be there on every line.
+    similarity.ifPresent(term -> losses.putIfAbsent("train." + SimilarityTerm.NAME, 0.0));
     tuned.forEach((name, v) -> losses.put("tune." + name, v));
     return new TrainingLog.Entry(step, look.rate(), look.minutes(), losses);
   }
@@ -246,6 +275,7 @@ public final class Training {
       SortedMap<String, Tensor> weights, long steps, SortedMap<String, Double> tuned) {
     SortedMap<String, Double> metrics = new TreeMap<>();
     tuned.forEach((name, v) -> metrics.put("tune." + name, v));
+    similarity.ifPresent(term -> metrics.put("similarity.weight", term.weight()));
     return ModelArchive.of(options.spec(), weights, origin.after(steps, metrics));
   }
 

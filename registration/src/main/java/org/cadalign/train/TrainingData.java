@@ -31,6 +31,7 @@ import org.cadalign.spec.NetworkSpec;
  * The scenes of a manifest as samples.
  *
  * @param training samples of its training scenes
+ * @param pairs smaller samples of its training scenes, to be compared with other views of them
  * @param tuning samples of its tuning scenes, as they are
  * @param scenes its training scenes
  * @param hashes SHA-256 of every file of them, by name
@@ -39,6 +40,7 @@ import org.cadalign.spec.NetworkSpec;
  */
 public record TrainingData(
     SampleSource training,
+    SampleSource pairs,
     SampleSource tuning,
     List<TrainingScene> scenes,
     SortedMap<String, String> hashes,
@@ -48,6 +50,10 @@ public record TrainingData(
   private static final double MISALIGNMENT = 3.8 * 8 * WorkingGrid.METRES;
 
   private static final long TUNING_SEED_OFFSET = 0x5eed;
+  private static final long PAIRS_SEED_OFFSET = 0xa11e;
+
+  /** A pair is derived twice, which takes many times the time and memory of a sample. */
+  private static final int LARGEST_OF_PAIRS = 96;
 
   /**
    * Loads the training and tuning scenes; never a test scene.
@@ -73,8 +79,13 @@ public record TrainingData(
     TrainingSampler.Options plain =
         TrainingSampler.Options.standard(options.seed() + TUNING_SEED_OFFSET, options.window())
             .plain();
+    TrainingSampler.Options small =
+        TrainingSampler.Options.standard(
+            options.seed() + PAIRS_SEED_OFFSET, Math.min(LARGEST_OF_PAIRS, options.window()));
+    TrainingSampler pairs = new TrainingSampler(train, small);
     return new TrainingData(
         source(new TrainingSampler(train, drawn), options.spec()),
+        index -> pairs.sample(index).tensors(),
         source(new TrainingSampler(tune, plain), options.spec()),
         train,
         loader.hashes,

@@ -22,6 +22,7 @@ import org.cadalign.spec.OutlineMatcherSpec;
  * @param patience looks without a better tuning loss after which training stops
  * @param workers threads; results do not depend on it
  * @param precision of convolutions while training
+ * @param similarityWeight of -k^C of a place and another view of it; 0 for none
  */
 public record TrainingOptions(
     NetworkSpec spec,
@@ -34,7 +35,8 @@ public record TrainingOptions(
     int tuningSamples,
     int patience,
     int workers,
-    EngineOptions.Precision precision) {
+    EngineOptions.Precision precision,
+    double similarityWeight) {
   /** Above this norm a batch's gradient is an outlier: a scene of one crowded building, say. */
   private static final double MAX_NORM = 5;
 
@@ -44,6 +46,15 @@ public record TrainingOptions(
     }
     if (patience < 1 || workers < 1) {
       throw new IllegalArgumentException("training needs patience and workers");
+    }
+    if (!(similarityWeight >= 0) || !Double.isFinite(similarityWeight)) {
+      throw new IllegalArgumentException("a weight of similarity must not be negative");
+    }
+    if (similarityWeight > 0 && !(spec instanceof OutlineMatcherSpec)) {
+      throw new IllegalArgumentException(
+          "similarity can be asked of networks that answer for each group, which "
+              + spec.name()
+              + " does not");
     }
     fit(spec, window);
   }
@@ -64,7 +75,11 @@ public record TrainingOptions(
 
   /** What must be equal for a checkpoint to be gone on with: all that decides the bytes. */
   String fingerprint() {
-    return "spec=%s seed=%d steps=%d batch=%d window=%d rate=%s evaluateEvery=%d tuningSamples=%d precision=%s"
-        .formatted(spec, seed, steps, batch, window, rate, evaluateEvery, tuningSamples, precision);
+    String always =
+        "spec=%s seed=%d steps=%d batch=%d window=%d rate=%s evaluateEvery=%d tuningSamples=%d precision=%s"
+            .formatted(
+                spec, seed, steps, batch, window, rate, evaluateEvery, tuningSamples, precision);
+    // Checkpoints from before there was such a weight are gone on with.
+    return similarityWeight > 0 ? always + " similarityWeight=" + similarityWeight : always;
   }
 }

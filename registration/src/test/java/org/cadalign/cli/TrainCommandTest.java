@@ -128,6 +128,8 @@ class TrainCommandTest {
         "--network huge                  | no network huge; choose from compact, reference",
         "--precision float64             | --precision float64 is neither float32 nor bfloat16",
         "--rate 0                        | a rate must be positive",
+        "--similarity-weight -1          | a weight of similarity must not be negative",
+        "--network reference --similarity-weight 1 | similarity can be asked of networks",
         "--examples -1                   | --examples: a model carries 1 to 20000 examples, not -1",
         "--examples 20001                | --examples: a model carries 1 to 20000 examples",
       })

@@ -44,7 +44,8 @@ public final class TinyModel {
         8,
         100,
         workers,
-        EngineOptions.Precision.FLOAT32);
+        EngineOptions.Precision.FLOAT32,
+        0);
   }
 
   /**
@@ -60,6 +61,7 @@ public final class TinyModel {
     new Training(
             options,
             data.training(),
+            data.pairs(),
             data.tuning(),
             data.provenance(engine(), options, java.util.Optional.empty()),
             model,

@@ -7,6 +7,7 @@ import org.cadalign.engine.EngineOptions;
 import org.cadalign.optimise.LearningRate;
 import org.cadalign.spec.NetworkSpec;
 import org.cadalign.spec.Presets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -83,6 +84,37 @@ class TrainingOptionsTest {
         .isEqualTo(same);
   }
 
+  @Test
+  void aWeightOfSimilarityCounts() {
+    TrainingOptions without = options("compact", 1, 2, 3, 192, 5, 6, 7, 1);
+    assertThat(without.fingerprint()).doesNotContain("similarity");
+    assertThat(similar("compact", 0.5).fingerprint())
+        .isEqualTo(without.fingerprint() + " similarityWeight=0.5");
+    assertThatThrownBy(() -> similar("compact", -1)).hasMessageContaining("must not be negative");
+    assertThatThrownBy(() -> similar("compact", Double.NaN))
+        .hasMessageContaining("must not be negative");
+    assertThatThrownBy(() -> similar("reference", 1))
+        .hasMessage(
+            "similarity can be asked of networks that answer for each group, which reference does"
+                + " not");
+  }
+
+  private static TrainingOptions similar(String network, double weight) {
+    return new TrainingOptions(
+        Presets.named(network).orElseThrow(),
+        1,
+        2,
+        3,
+        network.equals("reference") ? 220 : 192,
+        new LearningRate.Constant(1e-3),
+        5,
+        6,
+        7,
+        1,
+        EngineOptions.Precision.FLOAT32,
+        weight);
+  }
+
   private static TrainingOptions options(
       String network,
       long seed,
@@ -106,6 +138,7 @@ class TrainingOptionsTest {
         tuning,
         patience,
         workers,
-        EngineOptions.Precision.FLOAT32);
+        EngineOptions.Precision.FLOAT32,
+        0);
   }
 }

@@ -178,7 +178,7 @@ class TrainingTest {
     run("whole", SAMPLES, TUNING, options(1));
     Provenance other = origin("b".repeat(64));
     Training training =
-        new Training(options(1), SAMPLES, TUNING, other, model("whole"), train("whole"));
+        new Training(options(1), SAMPLES, SAMPLES, TUNING, other, model("whole"), train("whole"));
     assertThatThrownBy(() -> training.run(new BowlEngine(), Optional.empty(), Progress.none()))
         .isInstanceOf(ModelFormatException.class)
         .hasMessageContaining("was written with other data: delete ");
@@ -208,7 +208,8 @@ class TrainingTest {
   void startsFromGivenWeights() throws Exception {
     SortedMap<String, Tensor> start = new TreeMap<>(WeightMap.draw(BowlEngine.SPEC, 99));
     TrainingOptions one = options(1, 3, 1, 100);
-    new Training(one, SAMPLES, TUNING, origin("a".repeat(64)), model("from"), train("from"))
+    new Training(
+            one, SAMPLES, SAMPLES, TUNING, origin("a".repeat(64)), model("from"), train("from"))
         .run(new BowlEngine(), Optional.of(start), Progress.none());
     float[] before = WeightMap.flatten(start);
     float[] after =
@@ -227,7 +228,14 @@ class TrainingTest {
     Manifest manifest = Manifest.read(TinyTown.utm().manifest(folder));
     TrainingData data = TrainingData.load(manifest, folder, options);
     Provenance origin = data.provenance(TinyModel.engine(), options, java.util.Optional.empty());
-    new Training(options, data.training(), data.tuning(), origin, model("real"), train("real"))
+    new Training(
+            options,
+            data.training(),
+            data.pairs(),
+            data.tuning(),
+            origin,
+            model("real"),
+            train("real"))
         .run(TinyModel.engine(), Optional.empty(), Progress.none());
     List<TrainingLog.Entry> log = new TrainingLog(folder.resolve("real.train/log.csv")).entries();
     double first = log.get(0).losses().get("train.loss");
@@ -265,14 +273,15 @@ class TrainingTest {
         4,
         patience,
         workers,
-        EngineOptions.Precision.FLOAT32);
+        EngineOptions.Precision.FLOAT32,
+        0);
   }
 
   private double run(
       String name, SampleSource samples, SampleSource tuning, TrainingOptions options)
       throws Exception {
     Provenance origin = origin("a".repeat(64));
-    return new Training(options, samples, tuning, origin, model(name), train(name))
+    return new Training(options, samples, samples, tuning, origin, model(name), train(name))
         .run(new BowlEngine(), Optional.empty(), Progress.none());
   }
 

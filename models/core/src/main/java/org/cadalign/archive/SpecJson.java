@@ -2,12 +2,14 @@ package org.cadalign.archive;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.cadalign.spec.DigitClassifierSpec;
 import org.cadalign.spec.DoubleUnetSpec;
 import org.cadalign.spec.NetworkSpec;
 import org.cadalign.spec.OutlineMatcherSpec;
 
 /** {@link NetworkSpec} to JSON and back: the family, its version, then the record's components. */
 final class SpecJson {
+  private static final String DIGIT_CLASSIFIER = "digit-classifier";
   private static final String DOUBLE_UNET = "double-unet";
   private static final String OUTLINE_MATCHER = "outline-matcher";
   private static final int VERSION = 1;
@@ -16,6 +18,9 @@ final class SpecJson {
 
   static ObjectNode write(NetworkSpec spec) {
     ObjectNode node = JsonFields.object();
+    if (spec instanceof DigitClassifierSpec digits) {
+      return write(digits, node.put("family", DIGIT_CLASSIFIER).put("version", VERSION));
+    }
     if (spec instanceof DoubleUnetSpec unet) {
       return write(unet, node.put("family", DOUBLE_UNET).put("version", VERSION));
     }
@@ -36,6 +41,7 @@ final class SpecJson {
     try {
       NetworkSpec spec =
           switch (family) {
+            case DIGIT_CLASSIFIER -> digitClassifier(fields);
             case DOUBLE_UNET -> doubleUnet(fields);
             case OUTLINE_MATCHER -> outlineMatcher(fields);
             default ->
@@ -47,6 +53,17 @@ final class SpecJson {
     } catch (IllegalArgumentException e) {
       throw new ModelFormatException(fields.place() + ": " + e.getMessage(), e);
     }
+  }
+
+  private static ObjectNode write(DigitClassifierSpec spec, ObjectNode node) {
+    return node.put("name", spec.name())
+        .put("filters", spec.filters())
+        .put("hidden", spec.hidden());
+  }
+
+  private static NetworkSpec digitClassifier(JsonFields fields) throws ModelFormatException {
+    return new DigitClassifierSpec(
+        fields.text("name"), fields.smallNumber("filters"), fields.smallNumber("hidden"));
   }
 
   private static ObjectNode write(DoubleUnetSpec spec, ObjectNode node) {

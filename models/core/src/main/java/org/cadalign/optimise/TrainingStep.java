@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,20 +56,31 @@ public final class TrainingStep implements AutoCloseable {
     return run(samples.size(), samples::get);
   }
 
+  /** One step over samples that are drawn by the workers. */
+  public Outcome run(int count, IntFunction<Map<String, Tensor>> sample)
+      throws DivergedException, InterruptedException {
+    return run(count, sample, Optional::empty);
+  }
+
   /**
-   * One step over samples that are drawn by the workers.
+   * One step over samples that are drawn by the workers, and something that is added to their mean.
    *
    * @param count samples in the batch
    * @param sample the i-th of them; called from several threads at once, in no fixed order
+   * @param added a gradient of something else than samples, if there is one, as of a loss of pairs;
+   *     called by a worker
    * @throws DivergedException if a loss or the gradient is not finite; the weights stay as they
    *     were
    */
-  public Outcome run(int count, IntFunction<Map<String, Tensor>> sample)
+  public Outcome run(
+      int count,
+      IntFunction<Map<String, Tensor>> sample,
+      Callable<Optional<Network.Gradient>> added)
       throws DivergedException, InterruptedException {
     if (count < 1) {
       throw new IllegalArgumentException("a step needs samples");
     }
-    Sum sum = sum(count, sample);
+    Sum sum = sum(count, sample, added);
     double norm = sum.norm();
     if (!Double.isFinite(norm)) {
       throw new DivergedException(step, "the gradient is not finite");
@@ -102,10 +114,15 @@ public final class TrainingStep implements AutoCloseable {
   }
 
   /** Keeps few gradients in memory: a worker is at most two samples ahead of the sum. */
-  private Sum sum(int count, IntFunction<Map<String, Tensor>> sample)
+  private Sum sum(
+      int count,
+      IntFunction<Map<String, Tensor>> sample,
+      Callable<Optional<Network.Gradient>> added)
       throws DivergedException, InterruptedException {
     Sum sum = new Sum(weights.length, count);
     Queue<Future<Network.Gradient>> running = new ArrayDeque<>();
+    // First to begin, since it may take the longest; the last in the sum, whoever ends first.
+    Future<Optional<Network.Gradient>> last = workers.submit(added);
     try {
       for (int i = 0; i < count; i++) {
         if (running.size() == 2 * options.workers()) {
@@ -116,9 +133,15 @@ public final class TrainingStep implements AutoCloseable {
       while (!running.isEmpty()) {
         add(sum, running.remove());
       }
+      Optional<Network.Gradient> more = get(last);
+      if (more.isPresent()) {
+        refuseIfNotFinite(more.get());
+        sum.addWhole(more.get());
+      }
       return sum;
     } finally {
       running.forEach(TrainingStep::drain);
+      drain(last);
     }
   }
 
@@ -130,15 +153,19 @@ public final class TrainingStep implements AutoCloseable {
   private void add(Sum sum, Future<Network.Gradient> future)
       throws DivergedException, InterruptedException {
     Network.Gradient gradient = get(future);
+    refuseIfNotFinite(gradient);
+    sum.add(gradient);
+  }
+
+  private void refuseIfNotFinite(Network.Gradient gradient) throws DivergedException {
     for (Map.Entry<String, Double> loss : gradient.losses().entrySet()) {
       if (!Double.isFinite(loss.getValue())) {
         throw new DivergedException(step, loss.getKey() + " is " + loss.getValue());
       }
     }
-    sum.add(gradient);
   }
 
-  private static Network.Gradient get(Future<Network.Gradient> future) throws InterruptedException {
+  private static <T> T get(Future<T> future) throws InterruptedException {
     try {
       return future.get();
     } catch (ExecutionException e) {
@@ -153,7 +180,7 @@ public final class TrainingStep implements AutoCloseable {
   }
 
   /** After a failure nothing may still be running on the network when the caller hears of it. */
-  private static void drain(Future<Network.Gradient> future) {
+  private static void drain(Future<?> future) {
     try {
       future.get();
     } catch (ExecutionException e) {
@@ -179,6 +206,15 @@ public final class TrainingStep implements AutoCloseable {
         gradient[i] += values[i] / count;
       }
       one.losses().forEach((name, loss) -> losses.merge(name, loss / count, Double::sum));
+    }
+
+    /** Beside the mean, undivided. */
+    void addWhole(Network.Gradient one) {
+      float[] values = one.values();
+      for (int i = 0; i < gradient.length; i++) {
+        gradient[i] += values[i];
+      }
+      losses.putAll(one.losses());
     }
 
     double norm() {

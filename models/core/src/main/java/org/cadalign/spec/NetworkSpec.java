@@ -6,7 +6,8 @@ import java.util.List;
  * What a network is, free of any engine: a record value per preset. An engine knows how to build
  * each family of records; a new preset of a family is one more value.
  */
-public sealed interface NetworkSpec permits DoubleUnetSpec, OutlineMatcherSpec {
+public sealed interface NetworkSpec
+    permits DigitClassifierSpec, DoubleUnetSpec, OutlineMatcherSpec {
   /** Name of the preset, as in {@code train --network}. */
   String name();
 

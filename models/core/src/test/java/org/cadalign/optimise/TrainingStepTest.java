@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.cadalign.engine.Network;
 import org.cadalign.engine.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +81,34 @@ class TrainingStepTest {
                       }))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("no sample 0");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void addsAGradientToTheMean(int workers) throws Exception {
+    BowlNetwork network = new BowlNetwork();
+    float[] more = new float[Math.toIntExact(network.spec().size())];
+    Arrays.fill(more, 0.25f);
+    Network.Gradient added = new Network.Gradient(new TreeMap<>(Map.of("pair", 3.0)), more);
+    try (TrainingStep step = new TrainingStep(network, options(workers, 0.01, 1e9))) {
+      float[] before = step.weights();
+      TrainingStep.Outcome outcome = step.run(4, i -> sample(i), () -> Optional.of(added));
+      assertThat(outcome.losses()).containsEntry("pair", 3.0).containsKey("loss");
+      double mean = 2 * (before[0] - 1.5);
+      assertThat(step.optimiser().first()[0])
+          .isCloseTo((float) (0.1 * (mean + 0.25)), within(1e-6f));
+    }
+  }
+
+  @Test
+  void refusesAnAddedGradientThatIsNotFinite() {
+    Network.Gradient added =
+        new Network.Gradient(new TreeMap<>(Map.of("pair", Double.NaN)), new float[0]);
+    try (TrainingStep step = new TrainingStep(new BowlNetwork(), options(2, 0.01, 1))) {
+      assertThatThrownBy(() -> step.run(1, i -> sample(1), () -> Optional.of(added)))
+          .isInstanceOf(DivergedException.class)
+          .hasMessage("training diverged at step 0: pair is NaN");
     }
   }
 

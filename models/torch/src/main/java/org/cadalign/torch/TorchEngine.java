@@ -6,6 +6,7 @@ import org.cadalign.engine.Engine;
 import org.cadalign.engine.EngineOptions;
 import org.cadalign.engine.Network;
 import org.cadalign.engine.WeightMap;
+import org.cadalign.spec.DigitClassifierSpec;
 import org.cadalign.spec.DoubleUnetSpec;
 import org.cadalign.spec.NetworkSpec;
 import org.cadalign.spec.OutlineMatcherSpec;
@@ -38,6 +39,9 @@ public final class TorchEngine implements Engine {
   }
 
   private static TorchModel model(NetworkSpec spec) {
+    if (spec instanceof DigitClassifierSpec digits) {
+      return new DigitClassifierModel(digits);
+    }
     if (spec instanceof DoubleUnetSpec unet) {
       return new DoubleUnetModel(unet);
     }
