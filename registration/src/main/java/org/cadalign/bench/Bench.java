@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       AccuracyCommand.class,
       DemoCommand.class,
+      NeighboursCommand.class,
       PerturbCommand.class,
       ScaleBench.class,
       SimilarityBench.class,

@@ -32,6 +32,11 @@ final class SceneOptions {
     return TestScene.open(entry, data);
   }
 
+  /** Folder that the manifest's paths count from. */
+  Path data() {
+    return data;
+  }
+
   /** The one that was asked for. */
   Optional<String> scene() {
     return scene;
