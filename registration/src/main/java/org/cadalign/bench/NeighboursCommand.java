@@ -46,9 +46,7 @@ final class NeighboursCommand implements Callable<Integer> {
 
   @Mixin private SceneOptions scenes;
 
-  @Option(
-      names = "--short",
-      description = "The first three scenes only; within 10 minutes.")
+  @Option(names = "--short", description = "The first three scenes only; within 10 minutes.")
   private boolean brief;
 
   @Option(
