@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.cadalign.bench.checkout.Checkout;
 import org.cadalign.bench.checkout.Repository;
 import org.cadalign.bench.scale.ScaleBench;
+import org.cadalign.bench.similarity.SimilarityBench;
 import org.cadalign.bench.speed.SpeedBench;
 import org.cadalign.cli.Main;
 import org.cadalign.cli.Version;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       PerturbCommand.class,
       ScaleBench.class,
+      SimilarityBench.class,
       SpeedBench.class,
       TrainingTableCommand.class
     },

@@ -12,14 +12,14 @@ import java.util.stream.IntStream;
  *
  * @param milliseconds of each contender by round
  */
-record Rounds(List<double[]> milliseconds) {
+public record Rounds(List<double[]> milliseconds) {
   /** What a contender does in its turn. */
-  interface Turn {
+  public interface Turn {
     /** Runs once and says how many milliseconds it took. */
     double run() throws IOException;
   }
 
-  Rounds {
+  public Rounds {
     milliseconds = List.copyOf(milliseconds);
   }
 
@@ -29,7 +29,7 @@ record Rounds(List<double[]> milliseconds) {
    *
    * @param warmUps rounds beforehand that do not count
    */
-  static Rounds of(List<? extends Turn> turns, int warmUps, int rounds) throws IOException {
+  public static Rounds of(List<? extends Turn> turns, int warmUps, int rounds) throws IOException {
     List<double[]> times = new ArrayList<>();
     turns.forEach(turn -> times.add(new double[rounds]));
     List<Integer> order = new ArrayList<>(IntStream.range(0, turns.size()).boxed().toList());
@@ -46,12 +46,12 @@ record Rounds(List<double[]> milliseconds) {
   }
 
   /** Median time of a contender. */
-  double median(int contender) {
+  public double median(int contender) {
     return median(milliseconds.get(contender));
   }
 
   /** Median over rounds of one's time over another's of the same round. */
-  double ratio(int contender, int other) {
+  public double ratio(int contender, int other) {
     double[] ratios = milliseconds.get(contender).clone();
     for (int round = 0; round < ratios.length; round++) {
       ratios[round] /= milliseconds.get(other)[round];
