@@ -103,8 +103,8 @@ public record TrustSummary(
             .orElse("");
     String rest =
         residual
-            .map(r -> String.format(Locale.ROOT, ", predicted residual %.2g m", r))
-            .orElse(", too little of the examples' noise was fitted to predict a residual");
+            .map(r -> String.format(Locale.ROOT, ", predicted residual of label noise %.2g m", r))
+            .orElse(", too little of the examples' noise was fitted to predict what is left of it");
     return factor.isEmpty() ? List.of(counts, soft) : List.of(counts, soft, noise + near + rest);
   }
 
