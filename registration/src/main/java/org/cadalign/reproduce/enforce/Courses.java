@@ -54,6 +54,26 @@ record Courses(Map<Arm, List<Course>> byArm) {
     return Spread.of(differences);
   }
 
+  /**
+   * How far the mean curve lies from a published one: the root of the mean square over the
+   * published steps, in points.
+   *
+   * @param published arm whose published curve is meant
+   */
+  double fromPublished(Arm arm, Arm published) {
+    double squares = 0;
+    int count = 0;
+    for (int step : steps()) {
+      OptionalDouble known = Published.accuracy(published, step);
+      if (known.isPresent()) {
+        double apart = accuracy(arm, step).mean() - known.getAsDouble();
+        squares += apart * apart;
+        count++;
+      }
+    }
+    return Math.sqrt(squares / count);
+  }
+
   /** Duration of a step in milliseconds: the median over seeds of each one's median. */
   double milliseconds(Arm arm) {
     return median(arm, Course::milliseconds);
