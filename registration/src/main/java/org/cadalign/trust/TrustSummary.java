@@ -99,13 +99,13 @@ public record TrustSummary(
             .orElse("");
     String near =
         neighbourResidual
-            .map(r -> String.format(Locale.ROOT, "; residual of the neighbours %.2f m", r))
+            .map(r -> String.format(Locale.ROOT, "residual of the neighbours %.2f m", r))
             .orElse("");
     String rest =
         residual
-            .map(r -> String.format(Locale.ROOT, ", predicted residual of label noise %.2g m", r))
-            .orElse(", too little of the examples' noise was fitted to predict what is left of it");
-    return factor.isEmpty() ? List.of(counts, soft) : List.of(counts, soft, noise + near + rest);
+            .map(r -> String.format(Locale.ROOT, ", of label noise alone %.2g m", r))
+            .orElse("; the examples show too little fitted noise to tell what is left of it");
+    return factor.isEmpty() ? List.of(counts, soft) : List.of(counts, soft, noise, near + rest);
   }
 
   private String words() {
