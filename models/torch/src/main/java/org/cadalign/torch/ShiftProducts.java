@@ -1,5 +1,7 @@
 package org.cadalign.torch;
 
+import java.util.Arrays;
+
 /**
  * The sums of {@link CorrelationVolume} in float32, and their derivatives, without the many copies
  * of the image that tensor operations make of it. For one pixel and one dy, the image at all dx is
@@ -57,20 +59,19 @@ final class ShiftProducts {
   Gradients gradients(float[] byVolumes) {
     Gradients gradients = new Gradients(new float[seen.length], new float[drawn.length]);
     float[] repeated = new float[run];
+    float[] byDrawing = new float[run];
     int pixel = 0;
     for (int group = 0; group < ends.length; group++) {
       float[] factors = spread(byVolumes, group * volumeSize());
       for (; pixel < ends[group]; pixel++) {
         repeat(pixel, repeated);
-        float[] byDrawing = new float[run];
+        Arrays.fill(byDrawing, 0);
         for (int dy = 0; dy < side; dy++) {
           int at = at(pixel, dy);
           addProducts(byDrawing, 0, factors, dy * run, seen, at, run);
           addProducts(gradients.seen, at, factors, dy * run, repeated, 0, run);
         }
-        for (int i = 0; i < run; i++) {
-          gradients.drawn[pixel * channels + i % channels] += byDrawing[i];
-        }
+        fold(byDrawing, gradients.drawn, pixel * channels);
       }
     }
     return gradients;
@@ -89,8 +90,20 @@ final class ShiftProducts {
   }
 
   private void repeat(int pixel, float[] repeated) {
+    int from = pixel * channels;
     for (int i = 0; i < run; i += channels) {
-      System.arraycopy(drawn, pixel * channels, repeated, i, channels);
+      for (int channel = 0; channel < channels; channel++) {
+        repeated[i + channel] = drawn[from + channel];
+      }
+    }
+  }
+
+  /** The sum over all dx. */
+  private void fold(float[] products, float[] sums, int to) {
+    for (int i = 0; i < run; i += channels) {
+      for (int channel = 0; channel < channels; channel++) {
+        sums[to + channel] += products[i + channel];
+      }
     }
   }
 

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "similarity",
     description = {
-      "Measures soft neighbour counts of training patches: time in batched forward-backward passes,",
+      "Measures soft neighbour counts of training patches: time in batched forward-backward"
+          + " passes,",
       "speed-up of two workers, memory and disk. The last line is JSON."
     },
     mixinStandardHelpOptions = true,
@@ -101,6 +102,8 @@ public final class SimilarityBench implements Callable<Integer> {
             ProcessHandle.current().info().command().orElse("java"),
             "-XX:+UseSerialGC",
             "-Xmx1g",
+            // Java's own counters lie in a file that is written to now and then.
+            "-XX:-UsePerfData",
             "-Djava.awt.headless=true",
             "-DEPSG-HSQL.directory=" + System.getProperty("EPSG-HSQL.directory", ""),
             "-cp",

@@ -20,20 +20,20 @@ record SimilarityTable(Rounds turns, int size, List<CountRun> runs, double load)
 
   String markdown() {
     return """
-        | | |
-        | --- | --- |
-        | both passes of a count for both outputs, in batched forward-backward passes | %s |
-        | milliseconds a patch: forward-backward in batches of 8, count | %s, %s |
-        | speed of two workers over one | %s |
-        | cost as a power of the number of patches | %s |
-        | bytes written to disk while counting | %d |
+    | | |
+    | --- | --- |
+    | both passes of a count for both outputs, in batched forward-backward passes | %s |
+    | milliseconds a patch: forward-backward in batches of 8, count | %s, %s |
+    | speed of two workers over one | %s |
+    | cost as a power of the number of patches | %s |
+    | bytes written to disk while counting | %d |
 
-        Medians over %d rounds of %d patches, turn by turn. Load of the machine at the end: %s.
+    Medians over %d rounds of %d patches, turn by turn. Load of the machine at the end: %s.
 
-        | patches | processor seconds | peak memory, MB | mean N_S |
-        | --- | --- | --- | --- |
-        %s
-        """
+    | patches | processor seconds | peak memory, MB | mean N_S |
+    | --- | --- | --- | --- |
+    %s
+    """
         .formatted(
             number("%.2f", passes()),
             number("%.1f", turns.median(0) / size),
