@@ -22,6 +22,16 @@ record CountRun(int patches, double seconds, long peak, long written, double mea
         Double.parseDouble(words[3]));
   }
 
+  /** Mean time of two runs of the same patches, and the most memory and disk of either. */
+  CountRun and(CountRun other) {
+    return new CountRun(
+        patches,
+        (seconds + other.seconds) / 2,
+        Math.max(peak, other.peak),
+        Math.max(written, other.written),
+        mean);
+  }
+
   /** Slope of log seconds over log N, by least squares. */
   static double exponent(List<CountRun> runs) {
     double x = runs.stream().mapToDouble(r -> Math.log(r.patches)).average().orElseThrow();
