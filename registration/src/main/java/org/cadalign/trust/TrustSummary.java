@@ -95,7 +95,9 @@ public record TrustSummary(
             .map(f -> String.format(Locale.ROOT, "denoising factor %.3f in the median", f))
             .orElse("");
     String rest =
-        residual.map(r -> String.format(Locale.ROOT, ", predicted residual of label noise %.2g m", r)).orElse("");
+        residual
+            .map(r -> String.format(Locale.ROOT, ", predicted residual of label noise %.2g m", r))
+            .orElse("");
     return factor.isEmpty() ? List.of(counts, soft) : List.of(counts, soft, noise + rest);
   }
 

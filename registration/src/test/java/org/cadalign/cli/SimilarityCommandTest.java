@@ -75,7 +75,10 @@ class SimilarityCommandTest {
     Outcome outcome = similarity("out", "--tile", "30m");
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(outcome.out())
-        .contains("5 features: 5 counted", "among 12 training patches", "predicted residual of label noise");
+        .contains(
+            "5 features: 5 counted",
+            "among 12 training patches",
+            "predicted residual of label noise");
     Layer found = Fixtures.read(folder.resolve("out/buildings.gpkg"));
     assertThat(found.features()).hasSize(5);
     for (int i = 0; i < 5; i += 2) {

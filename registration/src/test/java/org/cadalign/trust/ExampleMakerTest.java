@@ -34,9 +34,7 @@ class ExampleMakerTest {
   @Test
   void makesTheSameWithAnyThreads() throws Exception {
     TrainingExamples one = make(new ExampleMaker(6, 64, 32, 9, 1));
-    assertThat(make(new ExampleMaker(6, 64, 32, 9, 2)))
-        .usingRecursiveComparison()
-        .isEqualTo(one);
+    assertThat(make(new ExampleMaker(6, 64, 32, 9, 2))).usingRecursiveComparison().isEqualTo(one);
     assertThat(one.size()).isEqualTo(6);
     assertThat(one.width()).isEqualTo(32);
     assertThat(one.patch()).isEqualTo(64);

@@ -50,13 +50,11 @@ class TilesTest {
   private static Tiles tiles(int side, Envelope... houses) {
     List<Footprint> footprints = new ArrayList<>();
     for (Envelope house : houses) {
-      footprints.add(
-          new Footprint(footprints.size(), new GeometryFactory().toGeometry(house)));
+      footprints.add(new Footprint(footprints.size(), new GeometryFactory().toGeometry(house)));
     }
     List<Group> groups = FootprintGroups.of(footprints, FootprintGroups.ONE_CENTIMETRE);
     Placement placement =
-        new Placement(
-            footprints, groups, Collections.nCopies(groups.size(), Displacement.ZERO));
+        new Placement(footprints, groups, Collections.nCopies(groups.size(), Displacement.ZERO));
     return Tiles.of(side, 300, 200, placement, footprints, groups);
   }
 
