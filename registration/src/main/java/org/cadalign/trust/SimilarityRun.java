@@ -113,7 +113,7 @@ public final class SimilarityRun {
       Neighbours neighbours =
           traits
               ? new NearestByTraits(store, scene.pieces().size())
-              : new NearestByGradients(store, new DerivedPieces(network, scene), request.threads());
+              : new NearestByGradients(store, scene.gradients(network), request.threads());
       new TrustOutputs(request, engine, files, map, neighbours, clock)
           .write(summary, notices, rejected);
       return new Result(summary, notices, rejected);

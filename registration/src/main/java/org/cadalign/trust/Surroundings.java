@@ -2,12 +2,16 @@ package org.cadalign.trust;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.cadalign.align.Pieces;
 import org.cadalign.data.Footprint;
 import org.cadalign.data.Group;
+import org.cadalign.engine.Network;
+import org.cadalign.engine.Tensor;
 import org.cadalign.field.Displacement;
 import org.cadalign.gate.DataException;
+import org.cadalign.gradient.GradientSource;
 import org.cadalign.layer.Layer;
 import org.cadalign.match.Placement;
 import org.cadalign.raster.WorkingGrid;
@@ -63,6 +67,22 @@ record Surroundings(
 
   PatchReader reader() {
     return new PatchReader(image, new SceneMaps(), placement);
+  }
+
+  /**
+   * The network's derivatives on the patches of pieces that were seen, each read when it is asked
+   * for: for the few of which a sketch is not exact enough.
+   */
+  GradientSource gradients(Network network) {
+    return new NetworkGradients(network, pieces.size(), this::inputs);
+  }
+
+  private Map<String, Tensor> inputs(int piece) {
+    if (places.get(piece) instanceof PatchPlace.At place
+        && reader().read(place) instanceof Patch.Seen seen) {
+      return seen.inputs();
+    }
+    throw new IllegalStateException(image.name() + " can no longer be read where it could before");
   }
 
   Tiles tiles(int side) {
