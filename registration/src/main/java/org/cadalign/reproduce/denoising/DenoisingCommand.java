@@ -41,10 +41,10 @@ public final class DenoisingCommand implements Callable<Integer> {
 
   @Option(
       names = "--runs",
-      defaultValue = "15",
+      defaultValue = "11",
       paramLabel = "COUNT",
       description = "Trainings of each cell; default: ${DEFAULT-VALUE}.")
-  private int runs = 15;
+  private int runs = 11;
 
   @Option(
       names = "--short",
