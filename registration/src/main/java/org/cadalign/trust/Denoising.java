@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.cadalign.denoise.Assessment;
 import org.cadalign.denoise.ReferenceSamples;
+import org.cadalign.raster.WorkingGrid;
 
 /**
  * What the training patches say of the label noise that is left in an answer. They are those that
@@ -19,28 +20,50 @@ interface Denoising {
     return row -> Optional.empty();
   }
 
-  /** By a model's examples; the patches' sketches must be of the same map. */
+  /**
+   * By a model's examples; the patches' sketches must be of the same map. The answer is taken as a
+   * displacement in ground metres, whatever the level of a patch, so that examples of one level
+   * speak of buildings of another.
+   */
   static Denoising by(TrainingExamples examples) {
-    ReferenceSamples samples =
-        ReferenceSamples.of(
-            Arrays.stream(examples.sketches()).map(Denoising::wide).toArray(double[][][]::new),
-            wide(examples.predictions()),
-            wide(examples.labels()));
-    return row ->
-        samples
-            .assess(wide(row.sketch()), row.outputs())
-            .map(Denoised::of)
-            .filter(Denoised::isFinite);
+    int n = examples.size();
+    double[][][] sketches = new double[n][][];
+    double[][] predictions = new double[n][];
+    double[][] labels = new double[n][];
+    for (int i = 0; i < n; i++) {
+      double metres = metres(examples.sources().get(i).level());
+      sketches[i] = scaled(examples.sketches()[i], metres);
+      predictions[i] = scaled(examples.predictions()[i], metres);
+      labels[i] = scaled(examples.labels()[i], metres);
+    }
+    ReferenceSamples samples = ReferenceSamples.of(sketches, predictions, labels);
+    return row -> assessed(samples, row);
   }
 
-  private static double[][] wide(float[][] rows) {
-    double[][] wide = new double[rows.length][rows[0].length];
-    for (int i = 0; i < rows.length; i++) {
-      for (int k = 0; k < rows[i].length; k++) {
-        wide[i][k] = rows[i][k];
-      }
+  private static Optional<Denoised> assessed(ReferenceSamples samples, PatchRow.Derived row) {
+    double metres = metres(row.level());
+    double[] answer = Arrays.stream(row.outputs()).map(pixels -> pixels * metres).toArray();
+    return samples
+        .assess(scaled(row.sketch(), metres), answer)
+        .map(Denoised::of)
+        .filter(Denoised::isFinite);
+  }
+
+  /** Of a pixel. */
+  private static double metres(int level) {
+    return level * WorkingGrid.METRES;
+  }
+
+  private static double[][] scaled(float[][] rows, double factor) {
+    return Arrays.stream(rows).map(row -> scaled(row, factor)).toArray(double[][]::new);
+  }
+
+  private static double[] scaled(float[] row, double factor) {
+    double[] scaled = new double[row.length];
+    for (int i = 0; i < row.length; i++) {
+      scaled[i] = factor * row[i];
     }
-    return wide;
+    return scaled;
   }
 
   /**
@@ -49,9 +72,10 @@ interface Denoising {
    * @param effective N_eff, effective number of training patches that an answer rests on
    * @param factor what label noise of standard deviation one is brought down to in their average
    * @param neighbourResidual how far answers lie from labels among the training patches that the
-   *     network treats alike, pixels of the level; holds the noise of the labels
-   * @param residual predicted standard deviation of the noise that is left in the answer, pixels of
-   *     the level; empty where too little of the examples' noise was fitted to be told
+   *     network treats alike, ground metres; holds the noise of the labels
+   * @param residual predicted standard deviation of the label noise that is left in the answer,
+   *     both components together, ground metres; empty where too little of the examples' noise was
+   *     fitted to be told
    */
   record Denoised(
       double effective, double factor, double neighbourResidual, Optional<Double> residual) {

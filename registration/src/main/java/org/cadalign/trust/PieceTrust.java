@@ -3,7 +3,6 @@ package org.cadalign.trust;
 import java.util.Locale;
 import java.util.Optional;
 import org.cadalign.kernel.Whitening;
-import org.cadalign.raster.WorkingGrid;
 import org.cadalign.trust.Denoising.Denoised;
 
 /** What is said of a piece, and of the features and tiles that it stands for. */
@@ -26,16 +25,12 @@ sealed interface PieceTrust {
 
     /** Residual of its neighbours, ground metres. */
     Optional<Double> neighbourResidualMetres() {
-      return denoised.map(d -> metres(d.neighbourResidual()));
+      return denoised.map(Denoised::neighbourResidual);
     }
 
     /** Predicted residual, ground metres. */
     Optional<Double> residualMetres() {
-      return denoised.flatMap(Denoised::residual).map(this::metres);
-    }
-
-    private double metres(double pixels) {
-      return pixels * level * WorkingGrid.METRES;
+      return denoised.flatMap(Denoised::residual);
     }
   }
 

@@ -19,6 +19,7 @@ import org.cadalign.layer.Rejection;
 import org.cadalign.match.Reach;
 import org.cadalign.progress.Progress;
 import org.cadalign.raster.Images;
+import org.cadalign.raster.WorkingGrid;
 import org.cadalign.retrieve.CountSketch;
 import org.cadalign.retrieve.SketchMetadata;
 import org.cadalign.run.RunClock;
@@ -70,12 +71,24 @@ public final class SimilarityRun {
     PatchPlan plan = plan(spec);
     RunClock clock = new RunClock();
     try (SceneImage image = SceneImage.open(request.image(), request.imageOptions())) {
+      requireFewTiles(image.grid().size(1));
       notices.addAll(image.source().notices());
       LayerRead read = Layers.read(request.layer(), request.layerOptions());
       notices.addAll(read.notices());
       Surroundings scene = Surroundings.of(image, read.layer(), plan);
       clock.lap("read");
       return run(scene, spec, examples, read.rejections(), clock);
+    }
+  }
+
+  /** Before hours of work that could not be written down. */
+  private void requireFewTiles(WorkingGrid.Size size) throws DataException {
+    if (!Tiles.areFew(request.tile(), size.width(), size.height())) {
+      throw new DataException(
+          DataException.Code.BAD_VALUE,
+          request.image(),
+          "tiles of " + request.tile() + " px are too many for it",
+          "give a larger --tile");
     }
   }
 

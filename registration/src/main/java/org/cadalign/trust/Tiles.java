@@ -25,12 +25,18 @@ record Tiles(int side, int columns, int rows, List<OptionalInt> pieces) {
   /** Most tiles of a grid; more would be a picture. */
   static final int MOST = 4_000_000;
 
+  /** Whether an image of that size has few enough tiles of that side, level-1 pixels. */
+  static boolean areFew(int side, int width, int height) {
+    long columns = ((long) width + side - 1) / side;
+    long rows = ((long) height + side - 1) / side;
+    return columns * rows <= MOST;
+  }
+
   /**
    * Lays the grid.
    *
    * @param width of the image, level-1 pixels
    * @param height likewise
-   * @throws IllegalArgumentException if there were too many tiles
    */
   static Tiles of(
       int side,
@@ -41,11 +47,6 @@ record Tiles(int side, int columns, int rows, List<OptionalInt> pieces) {
       List<Group> groups) {
     int columns = (width + side - 1) / side;
     int rows = (height + side - 1) / side;
-    if ((long) columns * rows > MOST) {
-      throw new IllegalArgumentException(
-          "tiles of %d px make %d of them; at most %d"
-              .formatted(side, (long) columns * rows, MOST));
-    }
     List<OptionalInt> pieces = new ArrayList<>();
     for (int tile = 0; tile < columns * rows; tile++) {
       int x = tile % columns * side;

@@ -104,7 +104,7 @@ public record TrustSummary(
     String rest =
         residual
             .map(r -> String.format(Locale.ROOT, ", of label noise alone %.2g m", r))
-            .orElse("; the examples show too little fitted noise to tell what is left of it");
+            .orElse("; how much of it is label noise cannot be told from the model's examples");
     return factor.isEmpty() ? List.of(counts, soft) : List.of(counts, soft, noise, near + rest);
   }
 

@@ -1,7 +1,6 @@
 package org.cadalign.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,9 +41,11 @@ class TilesTest {
   }
 
   @Test
-  void moreTilesThanAnyoneCanLookAtAreRefused() {
-    assertThatThrownBy(() -> Tiles.of(8, 100_000, 100_000, null, List.of(), List.of()))
-        .hasMessageContaining("tiles of 8 px make 156250000 of them");
+  void moreTilesThanAnyoneCanLookAtAreNotFew() {
+    assertThat(Tiles.areFew(8, 100_000, 100_000)).isFalse();
+    assertThat(Tiles.areFew(8, 16_000, 16_000)).isTrue();
+    assertThat(Tiles.areFew(8, 16_001, 16_000)).isFalse();
+    assertThat(Tiles.areFew(1_000_000, Integer.MAX_VALUE, Integer.MAX_VALUE)).isFalse();
   }
 
   private static Tiles tiles(int side, Envelope... houses) {

@@ -41,7 +41,7 @@ class TrustTableTest {
     PieceTrust counted = new PieceTrust.Counted(2, -1.5, Optional.of(denoised));
     assertThat(TrustTable.cells(counted))
         .containsExactly(
-            "-1.50000", "40.0000", "0.250000", "1.80000", "1.20000", "2", "counted", "");
+            "-1.50000", "40.0000", "0.250000", "3.00000", "2.00000", "2", "counted", "");
     assertThat(TrustTable.cells(new PieceTrust.Counted(1, 3, Optional.empty())))
         .containsExactly("3.00000", "", "", "", "", "1", "counted", "");
     assertThat(TrustTable.cells(PieceTrust.withoutPolygon()))

@@ -11,8 +11,10 @@
  *   <dt>shift
  *   <dd>|f(x) - E_k of f|
  *   <dt>predicted residual
- *   <dd>what is estimated of the prediction's deviation from the truth that the labels are noisy
- *       versions of
+ *   <dd>estimated deviation of the label noise that is left in a prediction; all of its deviation
+ *       from the truth where nothing but noise keeps it from that
+ *   <dt>neighbour residual
+ *   <dd>how far predictions lie from labels among the samples that are treated alike
  * </dl>
  */
 package org.cadalign.denoise;
