@@ -21,6 +21,8 @@ final class EnforceJson {
     json.put(
         "step_cost_ratio",
         rounded(courses.milliseconds(Arm.SIMILAR) / courses.milliseconds(Arm.ALONE)));
+    json.put("published_from_similar", rounded(courses.fromPublished(Arm.SIMILAR, Arm.SIMILAR)));
+    json.put("published_from_opposed", rounded(courses.fromPublished(Arm.OPPOSED, Arm.SIMILAR)));
     json.put("similarity_gain", rounded(courses.over(Arm.SIMILAR, Course::meanSimilarity).mean()));
     json.put(
         "similarity_gain_opposed",

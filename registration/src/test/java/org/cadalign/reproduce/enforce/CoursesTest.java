@@ -45,6 +45,7 @@ class CoursesTest {
         .contains("| 25 | 30.0 ± 14.1 | 45.0 ± 21.2 | 10.0 ± 0.0 |  |  |")
         .contains("| 150 | 60.0 ± 14.1 | 65.0 ± 21.2 | 10.0 ± 0.0 | 77.0 | 77.0 |")
         .contains("| CE + k^C | 50.0 | 3.0 | not reached | not reached | not reached |  |  |  |")
+        .contains("The published curve with similarity lies 12.0 points from that of -k^C and 67.0")
         .contains("After 25 steps, seed by seed, -k^C is +15.0 ± 5.0 points from CE alone");
     assertThat(EnforceJson.of(COURSES))
         .startsWith("{\"seeds\":2,")
