@@ -24,8 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Training that asks for similarity, on a made-up town. */
 class SimilarityTermTest {
-  private static final int STEPS = 16;
-  private static final int FEW = 6;
+  private static final int STEPS = 14;
+  private static final int FEW = 4;
+  private static final int VIEWS = 4;
   private static final double WEIGHT = 1;
 
   @TempDir private static Path town;
@@ -92,11 +93,11 @@ class SimilarityTermTest {
       Checkpoint last = Checkpoint.read(folder.resolve(name + ".train/checkpoint.zip"));
       network.load(last.model().weights(ModelArchive.WHOLE).orElseThrow());
       assertThat(WeightMap.flatten(network.weights())).doesNotContain(Float.NaN);
-      for (long i = 0; i < 6; i++) {
+      for (long i = 0; i < VIEWS; i++) {
         sum += term.gradient(network, i).orElseThrow().losses().get(SimilarityTerm.NAME);
       }
     }
-    return sum / 6;
+    return sum / VIEWS;
   }
 
   private void train(String name, TrainingOptions options, SampleSource samples) throws Exception {
@@ -134,7 +135,7 @@ class SimilarityTermTest {
         3,
         steps,
         1,
-        64,
+        48,
         new LearningRate.Constant(3e-3),
         Math.max(1, steps / 2),
         1,

@@ -19,6 +19,9 @@ final class EnforcePlot {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 560;
 
+  /** Of neither arm: which sign it is of is not known. */
+  private static final Color PUBLISHED = new Color(0xff7f0e);
+
   private EnforcePlot() {}
 
   /** Draws a PNG. */
@@ -55,7 +58,7 @@ final class EnforcePlot {
               Published.STEPS,
               known)
           .setMarker(SeriesMarkers.NONE)
-          .setLineColor(colour(arm))
+          .setLineColor(arm == Arm.ALONE ? colour(arm) : PUBLISHED)
           .setLineStyle(SeriesLines.DASH_DASH);
     }
     BitmapEncoder.saveBitmap(chart, png.toString(), BitmapEncoder.BitmapFormat.PNG);

@@ -93,7 +93,8 @@ record EnforceTable(Courses courses, String heading) {
 
   private List<String> sentences() {
     int last = courses.steps().get(courses.steps().size() - 1);
-    return List.of("- " + gains(25), "- " + gains(last), "- " + published(), "- " + alike(), "- " + cost());
+    return List.of(
+        "- " + gains(25), "- " + gains(last), "- " + published(), "- " + alike(), "- " + cost());
   }
 
   private String gains(int step) {
