@@ -2,6 +2,7 @@ package org.cadalign.trust;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.cadalign.denoise.Assessment;
 import org.cadalign.denoise.ReferenceSamples;
 import org.cadalign.raster.WorkingGrid;
@@ -72,23 +73,31 @@ interface Denoising {
    * @param effective N_eff, effective number of training patches that an answer rests on
    * @param factor what label noise of standard deviation one is brought down to in their average
    * @param neighbourResidual how far answers lie from labels among the training patches that the
-   *     network treats alike, ground metres; holds the noise of the labels
+   *     network treats alike, ground metres; holds the noise of the labels; empty where it treats
+   *     none alike
    * @param residual predicted standard deviation of the label noise that is left in the answer,
    *     both components together, ground metres; empty where too little of the examples' noise was
    *     fitted to be told
    */
   record Denoised(
-      double effective, double factor, double neighbourResidual, Optional<Double> residual) {
+      double effective,
+      double factor,
+      Optional<Double> neighbourResidual,
+      Optional<Double> residual) {
     private static Denoised of(Assessment a) {
-      Optional<Double> residual =
-          a.predictedResidual().stream().boxed().filter(Double::isFinite).findFirst();
-      return new Denoised(a.effectiveNeighbours(), a.factor(), a.neighbourResidual(), residual);
+      return new Denoised(
+          a.effectiveNeighbours(),
+          a.factor(),
+          finite(a.neighbourResidual()),
+          finite(a.predictedResidual()));
+    }
+
+    private static Optional<Double> finite(OptionalDouble value) {
+      return value.stream().boxed().filter(Double::isFinite).findFirst();
     }
 
     private boolean isFinite() {
-      return Double.isFinite(effective)
-          && Double.isFinite(factor)
-          && Double.isFinite(neighbourResidual);
+      return Double.isFinite(effective) && Double.isFinite(factor);
     }
   }
 }

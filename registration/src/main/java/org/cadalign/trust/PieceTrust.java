@@ -25,7 +25,7 @@ sealed interface PieceTrust {
 
     /** Residual of its neighbours, ground metres. */
     Optional<Double> neighbourResidualMetres() {
-      return denoised.map(Denoised::neighbourResidual);
+      return denoised.flatMap(Denoised::neighbourResidual);
     }
 
     /** Predicted residual, ground metres. */

@@ -1,5 +1,6 @@
 package org.cadalign.trust;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -164,7 +165,7 @@ final class RowStore implements AutoCloseable {
           DataException.Code.CORRUPT,
           folder.resolve(ROWS),
           "row " + i + " is damaged",
-          "give --overwrite after deleting this folder");
+          "delete the folder " + folder + " and count anew");
     }
     return row.get();
   }
@@ -213,7 +214,11 @@ final class RowStore implements AutoCloseable {
   private byte[] read(FileChannel from, long at, int length) throws DataException {
     ByteBuffer bytes = ByteBuffer.allocate(length);
     try {
-      while (bytes.hasRemaining() && from.read(bytes, at + bytes.position()) >= 0) {}
+      while (bytes.hasRemaining()) {
+        if (from.read(bytes, at + bytes.position()) < 0) {
+          throw new EOFException("it ends too early");
+        }
+      }
       return bytes.array();
     } catch (IOException e) {
       throw failed(folder, e);

@@ -100,7 +100,7 @@ public record TrustSummary(
     String near =
         neighbourResidual
             .map(r -> String.format(Locale.ROOT, "residual of the neighbours %.2f m", r))
-            .orElse("");
+            .orElse("no neighbours whose residual could be told");
     String rest =
         residual
             .map(r -> String.format(Locale.ROOT, ", of label noise alone %.2g m", r))

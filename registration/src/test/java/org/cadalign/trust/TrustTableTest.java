@@ -37,7 +37,8 @@ class TrustTableTest {
 
   @Test
   void tellsWhatIsKnownOfAPiece() {
-    Denoising.Denoised denoised = new Denoising.Denoised(40, 0.25, 3, Optional.of(2.0));
+    Denoising.Denoised denoised =
+        new Denoising.Denoised(40, 0.25, Optional.of(3.0), Optional.of(2.0));
     PieceTrust counted = new PieceTrust.Counted(2, -1.5, Optional.of(denoised));
     assertThat(TrustTable.cells(counted))
         .containsExactly(

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * @param shift Euclidean length of f(x) - E_k[f], in the outputs' unit
  * @param neighbourResidual how far predictions lie from labels among the samples that the network
  *     treats as the same: root of the mean of |label - f|^2 with the weights max(0, k^C)^4, in the
- *     outputs' unit; holds the label noise
+ *     outputs' unit; holds the label noise; empty where no sample is treated alike
  * @param predictedResidual estimated deviation of the label noise that is left in f(x), root of the
  *     sum over outputs of its variance, in the outputs' unit; empty where the samples' residuals
  *     show no fitted noise
@@ -19,5 +19,5 @@ public record Assessment(
     double factor,
     double effectiveNeighbours,
     double shift,
-    double neighbourResidual,
+    OptionalDouble neighbourResidual,
     OptionalDouble predictedResidual) {}

@@ -87,7 +87,7 @@ public final class ReferenceSamples {
                     residual(sketch)));
   }
 
-  private double neighbourResidual(Whitening.Root root, double[][][] row) {
+  private OptionalDouble neighbourResidual(Whitening.Root root, double[][][] row) {
     double sum = 0;
     double weights = 0;
     for (int j = 0; j < row.length; j++) {
@@ -98,7 +98,7 @@ public final class ReferenceSamples {
         weights += weight;
       }
     }
-    return Math.sqrt(sum / weights);
+    return weights > 0 ? OptionalDouble.of(Math.sqrt(sum / weights)) : OptionalDouble.empty();
   }
 
   private OptionalDouble residual(double[][] sketch) {

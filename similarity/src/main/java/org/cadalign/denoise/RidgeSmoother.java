@@ -67,6 +67,9 @@ public final class RidgeSmoother {
    *     little of these samples' noise that it does not show, as when they are few of very many
    */
   public Optional<NoiseFit> fit(double[] residuals) {
+    if (eigenvalues.length == 0) {
+      return Optional.empty();
+    }
     Spectrum spectrum = spectrum(residuals);
     double largest = Arrays.stream(eigenvalues).max().orElse(1);
     double low = Math.log(LOWEST * largest);

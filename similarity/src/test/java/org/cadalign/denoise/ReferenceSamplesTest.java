@@ -59,7 +59,7 @@ class ReferenceSamplesTest {
         ReferenceSamples.of(sketches, predictions, off)
             .assess(sketches[5], predictions[5])
             .orElseThrow();
-    assertThat(found.neighbourResidual()).isCloseTo(5, within(1e-9));
+    assertThat(found.neighbourResidual().orElseThrow()).isCloseTo(5, within(1e-9));
   }
 
   @Test
