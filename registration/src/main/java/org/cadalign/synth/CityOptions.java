@@ -1,0 +1,58 @@
+package org.cadalign.synth;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What city is made up.
+ *
+ * @param side of the square, ground metres
+ * @param pixel side of a pixel of its photograph, ground metres
+ * @param lean how far roofs are displaced in the photograph, metres for each metre of height: the
+ *     tangent of the angle off the vertical; 0 for a view from above
+ * @param districts kinds of quarters, by their names; see {@link #districtNames}
+ * @param noise of the labels
+ * @param seed of everything random
+ */
+public record CityOptions(
+    double side, double pixel, double lean, List<String> districts, LabelNoise noise, long seed) {
+  private static final double SMALLEST = 30;
+
+  public CityOptions {
+    districts = List.copyOf(districts);
+    if (!(side >= SMALLEST && side <= 20_000)) {
+      throw new IllegalArgumentException("a city's side is 30 to 20000 m, not " + side);
+    }
+    if (!(pixel >= 0.05 && pixel <= 2)) {
+      throw new IllegalArgumentException("a pixel is 0.05 to 2 m, not " + pixel);
+    }
+    if (!(lean >= 0 && lean <= 1)) {
+      throw new IllegalArgumentException("a lean is 0 to 1, not " + lean);
+    }
+    for (String name : districts) {
+      if (!District.NAMED.containsKey(name)) {
+        throw new IllegalArgumentException(
+            "no district " + name + "; choose from " + String.join(", ", districtNames()));
+      }
+    }
+  }
+
+  /** The names of all kinds of quarters. */
+  public static Set<String> districtNames() {
+    return District.NAMED.keySet();
+  }
+
+  /** The same city with other labels. */
+  public CityOptions withNoise(LabelNoise other) {
+    return new CityOptions(side, pixel, lean, districts, other, seed);
+  }
+
+  /** Pixels along a side of the photograph. */
+  int pixels() {
+    return (int) Math.round(side / pixel);
+  }
+
+  List<District> kinds() {
+    return districts.stream().map(District.NAMED::get).toList();
+  }
+}
