@@ -233,6 +233,7 @@ final class SynthCommand implements Callable<Integer> {
           .put("image", name(i) + "/" + SyntheticCity.IMAGE)
           .put("layer", name(i) + "/" + SyntheticCity.LABELS)
           .put("split", tuned ? "tune" : "train")
+          .put("truth", name(i) + "/" + SyntheticCity.TRUTH)
           .put("licence", "")
           .put("labelNoise", "made up: " + noiseInWords());
     }

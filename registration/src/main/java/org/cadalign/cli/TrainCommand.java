@@ -18,8 +18,12 @@ import org.cadalign.optimise.DivergedException;
 import org.cadalign.optimise.LearningRate;
 import org.cadalign.run.Outputs;
 import org.cadalign.spec.NetworkSpec;
+import org.cadalign.spec.OutlineMatcherSpec;
 import org.cadalign.spec.Presets;
 import org.cadalign.train.Manifest;
+import org.cadalign.train.RoundOptions;
+import org.cadalign.train.RoundReport;
+import org.cadalign.train.Rounds;
 import org.cadalign.train.Training;
 import org.cadalign.train.TrainingData;
 import org.cadalign.train.TrainingOptions;
@@ -81,6 +85,33 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "MODEL",
       description = "Start from this model's weights instead of fresh ones.")
   private Optional<Path> from = Optional.empty();
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = {
+        "Train, correct the labels, train on the corrected ones, and so on, at most N times of --steps"
+            + " steps; it ends when a round brings nothing. Default: ${DEFAULT-VALUE}."
+      })
+  private int rounds = 1;
+
+  @Option(
+      names = "--round-start",
+      paramLabel = "HOW",
+      defaultValue = "warm",
+      description =
+          "warm (each round from the weights of the last) or cold; default: ${DEFAULT-VALUE}.")
+  private RoundOptions.Start roundStart = RoundOptions.Start.WARM;
+
+  @Option(
+      names = "--round-labels",
+      paramLabel = "WHICH",
+      defaultValue = "original",
+      description = {
+        "original or previous: which labels a round's network corrects; default: ${DEFAULT-VALUE}."
+      })
+  private RoundOptions.Realign roundLabels = RoundOptions.Realign.ORIGINAL;
 
   @Option(names = "--steps", defaultValue = "4000", description = "Default: ${DEFAULT-VALUE}.")
   private long steps = 4000;
@@ -160,7 +191,7 @@ final class TrainCommand implements Callable<Integer> {
           DivergedException,
           ModelFormatException {
     Outputs.refuseInputs(output, List.of(manifest));
-    Outputs.refuseIfExists(output, shared.overwrite() || Training.isUnderWay(folder()));
+    Outputs.refuseIfExists(output, shared.overwrite() || isUnderWay());
     TrainingOptions options = options();
     Optional<ExampleMaker> maker = exampleMaker();
     Engine engine = shared.usableEngine();
@@ -169,6 +200,51 @@ final class TrainCommand implements Callable<Integer> {
     Manifest read = Manifest.read(manifest);
     Manifest scenes = shared.crs().map(read::withDefaultCrs).orElse(read);
     Path root = data.orElseGet(() -> manifest.toAbsolutePath().getParent());
+    forgetIfAsked();
+    Trained trained =
+        rounds > 1
+            ? inRounds(options, scenes, root, engine, start)
+            : once(options, scenes, root, engine, start);
+    if (maker.isPresent()) {
+      addExamples(maker.get(), trained.data, engine);
+    }
+    spec.commandLine()
+        .getOut()
+        .printf(
+            Locale.ROOT,
+            "%s: tuning loss %.4f; log and curves in %s%n",
+            output,
+            trained.loss,
+            folder());
+    return ExitCode.DONE.value();
+  }
+
+  /** What a training was of, and how well it went. */
+  private record Trained(TrainingData data, double loss) {}
+
+  private boolean isUnderWay() {
+    return Training.isUnderWay(folder()) || Rounds.areUnderWay(folder());
+  }
+
+  private void forgetIfAsked() throws IOException {
+    if (shared.overwrite() && isUnderWay()) {
+      Notices.say(output, List.of("--overwrite: the training so far is dropped; it starts anew"));
+      Training.forget(folder());
+      Rounds.forget(folder());
+    }
+  }
+
+  private Trained once(
+      TrainingOptions options,
+      Manifest scenes,
+      Path root,
+      Engine engine,
+      Optional<ModelArchive> start)
+      throws DataException,
+          IOException,
+          InterruptedException,
+          DivergedException,
+          ModelFormatException {
     TrainingData samples = TrainingData.load(scenes, root, options);
     Training training =
         new Training(
@@ -181,30 +257,59 @@ final class TrainCommand implements Callable<Integer> {
             folder());
     Optional<SortedMap<String, Tensor>> weights =
         start.map(archive -> archive.weights(ModelArchive.WHOLE).orElseThrow());
-    if (shared.overwrite() && Training.isUnderWay(folder())) {
-      Notices.say(output, List.of("--overwrite: the training so far is dropped; it starts anew"));
-      Training.forget(folder());
+    try {
+      return new Trained(samples, training.run(engine, weights, shared.progress()));
+    } catch (UnsupportedOperationException e) {
+      throw refusedBy(engine, e);
     }
-    double loss = train(training, engine, weights);
-    if (maker.isPresent()) {
-      addExamples(maker.get(), samples, engine);
+  }
+
+  private Trained inRounds(
+      TrainingOptions options,
+      Manifest scenes,
+      Path root,
+      Engine engine,
+      Optional<ModelArchive> start)
+      throws DataException,
+          IOException,
+          InterruptedException,
+          DivergedException,
+          ModelFormatException {
+    RoundOptions how = new RoundOptions(rounds, roundStart, roundLabels);
+    try {
+      Rounds.Result result =
+          new Rounds(how, options, scenes, root, folder(), engine, shared.progress())
+              .run(start, output);
+      result.reports().forEach(this::print);
+      return new Trained(result.data(), result.tuningLoss());
+    } catch (UnsupportedOperationException e) {
+      throw refusedBy(engine, e);
     }
+  }
+
+  private void print(RoundReport report) {
+    String truth =
+        report.before().isPresent()
+            ? String.format(
+                Locale.ROOT,
+                "; from the truth %.3f m before, %.3f m now",
+                report.before().getAsDouble(),
+                report.after().orElseThrow())
+            : "";
     spec.commandLine()
         .getOut()
         .printf(
-            Locale.ROOT, "%s: tuning loss %.4f; log and curves in %s%n", output, loss, folder());
-    return ExitCode.DONE.value();
+            Locale.ROOT,
+            "round %d: labels moved by %.3f m per axis, %.3f m since the last round%s%n",
+            report.round(),
+            report.moved(),
+            report.changed(),
+            truth);
   }
 
-  private double train(
-      Training training, Engine engine, Optional<SortedMap<String, Tensor>> weights)
-      throws IOException, InterruptedException, DivergedException, ModelFormatException {
-    try {
-      return training.run(engine, weights, shared.progress());
-    } catch (UnsupportedOperationException e) {
-      throw new ParameterException(
-          spec.commandLine(), "--engine " + engine.name() + ": " + e.getMessage(), e);
-    }
+  private ParameterException refusedBy(Engine engine, UnsupportedOperationException e) {
+    return new ParameterException(
+        spec.commandLine(), "--engine " + engine.name() + ": " + e.getMessage(), e);
   }
 
   private Optional<ExampleMaker> exampleMaker() {
@@ -250,6 +355,13 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainingOptions options() {
+    if (rounds < 1 || (rounds > 1 && !(preset() instanceof OutlineMatcherSpec))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          rounds < 1
+              ? "--rounds " + rounds + " is less than 1"
+              : "--rounds needs a network that aligns: give --network compact");
+    }
     try {
       return given();
     } catch (IllegalArgumentException e) {

@@ -41,6 +41,8 @@ public record Manifest(List<Entry> scenes) {
    * @param labelNoise what is known of the labels' own error, metres, as a reader should see it
    *     beside figures; empty if nothing
    * @param crs of the layer, where its file names none; empty if it does
+   * @param truth path of a layer with the same ids that is exactly right, relative to the data
+   *     folder; it is measured against and never trained on; empty if there is none
    */
   public record Entry(
       String name,
@@ -49,7 +51,8 @@ public record Manifest(List<Entry> scenes) {
       Split split,
       String licence,
       String labelNoise,
-      String crs) {
+      String crs,
+      String truth) {
     public Entry {
       if (name == null || image == null || layer == null || split == null) {
         throw new IllegalArgumentException("a scene needs name, image, layer and split");
@@ -57,6 +60,7 @@ public record Manifest(List<Entry> scenes) {
       licence = licence == null ? "" : licence;
       labelNoise = labelNoise == null ? "" : labelNoise;
       crs = crs == null ? "" : crs;
+      truth = truth == null ? "" : truth;
     }
 
     /** How the layer is to be read. */
@@ -67,7 +71,7 @@ public record Manifest(List<Entry> scenes) {
     }
 
     private Entry withCrs(String other) {
-      return new Entry(name, image, layer, split, licence, labelNoise, other);
+      return new Entry(name, image, layer, split, licence, labelNoise, other, truth);
     }
   }
 
@@ -83,7 +87,7 @@ public record Manifest(List<Entry> scenes) {
 
   /**
    * Reads a manifest: {@code {"scenes": [{"name", "image", "layer", "split", "licence",
-   * "labelNoise", "crs"}]}}.
+   * "labelNoise", "crs", "truth"}]}}.
    *
    * @throws DataException if it is missing, no such JSON, or names a scene twice
    */

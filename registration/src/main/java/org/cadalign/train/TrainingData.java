@@ -56,13 +56,24 @@ public record TrainingData(
   private static final int LARGEST_OF_PAIRS = 96;
 
   /**
-   * Loads the training and tuning scenes; never a test scene.
+   * Loads the training and tuning scenes, with the labels that the manifest names; never a test
+   * scene.
    *
    * @param root folder that the manifest's paths count from
    */
   public static TrainingData load(Manifest manifest, Path root, TrainingOptions options)
       throws DataException {
-    Loader loader = new Loader(root);
+    return load(manifest, LabelFiles.original(root), options);
+  }
+
+  /**
+   * Loads the training and tuning scenes; never a test scene.
+   *
+   * @param labels which layers are taken for labels
+   */
+  public static TrainingData load(Manifest manifest, LabelFiles labels, TrainingOptions options)
+      throws DataException {
+    Loader loader = new Loader(labels);
     List<TrainingScene> train = loader.load(manifest.of(Manifest.Split.train));
     double[] resolutions = {loader.finest, loader.coarsest};
     List<TrainingScene> tune = loader.load(manifest.of(Manifest.Split.tune));
@@ -111,7 +122,7 @@ public record TrainingData(
    * @param root folder that the manifest's paths count from
    */
   public static Scenes trainingScenes(Manifest manifest, Path root) throws DataException {
-    Loader loader = new Loader(root);
+    Loader loader = new Loader(LabelFiles.original(root));
     List<TrainingScene> scenes = loader.load(manifest.of(Manifest.Split.train));
     if (hasNoBuilding(scenes)) {
       throw new DataException(
@@ -157,28 +168,28 @@ public record TrainingData(
   }
 
   private static final class Loader {
-    private final Path root;
+    private final LabelFiles labels;
     private final SortedMap<String, String> hashes = new TreeMap<>();
     private final TreeSet<String> licences = new TreeSet<>();
     private double finest = Double.POSITIVE_INFINITY;
     private double coarsest;
 
-    Loader(Path root) {
-      this.root = root;
+    Loader(LabelFiles labels) {
+      this.labels = labels;
     }
 
     List<TrainingScene> load(List<Manifest.Entry> entries) throws DataException {
       List<TrainingScene> scenes = new ArrayList<>();
       for (Manifest.Entry entry : entries) {
-        Path image = root.resolve(entry.image());
-        Path layer = root.resolve(entry.layer());
+        Path image = labels.root().resolve(entry.image());
+        Path layer = labels.of(entry);
         TrainingScenes.Loaded loaded =
             TrainingScenes.load(entry.name(), image, layer, entry.layerOptions());
         scenes.add(loaded.scene());
         finest = Math.min(finest, loaded.metresPerPixel());
         coarsest = Math.max(coarsest, loaded.metresPerPixel());
         hashes.put(entry.image(), sha256(image));
-        hashes.put(entry.layer(), sha256(layer));
+        hashes.put(labels.name(entry), sha256(layer));
         if (!entry.licence().isEmpty()) {
           licences.add(entry.licence());
         }

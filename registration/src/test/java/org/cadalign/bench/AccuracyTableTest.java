@@ -55,7 +55,7 @@ class AccuracyTableTest {
 
   private static SceneAccuracy scene(String name, String licence, Run... runs) {
     Manifest.Entry entry =
-        new Manifest.Entry(name, "i", "l", Manifest.Split.test, licence, "0.3 m", "");
+        new Manifest.Entry(name, "i", "l", Manifest.Split.test, licence, "0.3 m", "", "");
     return new SceneAccuracy(entry, List.of(runs), 0.11, 0.22, false);
   }
 

@@ -52,7 +52,7 @@ final class Village {
     }
     return TestScene.open(
         new Manifest.Entry(
-            name, name + ".png", layer, Manifest.Split.test, "OpenAerialMap", "none", ""),
+            name, name + ".png", layer, Manifest.Split.test, "OpenAerialMap", "none", "", ""),
         folder);
   }
 

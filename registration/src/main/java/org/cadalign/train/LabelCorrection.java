@@ -1,0 +1,68 @@
+package org.cadalign.train;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.cadalign.align.ChainOptions;
+import org.cadalign.align.Motion;
+import org.cadalign.archive.ModelArchive;
+import org.cadalign.engine.Engine;
+import org.cadalign.gate.DataException;
+import org.cadalign.match.MatchOptions;
+import org.cadalign.progress.Progress;
+import org.cadalign.raster.ImageOptions;
+import org.cadalign.run.AlignmentRequest;
+import org.cadalign.run.AlignmentRun;
+
+/** Puts the labels of scenes right by a network, into a layer for each scene. */
+final class LabelCorrection {
+  private final LabelFiles from;
+  private final Path folder;
+  private final int threads;
+
+  /**
+   * A correction.
+   *
+   * @param from the labels to put right
+   * @param folder to write {@code NAME.gpkg} to
+   */
+  LabelCorrection(LabelFiles from, Path folder, int threads) {
+    this.from = from;
+    this.folder = folder;
+    this.threads = threads;
+  }
+
+  /** Corrects the labels of those scenes that have not been corrected yet. */
+  void correct(List<Manifest.Entry> scenes, ModelArchive model, Engine engine, Progress progress)
+      throws DataException {
+    for (Manifest.Entry scene : scenes) {
+      Path output = folder.resolve(scene.name() + ".gpkg");
+      if (!Files.exists(output)) {
+        new AlignmentRun(request(scene, model, output), engine, progress).run();
+      }
+    }
+  }
+
+  private AlignmentRequest request(Manifest.Entry scene, ModelArchive model, Path output)
+      throws DataException {
+    ChainOptions usual = ChainOptions.defaults();
+    // A label that is not believed would take its neighbours' shift, whose errors are their own.
+    ChainOptions each = new ChainOptions(usual.levels(), usual.maxShift(), 0);
+    return new AlignmentRequest(
+        from.root().resolve(scene.image()),
+        from.of(scene),
+        ImageOptions.defaults(),
+        scene.layerOptions(),
+        model,
+        each,
+        MatchOptions.withThreads(threads),
+        Motion.RIGID,
+        List.of(),
+        Optional.of(output),
+        Optional.empty(),
+        true,
+        new TreeMap<>());
+  }
+}

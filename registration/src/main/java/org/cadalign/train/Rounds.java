@@ -1,0 +1,221 @@
+package org.cadalign.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.cadalign.archive.ModelArchive;
+import org.cadalign.archive.ModelArchives;
+import org.cadalign.archive.ModelFormatException;
+import org.cadalign.archive.Provenance;
+import org.cadalign.engine.Engine;
+import org.cadalign.engine.Tensor;
+import org.cadalign.gate.DataException;
+import org.cadalign.layer.Layer;
+import org.cadalign.layer.LayerOptions;
+import org.cadalign.layer.Layers;
+import org.cadalign.optimise.DivergedException;
+import org.cadalign.progress.Progress;
+
+/**
+ * Training in rounds, after Girard, Charpiat and Tarabalka, IGARSS 2019: a network is trained on
+ * labels as they are, corrects them, and the next is trained on the corrected ones. Noise whose
+ * mean is zero is averaged away, so that corrected labels are better than those that they were
+ * learnt from; a displacement that all labels share is not.
+ *
+ * <p>A round lies in {@code round-N} of the training's folder: {@code model}, its checkpoint and
+ * log, and {@code labels/NAME.gpkg} of every scene. {@code rounds.csv} has a line a round. A
+ * training that is stopped goes on where it was, to the same bytes.
+ */
+public final class Rounds {
+  /** A round that changes labels by less than this share of what the first did brings nothing. */
+  private static final double LITTLE = 0.1;
+
+  private static final String MODEL = "model";
+  private static final String LABELS = "labels";
+  private static final String LOG = "rounds.csv";
+
+  private final RoundOptions rounds;
+  private final TrainingOptions options;
+  private final Manifest manifest;
+  private final Path root;
+  private final Path folder;
+  private final Engine engine;
+  private final Progress progress;
+
+  /**
+   * Rounds of one training.
+   *
+   * @param rounds how they follow each other
+   * @param options of each of them
+   * @param root folder that the manifest's paths count from
+   * @param folder of the whole training
+   */
+  public Rounds(
+      RoundOptions rounds,
+      TrainingOptions options,
+      Manifest manifest,
+      Path root,
+      Path folder,
+      Engine engine,
+      Progress progress) {
+    this.rounds = rounds;
+    this.options = options;
+    this.manifest = manifest;
+    this.root = root;
+    this.folder = folder;
+    this.engine = engine;
+    this.progress = progress;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param reports of the rounds that were done
+   * @param data that the last network was trained on
+   * @param tuningLoss of the last network
+   */
+  public record Result(List<RoundReport> reports, TrainingData data, double tuningLoss) {
+    public Result {
+      reports = List.copyOf(reports);
+    }
+  }
+
+  /** Whether a folder holds rounds that can be gone on with. */
+  public static boolean areUnderWay(Path folder) {
+    return Files.exists(round(folder, 1));
+  }
+
+  /** Deletes the rounds of a folder, so that the next training starts anew. */
+  public static void forget(Path folder) throws IOException {
+    Files.deleteIfExists(folder.resolve(LOG));
+    for (int round = 1; Files.exists(round(folder, round)); round++) {
+      deleteTree(round(folder, round));
+    }
+  }
+
+  private static void deleteTree(Path tree) throws IOException {
+    try (Stream<Path> files = Files.walk(tree)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /**
+   * Trains round after round, and writes the last network.
+   *
+   * @param start model that the first round starts from; fresh weights if empty
+   * @param model where to write the last network
+   */
+  public Result run(Optional<ModelArchive> start, Path model)
+      throws DataException,
+          IOException,
+          InterruptedException,
+          DivergedException,
+          ModelFormatException {
+    List<RoundReport> reports = new ArrayList<>();
+    Optional<ModelArchive> last = start;
+    LabelFiles labels = LabelFiles.original(root);
+    while (true) {
+      int round = reports.size() + 1;
+      Files.createDirectories(labelFolder(round));
+      TrainingData data = TrainingData.load(manifest, labels, options);
+      boolean warm = round == 1 || rounds.start() == RoundOptions.Start.WARM;
+      double loss = train(round, data, last, warm);
+      ModelArchive trained = ModelArchives.read(round(folder, round).resolve(MODEL));
+      reports.add(correct(round, loss, labels, trained));
+      write(reports);
+      if (round == rounds.rounds() || bringsNothing(reports)) {
+        Files.copy(round(folder, round).resolve(MODEL), model, StandardCopyOption.REPLACE_EXISTING);
+        return new Result(reports, data, loss);
+      }
+      last = Optional.of(trained);
+      labels =
+          new LabelFiles(root, Optional.of(new LabelFiles.Corrected(labelFolder(round), round)));
+    }
+  }
+
+  private double train(int round, TrainingData data, Optional<ModelArchive> last, boolean warm)
+      throws IOException, InterruptedException, DivergedException, ModelFormatException {
+    Path own = round(folder, round);
+    Provenance origin = data.provenance(engine, options, last.map(ModelArchive::provenance));
+    Optional<SortedMap<String, Tensor>> weights =
+        last.filter(model -> warm).map(model -> model.weights(ModelArchive.WHOLE).orElseThrow());
+    return new Training(
+            options, data.training(), data.pairs(), data.tuning(), origin, own.resolve(MODEL), own)
+        .run(engine, weights, progress);
+  }
+
+  /** Corrects the labels of all scenes by a round's network, and says how far they moved. */
+  private RoundReport correct(int round, double loss, LabelFiles trainedOn, ModelArchive model)
+      throws DataException {
+    boolean original = rounds.realign() == RoundOptions.Realign.ORIGINAL;
+    LabelFiles from = original ? LabelFiles.original(root) : trainedOn;
+    List<Manifest.Entry> scenes = scenes();
+    new LabelCorrection(from, labelFolder(round), options.workers())
+        .correct(scenes, model, engine, progress);
+    LabelFiles corrected =
+        new LabelFiles(root, Optional.of(new LabelFiles.Corrected(labelFolder(round), round)));
+    LabelShift moved = new LabelShift();
+    LabelShift changed = new LabelShift();
+    LabelShift before = new LabelShift();
+    LabelShift after = new LabelShift();
+    boolean known = false;
+    for (Manifest.Entry scene : scenes) {
+      Layer given = read(LabelFiles.original(root).of(scene), scene.layerOptions());
+      Layer now = read(corrected.of(scene), LayerOptions.DEFAULT);
+      moved.add(now, given);
+      changed.add(now, read(trainedOn.of(scene), scene.layerOptions()));
+      if (!scene.truth().isEmpty()) {
+        Layer truth = read(root.resolve(scene.truth()), LayerOptions.DEFAULT);
+        before.add(given, truth);
+        after.add(now, truth);
+        known = true;
+      }
+    }
+    return new RoundReport(
+        round,
+        loss,
+        moved.metres(),
+        changed.metres(),
+        known ? OptionalDouble.of(before.metres()) : OptionalDouble.empty(),
+        known ? OptionalDouble.of(after.metres()) : OptionalDouble.empty());
+  }
+
+  private List<Manifest.Entry> scenes() {
+    return Stream.of(Manifest.Split.train, Manifest.Split.tune)
+        .flatMap(split -> manifest.of(split).stream())
+        .toList();
+  }
+
+  private static Layer read(Path file, LayerOptions options) throws DataException {
+    return Layers.read(file, options).layer();
+  }
+
+  private static boolean bringsNothing(List<RoundReport> reports) {
+    double first = reports.get(0).changed();
+    return reports.size() > 1 && reports.get(reports.size() - 1).changed() < LITTLE * first;
+  }
+
+  private void write(List<RoundReport> reports) throws IOException {
+    List<String> lines = new ArrayList<>(List.of(RoundReport.HEADER));
+    reports.forEach(report -> lines.add(report.toLine()));
+    Files.writeString(folder.resolve(LOG), String.join("\n", lines) + "\n");
+  }
+
+  private Path labelFolder(int round) {
+    return round(folder, round).resolve(LABELS);
+  }
+
+  private static Path round(Path folder, int number) {
+    return folder.resolve("round-" + number);
+  }
+}
