@@ -97,6 +97,23 @@ final class SynthCommand implements Callable<Integer> {
   private double lean;
 
   @Option(
+      names = "--labels",
+      paramLabel = "WHAT",
+      defaultValue = "base",
+      description = {
+        "What labels are of where roofs lean: base (where buildings meet the ground) or roof;"
+            + " default: ${DEFAULT-VALUE}."
+      })
+  private CityOptions.Labelled labels = CityOptions.Labelled.BASE;
+
+  @Option(
+      names = "--names",
+      paramLabel = "PREFIX",
+      defaultValue = "city",
+      description = "What cities are called, before _001; default: ${DEFAULT-VALUE}.")
+  private String names = "city";
+
+  @Option(
       names = "--districts",
       paramLabel = "NAME",
       split = ",",
@@ -193,8 +210,8 @@ final class SynthCommand implements Callable<Integer> {
     return output.resolve(name(number));
   }
 
-  private static String name(int number) {
-    return String.format(Locale.ROOT, "city_%03d", number + 1);
+  private String name(int number) {
+    return String.format(Locale.ROOT, "%s_%03d", names, number + 1);
   }
 
   private List<CityOptions> options() {
@@ -214,7 +231,7 @@ final class SynthCommand implements Callable<Integer> {
               stale);
       for (int i = 0; i < cities; i++) {
         long seed = cities == 1 ? shared.seed() : Streams.of(shared.seed(), i).nextLong();
-        options.add(new CityOptions(size, pixel, lean, districts, noise, seed));
+        options.add(new CityOptions(size, pixel, lean, districts, labels, noise, seed));
       }
       return options;
     } catch (IllegalArgumentException e) {
@@ -233,7 +250,7 @@ final class SynthCommand implements Callable<Integer> {
           .put("image", name(i) + "/" + SyntheticCity.IMAGE)
           .put("layer", name(i) + "/" + SyntheticCity.LABELS)
           .put("split", tuned ? "tune" : "train")
-          .put("truth", name(i) + "/" + SyntheticCity.TRUTH)
+          .put("truth", name(i) + "/" + truth())
           .put("licence", "")
           .put("labelNoise", "made up: " + noiseInWords());
     }
@@ -242,6 +259,11 @@ final class SynthCommand implements Callable<Integer> {
       Files.writeString(staged.file(file), json.toPrettyString() + "\n");
       staged.publish();
     }
+  }
+
+  private String truth() {
+    boolean roofs = labels == CityOptions.Labelled.ROOF && lean > 0;
+    return roofs ? SyntheticCity.ROOFS : SyntheticCity.TRUTH;
   }
 
   private String noiseInWords() {

@@ -20,10 +20,12 @@ import org.cadalign.run.Outputs;
 import org.cadalign.spec.NetworkSpec;
 import org.cadalign.spec.OutlineMatcherSpec;
 import org.cadalign.spec.Presets;
+import org.cadalign.train.LabelFiles;
 import org.cadalign.train.Manifest;
 import org.cadalign.train.RoundOptions;
 import org.cadalign.train.RoundReport;
 import org.cadalign.train.Rounds;
+import org.cadalign.train.SceneList;
 import org.cadalign.train.Training;
 import org.cadalign.train.TrainingData;
 import org.cadalign.train.TrainingOptions;
@@ -72,6 +74,15 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Folder that the manifest's paths count from; default: the manifest's own.")
   private Optional<Path> data = Optional.empty();
+
+  @Option(
+      names = "--with",
+      paramLabel = "MANIFEST[=WEIGHT]",
+      description = {
+        "Further scenes, as those of cadalign synth; their paths count from their manifest's folder."
+            + " A weight draws samples of them more or less often. May be repeated."
+      })
+  private List<String> with = List.of();
 
   @Option(
       names = "--network",
@@ -197,14 +208,12 @@ final class TrainCommand implements Callable<Integer> {
     Engine engine = shared.usableEngine();
     Optional<ModelArchive> start =
         from.isPresent() ? Optional.of(start(from.get())) : Optional.empty();
-    Manifest read = Manifest.read(manifest);
-    Manifest scenes = shared.crs().map(read::withDefaultCrs).orElse(read);
-    Path root = data.orElseGet(() -> manifest.toAbsolutePath().getParent());
+    SceneList scenes = scenes();
     forgetIfAsked();
     Trained trained =
         rounds > 1
-            ? inRounds(options, scenes, root, engine, start)
-            : once(options, scenes, root, engine, start);
+            ? inRounds(options, scenes, engine, start)
+            : once(options, scenes, engine, start);
     if (maker.isPresent()) {
       addExamples(maker.get(), trained.data, engine);
     }
@@ -217,6 +226,31 @@ final class TrainCommand implements Callable<Integer> {
             trained.loss,
             folder());
     return ExitCode.DONE.value();
+  }
+
+  private SceneList scenes() throws DataException {
+    SceneList scenes =
+        SceneList.of(read(manifest), data.orElseGet(() -> manifest.toAbsolutePath().getParent()));
+    for (String more : with) {
+      int equals = more.lastIndexOf('=');
+      Path file = Path.of(equals < 0 ? more : more.substring(0, equals));
+      try {
+        double weight = equals < 0 ? 1 : Double.parseDouble(more.substring(equals + 1));
+        scenes = scenes.and(read(file), file.toAbsolutePath().getParent(), weight);
+      } catch (NumberFormatException e) {
+        throw new ParameterException(
+            spec.commandLine(), "--with " + more + ": the weight is no number", e);
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(
+            spec.commandLine(), "--with " + more + ": " + e.getMessage(), e);
+      }
+    }
+    return scenes;
+  }
+
+  private Manifest read(Path file) throws DataException {
+    Manifest read = Manifest.read(file);
+    return shared.crs().map(read::withDefaultCrs).orElse(read);
   }
 
   /** What a training was of, and how well it went. */
@@ -235,17 +269,13 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Trained once(
-      TrainingOptions options,
-      Manifest scenes,
-      Path root,
-      Engine engine,
-      Optional<ModelArchive> start)
+      TrainingOptions options, SceneList scenes, Engine engine, Optional<ModelArchive> start)
       throws DataException,
           IOException,
           InterruptedException,
           DivergedException,
           ModelFormatException {
-    TrainingData samples = TrainingData.load(scenes, root, options);
+    TrainingData samples = TrainingData.load(scenes, LabelFiles.ORIGINAL, options);
     Training training =
         new Training(
             options,
@@ -265,11 +295,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Trained inRounds(
-      TrainingOptions options,
-      Manifest scenes,
-      Path root,
-      Engine engine,
-      Optional<ModelArchive> start)
+      TrainingOptions options, SceneList scenes, Engine engine, Optional<ModelArchive> start)
       throws DataException,
           IOException,
           InterruptedException,
@@ -278,8 +304,7 @@ final class TrainCommand implements Callable<Integer> {
     RoundOptions how = new RoundOptions(rounds, roundStart, roundLabels);
     try {
       Rounds.Result result =
-          new Rounds(how, options, scenes, root, folder(), engine, shared.progress())
-              .run(start, output);
+          new Rounds(how, options, scenes, folder(), engine, shared.progress()).run(start, output);
       result.reports().forEach(this::print);
       return new Trained(result.data(), result.tuningLoss());
     } catch (UnsupportedOperationException e) {

@@ -129,7 +129,8 @@ public final class TrainingSampler {
 
   /** In proportion to the root of the buildings, so that a large city does not drown the others. */
   private double[] sceneWeights(int level) {
-    double[] all = scenes.stream().mapToDouble(s -> Math.sqrt(s.buildings())).toArray();
+    double[] all =
+        scenes.stream().mapToDouble(s -> s.weight() * Math.sqrt(s.buildings())).toArray();
     double[] large = all.clone();
     double total = 0;
     for (int i = 0; i < large.length; i++) {

@@ -10,9 +10,10 @@ import org.cadalign.draw.Outline;
  * @param raster its image
  * @param groups its labels' groups
  * @param outlines each group's rings, level-1 pixels, in the order of {@code groups}
+ * @param weight how often samples are drawn of it, over what its size alone would give
  */
 public record TrainingScene(
-    String name, SceneRaster raster, List<Group> groups, List<Outline> outlines) {
+    String name, SceneRaster raster, List<Group> groups, List<Outline> outlines, double weight) {
   public TrainingScene {
     groups = List.copyOf(groups);
     outlines = List.copyOf(outlines);
@@ -27,11 +28,16 @@ public record TrainingScene(
     List<Footprint> footprints = labels.stream().filter(f -> !f.shape().isEmpty()).toList();
     List<Group> groups = FootprintGroups.of(footprints, FootprintGroups.ONE_CENTIMETRE);
     return new TrainingScene(
-        name, raster, groups, groups.stream().map(group -> outline(group, footprints)).toList());
+        name, raster, groups, groups.stream().map(group -> outline(group, footprints)).toList(), 1);
   }
 
   private static Outline outline(Group group, List<Footprint> footprints) {
     return Outline.of(group.members().stream().map(m -> footprints.get(m).shape()).toList());
+  }
+
+  /** The same scene, drawn more or less often. */
+  public TrainingScene withWeight(double other) {
+    return new TrainingScene(name, raster, groups, outlines, other);
   }
 
   /** Number of buildings. */

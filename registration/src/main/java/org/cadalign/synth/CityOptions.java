@@ -11,12 +11,27 @@ import java.util.Set;
  * @param lean how far roofs are displaced in the photograph, metres for each metre of height: the
  *     tangent of the angle off the vertical; 0 for a view from above
  * @param districts kinds of quarters, by their names; see {@link #districtNames}
+ * @param labelled what labels are of
  * @param noise of the labels
  * @param seed of everything random
  */
 public record CityOptions(
-    double side, double pixel, double lean, List<String> districts, LabelNoise noise, long seed) {
+    double side,
+    double pixel,
+    double lean,
+    List<String> districts,
+    Labelled labelled,
+    LabelNoise noise,
+    long seed) {
   private static final double SMALLEST = 30;
+
+  /** What labels are of, where roofs lean. */
+  public enum Labelled {
+    /** Where buildings meet the ground. */
+    BASE,
+    /** Roofs, as they are seen. */
+    ROOF
+  }
 
   public CityOptions {
     districts = List.copyOf(districts);
@@ -44,7 +59,7 @@ public record CityOptions(
 
   /** The same city with other labels. */
   public CityOptions withNoise(LabelNoise other) {
-    return new CityOptions(side, pixel, lean, districts, other, seed);
+    return new CityOptions(side, pixel, lean, districts, labelled, other, seed);
   }
 
   /** Pixels along a side of the photograph. */

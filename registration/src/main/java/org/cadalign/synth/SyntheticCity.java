@@ -150,14 +150,15 @@ public final class SyntheticCity {
   private Layer roofs(Place place) {
     List<Feature> features = new ArrayList<>();
     for (int i = 0; i < buildings.size(); i++) {
-      Building building = buildings.get(i);
-      double x = look.lean().x * building.height();
-      double y = look.lean().y * building.height();
-      Geometry roof =
-          AffineTransformation.translationInstance(x, y).transform(building.footprint());
-      features.add(feature(i, place.map((Polygon) roof)));
+      features.add(feature(i, place.map(roof(buildings.get(i)))));
     }
     return new Layer("roofs", place.crs(), FACTS, features);
+  }
+
+  private Polygon roof(Building building) {
+    double x = look.lean().x * building.height();
+    double y = look.lean().y * building.height();
+    return (Polygon) AffineTransformation.translationInstance(x, y).transform(building.footprint());
   }
 
   private Feature feature(int number, Geometry shape) {
@@ -172,10 +173,11 @@ public final class SyntheticCity {
   }
 
   private Layer labels(Place place) {
-    List<Polygon> footprints = buildings.stream().map(Building::footprint).toList();
+    boolean roofs = options.labelled() == CityOptions.Labelled.ROOF;
+    List<Polygon> outlines = buildings.stream().map(b -> roofs ? roof(b) : b.footprint()).toList();
     List<Feature> features = new ArrayList<>();
     int stale = buildings.size();
-    for (LabelNoise.Label label : options.noise().labels(footprints, square(), options.seed())) {
+    for (LabelNoise.Label label : options.noise().labels(outlines, square(), options.seed())) {
       int number = label.building().isPresent() ? label.building().get() : stale++;
       features.add(
           new Feature(Optional.of(id(number)), Optional.of(place.map(label.shape())), List.of()));

@@ -35,9 +35,9 @@ final class LabelCorrection {
   }
 
   /** Corrects the labels of those scenes that have not been corrected yet. */
-  void correct(List<Manifest.Entry> scenes, ModelArchive model, Engine engine, Progress progress)
+  void correct(List<SceneList.Scene> scenes, ModelArchive model, Engine engine, Progress progress)
       throws DataException {
-    for (Manifest.Entry scene : scenes) {
+    for (SceneList.Scene scene : scenes) {
       Path output = folder.resolve(scene.name() + ".gpkg");
       if (!Files.exists(output)) {
         new AlignmentRun(request(scene, model, output), engine, progress).run();
@@ -45,16 +45,16 @@ final class LabelCorrection {
     }
   }
 
-  private AlignmentRequest request(Manifest.Entry scene, ModelArchive model, Path output)
+  private AlignmentRequest request(SceneList.Scene scene, ModelArchive model, Path output)
       throws DataException {
     ChainOptions usual = ChainOptions.defaults();
     // A label that is not believed would take its neighbours' shift, whose errors are their own.
     ChainOptions each = new ChainOptions(usual.levels(), usual.maxShift(), 0);
     return new AlignmentRequest(
-        from.root().resolve(scene.image()),
+        scene.image(),
         from.of(scene),
         ImageOptions.defaults(),
-        scene.layerOptions(),
+        scene.entry().layerOptions(),
         model,
         each,
         MatchOptions.withThreads(threads),

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Which layers are taken for labels: those that the manifest names, or corrected ones.
+ * Which layers are taken for labels: those that the manifests name, or corrected ones.
  *
- * @param root folder that the manifest's paths count from
  * @param corrected where corrected layers lie, if they are to be used
  */
-public record LabelFiles(Path root, Optional<Corrected> corrected) {
+public record LabelFiles(Optional<Corrected> corrected) {
+  /** The layers that the manifests name. */
+  public static final LabelFiles ORIGINAL = new LabelFiles(Optional.empty());
+
   /**
    * Layers that a round of training has put right.
    *
@@ -18,20 +20,19 @@ public record LabelFiles(Path root, Optional<Corrected> corrected) {
    */
   public record Corrected(Path folder, int round) {}
 
-  /** The layers that the manifest names. */
-  public static LabelFiles original(Path root) {
-    return new LabelFiles(root, Optional.empty());
+  /** The layers that a round has put right. */
+  static LabelFiles corrected(Path folder, int round) {
+    return new LabelFiles(Optional.of(new Corrected(folder, round)));
   }
 
   /** The layer of a scene. */
-  Path of(Manifest.Entry entry) {
-    return corrected
-        .map(c -> c.folder().resolve(entry.name() + ".gpkg"))
-        .orElseGet(() -> root.resolve(entry.layer()));
+  Path of(SceneList.Scene scene) {
+    return corrected.map(c -> c.folder().resolve(scene.name() + ".gpkg")).orElseGet(scene::layer);
   }
 
   /** What a model's provenance calls it. */
-  String name(Manifest.Entry entry) {
-    return entry.layer() + corrected.map(c -> " as corrected by round " + c.round()).orElse("");
+  String name(SceneList.Scene scene) {
+    return scene.entry().layer()
+        + corrected.map(c -> " as corrected by round " + c.round()).orElse("");
   }
 }

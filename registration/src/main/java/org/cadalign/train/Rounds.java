@@ -44,8 +44,7 @@ public final class Rounds {
 
   private final RoundOptions rounds;
   private final TrainingOptions options;
-  private final Manifest manifest;
-  private final Path root;
+  private final SceneList scenes;
   private final Path folder;
   private final Engine engine;
   private final Progress progress;
@@ -55,21 +54,19 @@ public final class Rounds {
    *
    * @param rounds how they follow each other
    * @param options of each of them
-   * @param root folder that the manifest's paths count from
+   * @param scenes to train and tune on
    * @param folder of the whole training
    */
   public Rounds(
       RoundOptions rounds,
       TrainingOptions options,
-      Manifest manifest,
-      Path root,
+      SceneList scenes,
       Path folder,
       Engine engine,
       Progress progress) {
     this.rounds = rounds;
     this.options = options;
-    this.manifest = manifest;
-    this.root = root;
+    this.scenes = scenes;
     this.folder = folder;
     this.engine = engine;
     this.progress = progress;
@@ -123,11 +120,11 @@ public final class Rounds {
           ModelFormatException {
     List<RoundReport> reports = new ArrayList<>();
     Optional<ModelArchive> last = start;
-    LabelFiles labels = LabelFiles.original(root);
+    LabelFiles labels = LabelFiles.ORIGINAL;
     while (true) {
       int round = reports.size() + 1;
       Files.createDirectories(labelFolder(round));
-      TrainingData data = TrainingData.load(manifest, labels, options);
+      TrainingData data = TrainingData.load(scenes, labels, options);
       boolean warm = round == 1 || rounds.start() == RoundOptions.Start.WARM;
       double loss = train(round, data, last, warm);
       ModelArchive trained = ModelArchives.read(round(folder, round).resolve(MODEL));
@@ -138,8 +135,7 @@ public final class Rounds {
         return new Result(reports, data, loss);
       }
       last = Optional.of(trained);
-      labels =
-          new LabelFiles(root, Optional.of(new LabelFiles.Corrected(labelFolder(round), round)));
+      labels = LabelFiles.corrected(labelFolder(round), round);
     }
   }
 
@@ -158,24 +154,22 @@ public final class Rounds {
   private RoundReport correct(int round, double loss, LabelFiles trainedOn, ModelArchive model)
       throws DataException {
     boolean original = rounds.realign() == RoundOptions.Realign.ORIGINAL;
-    LabelFiles from = original ? LabelFiles.original(root) : trainedOn;
-    List<Manifest.Entry> scenes = scenes();
+    LabelFiles from = original ? LabelFiles.ORIGINAL : trainedOn;
     new LabelCorrection(from, labelFolder(round), options.workers())
-        .correct(scenes, model, engine, progress);
-    LabelFiles corrected =
-        new LabelFiles(root, Optional.of(new LabelFiles.Corrected(labelFolder(round), round)));
+        .correct(used(), model, engine, progress);
+    LabelFiles corrected = LabelFiles.corrected(labelFolder(round), round);
     LabelShift moved = new LabelShift();
     LabelShift changed = new LabelShift();
     LabelShift before = new LabelShift();
     LabelShift after = new LabelShift();
     boolean known = false;
-    for (Manifest.Entry scene : scenes) {
-      Layer given = read(LabelFiles.original(root).of(scene), scene.layerOptions());
+    for (SceneList.Scene scene : used()) {
+      Layer given = read(LabelFiles.ORIGINAL.of(scene), scene.entry().layerOptions());
       Layer now = read(corrected.of(scene), LayerOptions.DEFAULT);
       moved.add(now, given);
-      changed.add(now, read(trainedOn.of(scene), scene.layerOptions()));
-      if (!scene.truth().isEmpty()) {
-        Layer truth = read(root.resolve(scene.truth()), LayerOptions.DEFAULT);
+      changed.add(now, read(trainedOn.of(scene), scene.entry().layerOptions()));
+      if (!scene.entry().truth().isEmpty()) {
+        Layer truth = read(scene.truth(), LayerOptions.DEFAULT);
         before.add(given, truth);
         after.add(now, truth);
         known = true;
@@ -190,9 +184,9 @@ public final class Rounds {
         known ? OptionalDouble.of(after.metres()) : OptionalDouble.empty());
   }
 
-  private List<Manifest.Entry> scenes() {
+  private List<SceneList.Scene> used() {
     return Stream.of(Manifest.Split.train, Manifest.Split.tune)
-        .flatMap(split -> manifest.of(split).stream())
+        .flatMap(split -> scenes.of(split).stream())
         .toList();
   }
 

@@ -63,7 +63,7 @@ public record TrainingData(
    */
   public static TrainingData load(Manifest manifest, Path root, TrainingOptions options)
       throws DataException {
-    return load(manifest, LabelFiles.original(root), options);
+    return load(SceneList.of(manifest, root), LabelFiles.ORIGINAL, options);
   }
 
   /**
@@ -71,12 +71,12 @@ public record TrainingData(
    *
    * @param labels which layers are taken for labels
    */
-  public static TrainingData load(Manifest manifest, LabelFiles labels, TrainingOptions options)
+  public static TrainingData load(SceneList scenes, LabelFiles labels, TrainingOptions options)
       throws DataException {
     Loader loader = new Loader(labels);
-    List<TrainingScene> train = loader.load(manifest.of(Manifest.Split.train));
+    List<TrainingScene> train = loader.load(scenes.of(Manifest.Split.train));
     double[] resolutions = {loader.finest, loader.coarsest};
-    List<TrainingScene> tune = loader.load(manifest.of(Manifest.Split.tune));
+    List<TrainingScene> tune = loader.load(scenes.of(Manifest.Split.tune));
     if (hasNoBuilding(train) || hasNoBuilding(tune)) {
       throw new DataException(
           DataException.Code.BAD_VALUE,
@@ -122,8 +122,8 @@ public record TrainingData(
    * @param root folder that the manifest's paths count from
    */
   public static Scenes trainingScenes(Manifest manifest, Path root) throws DataException {
-    Loader loader = new Loader(LabelFiles.original(root));
-    List<TrainingScene> scenes = loader.load(manifest.of(Manifest.Split.train));
+    Loader loader = new Loader(LabelFiles.ORIGINAL);
+    List<TrainingScene> scenes = loader.load(SceneList.of(manifest, root).of(Manifest.Split.train));
     if (hasNoBuilding(scenes)) {
       throw new DataException(
           DataException.Code.BAD_VALUE,
@@ -178,18 +178,19 @@ public record TrainingData(
       this.labels = labels;
     }
 
-    List<TrainingScene> load(List<Manifest.Entry> entries) throws DataException {
+    List<TrainingScene> load(List<SceneList.Scene> listed) throws DataException {
       List<TrainingScene> scenes = new ArrayList<>();
-      for (Manifest.Entry entry : entries) {
-        Path image = labels.root().resolve(entry.image());
-        Path layer = labels.of(entry);
+      for (SceneList.Scene one : listed) {
+        Manifest.Entry entry = one.entry();
+        Path image = one.image();
+        Path layer = labels.of(one);
         TrainingScenes.Loaded loaded =
             TrainingScenes.load(entry.name(), image, layer, entry.layerOptions());
-        scenes.add(loaded.scene());
+        scenes.add(loaded.scene().withWeight(one.weight()));
         finest = Math.min(finest, loaded.metresPerPixel());
         coarsest = Math.max(coarsest, loaded.metresPerPixel());
         hashes.put(entry.image(), sha256(image));
-        hashes.put(labels.name(entry), sha256(layer));
+        hashes.put(labels.name(one), sha256(layer));
         if (!entry.licence().isEmpty()) {
           licences.add(entry.licence());
         }
