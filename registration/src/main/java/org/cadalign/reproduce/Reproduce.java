@@ -9,6 +9,7 @@ import org.cadalign.cli.Main;
 import org.cadalign.cli.Version;
 import org.cadalign.reproduce.denoising.DenoisingCommand;
 import org.cadalign.reproduce.enforce.EnforceCommand;
+import org.cadalign.reproduce.registration.RegistrationCommand;
 import org.cadalign.reproduce.toy.ToyCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,10 +20,15 @@ import picocli.CommandLine.Spec;
 /** What scripts/reproduce starts. */
 @Command(
     name = "reproduce",
-    description = "Repeats the paper's experiments on input similarity.",
+    description = "Repeats the papers' experiments.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ToyCommand.class, DenoisingCommand.class, EnforceCommand.class},
+    subcommands = {
+      ToyCommand.class,
+      DenoisingCommand.class,
+      EnforceCommand.class,
+      RegistrationCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExample:%n",
     footer = "  scripts/reproduce toy --short")

@@ -17,7 +17,7 @@ import org.cadalign.run.AlignmentRequest;
 import org.cadalign.run.AlignmentRun;
 
 /** Puts the labels of scenes right by a network, into a layer for each scene. */
-final class LabelCorrection {
+public final class LabelCorrection {
   private final LabelFiles from;
   private final Path folder;
   private final int threads;
@@ -28,14 +28,15 @@ final class LabelCorrection {
    * @param from the labels to put right
    * @param folder to write {@code NAME.gpkg} to
    */
-  LabelCorrection(LabelFiles from, Path folder, int threads) {
+  public LabelCorrection(LabelFiles from, Path folder, int threads) {
     this.from = from;
     this.folder = folder;
     this.threads = threads;
   }
 
   /** Corrects the labels of those scenes that have not been corrected yet. */
-  void correct(List<SceneList.Scene> scenes, ModelArchive model, Engine engine, Progress progress)
+  public void correct(
+      List<SceneList.Scene> scenes, ModelArchive model, Engine engine, Progress progress)
       throws DataException {
     for (SceneList.Scene scene : scenes) {
       Path output = folder.resolve(scene.name() + ".gpkg");

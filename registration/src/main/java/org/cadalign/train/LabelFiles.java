@@ -2,6 +2,10 @@ package org.cadalign.train;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.cadalign.gate.DataException;
+import org.cadalign.layer.Layer;
+import org.cadalign.layer.LayerOptions;
+import org.cadalign.layer.Layers;
 
 /**
  * Which layers are taken for labels: those that the manifests name, or corrected ones.
@@ -21,7 +25,7 @@ public record LabelFiles(Optional<Corrected> corrected) {
   public record Corrected(Path folder, int round) {}
 
   /** The layers that a round has put right. */
-  static LabelFiles corrected(Path folder, int round) {
+  public static LabelFiles corrected(Path folder, int round) {
     return new LabelFiles(Optional.of(new Corrected(folder, round)));
   }
 
@@ -34,5 +38,12 @@ public record LabelFiles(Optional<Corrected> corrected) {
   String name(SceneList.Scene scene) {
     return scene.entry().layer()
         + corrected.map(c -> " as corrected by round " + c.round()).orElse("");
+  }
+
+  /** Reads the labels of a scene. */
+  public Layer read(SceneList.Scene scene) throws DataException {
+    LayerOptions options =
+        corrected.isPresent() ? LayerOptions.DEFAULT : scene.entry().layerOptions();
+    return Layers.read(of(scene), options).layer();
   }
 }

@@ -19,8 +19,6 @@ import org.cadalign.engine.Engine;
 import org.cadalign.engine.Tensor;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.Layer;
-import org.cadalign.layer.LayerOptions;
-import org.cadalign.layer.Layers;
 import org.cadalign.optimise.DivergedException;
 import org.cadalign.progress.Progress;
 
@@ -156,20 +154,20 @@ public final class Rounds {
     boolean original = rounds.realign() == RoundOptions.Realign.ORIGINAL;
     LabelFiles from = original ? LabelFiles.ORIGINAL : trainedOn;
     new LabelCorrection(from, labelFolder(round), options.workers())
-        .correct(used(), model, engine, progress);
+        .correct(scenes.seen(), model, engine, progress);
     LabelFiles corrected = LabelFiles.corrected(labelFolder(round), round);
     LabelShift moved = new LabelShift();
     LabelShift changed = new LabelShift();
     LabelShift before = new LabelShift();
     LabelShift after = new LabelShift();
     boolean known = false;
-    for (SceneList.Scene scene : used()) {
-      Layer given = read(LabelFiles.ORIGINAL.of(scene), scene.entry().layerOptions());
-      Layer now = read(corrected.of(scene), LayerOptions.DEFAULT);
+    for (SceneList.Scene scene : scenes.seen()) {
+      Layer given = LabelFiles.ORIGINAL.read(scene);
+      Layer now = corrected.read(scene);
       moved.add(now, given);
-      changed.add(now, read(trainedOn.of(scene), scene.entry().layerOptions()));
+      changed.add(now, trainedOn.read(scene));
       if (!scene.entry().truth().isEmpty()) {
-        Layer truth = read(scene.truth(), LayerOptions.DEFAULT);
+        Layer truth = scene.readTruth();
         before.add(given, truth);
         after.add(now, truth);
         known = true;
@@ -182,16 +180,6 @@ public final class Rounds {
         changed.metres(),
         known ? OptionalDouble.of(before.metres()) : OptionalDouble.empty(),
         known ? OptionalDouble.of(after.metres()) : OptionalDouble.empty());
-  }
-
-  private List<SceneList.Scene> used() {
-    return Stream.of(Manifest.Split.train, Manifest.Split.tune)
-        .flatMap(split -> scenes.of(split).stream())
-        .toList();
-  }
-
-  private static Layer read(Path file, LayerOptions options) throws DataException {
-    return Layers.read(file, options).layer();
   }
 
   private static boolean bringsNothing(List<RoundReport> reports) {

@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.cadalign.gate.DataException;
+import org.cadalign.layer.Layer;
+import org.cadalign.layer.LayerOptions;
+import org.cadalign.layer.Layers;
 
 /**
  * The scenes of a training: those of one manifest, or of several.
@@ -48,8 +52,9 @@ public record SceneList(List<Scene> scenes) {
       return root.resolve(entry.layer());
     }
 
-    Path truth() {
-      return root.resolve(entry.truth());
+    /** Reads the layer that is exactly right; only where there is one. */
+    public Layer readTruth() throws DataException {
+      return Layers.read(root.resolve(entry.truth()), LayerOptions.DEFAULT).layer();
     }
   }
 
@@ -71,7 +76,14 @@ public record SceneList(List<Scene> scenes) {
   }
 
   /** The scenes for one use. */
-  List<Scene> of(Manifest.Split split) {
+  public List<Scene> of(Manifest.Split split) {
     return scenes.stream().filter(scene -> scene.entry().split() == split).toList();
+  }
+
+  /** The scenes that a training sees: to train and to tune on. */
+  public List<Scene> seen() {
+    List<Scene> seen = new ArrayList<>(of(Manifest.Split.train));
+    seen.addAll(of(Manifest.Split.tune));
+    return seen;
   }
 }

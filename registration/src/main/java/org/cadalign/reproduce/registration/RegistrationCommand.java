@@ -1,0 +1,157 @@
+package org.cadalign.reproduce.registration;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.cadalign.archive.ModelFormatException;
+import org.cadalign.bench.checkout.Checkout;
+import org.cadalign.cli.SharedOptions;
+import org.cadalign.engine.Engine;
+import org.cadalign.gate.DataException;
+import org.cadalign.optimise.DivergedException;
+import org.cadalign.progress.Progress;
+import org.cadalign.reproduce.KeptRuns;
+import org.cadalign.reproduce.SideBySide;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Measures what training in rounds leaves of label noise where the truth is known. */
+@Command(
+    name = "registration",
+    description = {
+      "Trains on made-up cities whose labels are displaced by noise, in rounds, and measures what is left",
+      "of the noise. In full about 14 hours of one core; what is done is kept in",
+      "out/reproduce/registration, so that a run that was stopped goes on. The last line is JSON."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  scripts/reproduce registration --short")
+public final class RegistrationCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @ParentCommand private Checkout checkout;
+
+  @Mixin(name = SharedOptions.NAME)
+  private SharedOptions shared;
+
+  @Option(
+      names = "--short",
+      description = "One setting, two rounds of 120 steps; within 10 minutes.")
+  private boolean brief;
+
+  @Option(
+      names = "--sigma",
+      split = ",",
+      paramLabel = "PX",
+      description = "Only settings of this noise.")
+  private List<Double> sigmas = List.of();
+
+  @Option(
+      names = "--cities",
+      split = ",",
+      paramLabel = "N",
+      description = "Only settings of so many cities.")
+  private List<Integer> cities = List.of();
+
+  @Option(names = "--write", description = "Write table and plot into docs.")
+  private boolean write;
+
+  @Override
+  public Integer call()
+      throws DataException,
+          IOException,
+          InterruptedException,
+          DivergedException,
+          ModelFormatException {
+    RegistrationTable table = new RegistrationTable(measure());
+    String text = heading() + "\n" + table.markdown();
+    if (write) {
+      Path plot = checkout.repository().picture("registration.png");
+      RegistrationPlot.write(table, plot);
+      checkout
+          .repository()
+          .write(
+              "reproduce registration",
+              text + "\n![Residual by number of buildings](registration.png)");
+    }
+    spec.commandLine().getOut().println(text);
+    spec.commandLine().getOut().println(table.json());
+    return 0;
+  }
+
+  private Protocol protocol() {
+    return brief ? Protocol.SHORT : Protocol.FULL;
+  }
+
+  private List<Setting> settings() {
+    List<Setting> settings = new ArrayList<>();
+    for (double sigma : protocol().sigmas()) {
+      for (int number : protocol().cities()) {
+        settings.add(new Setting(sigma, number, Setting.Variant.PROTOCOL));
+      }
+    }
+    int most = protocol().cities().get(protocol().cities().size() - 1);
+    protocol()
+        .variants()
+        .forEach(variant -> settings.add(new Setting(protocol().compared(), most, variant)));
+    settings.removeIf(s -> !sigmas.isEmpty() && !sigmas.contains(s.sigma()));
+    settings.removeIf(s -> !cities.isEmpty() && !cities.contains(s.cities()));
+    return settings;
+  }
+
+  private Map<Setting, Residuals> measure()
+      throws DataException,
+          IOException,
+          InterruptedException,
+          DivergedException,
+          ModelFormatException {
+    Engine engine = shared.usableEngine();
+    List<Callable<Residuals>> work = new ArrayList<>();
+    for (Setting setting : settings()) {
+      work.add(() -> residuals(setting, engine));
+    }
+    Map<Setting, Residuals> found = new LinkedHashMap<>();
+    try (Progress.Task task = shared.progress().begin("registration", work.size(), "settings")) {
+      List<Residuals> all = SideBySide.run(work, shared.threads(), () -> task.advance(1));
+      for (int i = 0; i < all.size(); i++) {
+        found.put(settings().get(i), all.get(i));
+      }
+    }
+    return found;
+  }
+
+  private Residuals residuals(Setting setting, Engine engine) throws DataException {
+    Path kept = checkout.repository().keptRuns("registration");
+    String key = "steps%d-seed%d-%s".formatted(protocol().steps(), shared.seed(), setting.key());
+    RegistrationRun run =
+        new RegistrationRun(setting, protocol(), kept.resolve(key), engine, shared.seed());
+    return Residuals.of(new KeptRuns(kept).of(key, () -> figures(run)));
+  }
+
+  private static double[] figures(RegistrationRun run) {
+    try {
+      return run.run().figures();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (IOException | DataException | DivergedException | ModelFormatException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  private String heading() {
+    return "Commit %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s`%n"
+        .formatted(
+            checkout.repository().commit(),
+            shared.seed(),
+            protocol().steps(),
+            brief ? " --short" : "");
+  }
+}

@@ -1,0 +1,193 @@
+package org.cadalign.reproduce.registration;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.cadalign.archive.ModelArchive;
+import org.cadalign.archive.ModelArchives;
+import org.cadalign.archive.ModelFormatException;
+import org.cadalign.crs.CrsCodes;
+import org.cadalign.engine.Engine;
+import org.cadalign.gate.DataException;
+import org.cadalign.match.Workers;
+import org.cadalign.noise.Streams;
+import org.cadalign.optimise.DivergedException;
+import org.cadalign.progress.Progress;
+import org.cadalign.synth.CityOptions;
+import org.cadalign.synth.SyntheticCity;
+import org.cadalign.train.LabelCorrection;
+import org.cadalign.train.LabelFiles;
+import org.cadalign.train.LabelShift;
+import org.cadalign.train.Manifest;
+import org.cadalign.train.RoundReport;
+import org.cadalign.train.Rounds;
+import org.cadalign.train.SceneList;
+
+/** Trains on one setting, in a folder of its own, which a run that was stopped goes on with. */
+final class RegistrationRun {
+  private static final String SYSTEM = "EPSG:32645";
+  private static final double WEST = 400_000;
+  private static final double NORTH = 3_000_000;
+  private static final double APART = 25_000;
+
+  private final Setting setting;
+  private final Protocol protocol;
+  private final Path folder;
+  private final Engine engine;
+  private final long seed;
+
+  RegistrationRun(Setting setting, Protocol protocol, Path folder, Engine engine, long seed) {
+    this.setting = setting;
+    this.protocol = protocol;
+    this.folder = folder;
+    this.engine = engine;
+    this.seed = seed;
+  }
+
+  /** Makes the cities, trains, measures, and removes the folder. */
+  Residuals run()
+      throws DataException,
+          IOException,
+          InterruptedException,
+          DivergedException,
+          ModelFormatException {
+    Files.createDirectories(folder);
+    int buildings = 0;
+    List<Manifest.Entry> entries = new ArrayList<>();
+    for (int city = 0; city < setting.cities() + 2; city++) {
+      Manifest.Split split =
+          city < setting.cities()
+              ? Manifest.Split.train
+              : city == setting.cities() ? Manifest.Split.tune : Manifest.Split.test;
+      int standing = make(city);
+      buildings += split == Manifest.Split.train ? standing : 0;
+      entries.add(entry(city, split));
+    }
+    Residuals residuals = measured(SceneList.of(new Manifest(entries), folder), buildings);
+    remove();
+    return residuals;
+  }
+
+  /** Seeds go by city alone, so that settings share their cities; tuning and test are apart. */
+  private int make(int city) throws DataException, IOException {
+    int number = city < setting.cities() ? city : 1000 + city - setting.cities();
+    CityOptions options =
+        new CityOptions(
+            protocol.side(),
+            0.3,
+            0,
+            List.copyOf(CityOptions.districtNames()),
+            CityOptions.Labelled.BASE,
+            setting.noise(),
+            Streams.of(seed, number).nextLong());
+    SyntheticCity made = SyntheticCity.of(options);
+    Path own = folder.resolve(name(city));
+    if (!Files.exists(own.resolve(SyntheticCity.IMAGE))) {
+      Files.createDirectories(own);
+      SyntheticCity.Place place =
+          new SyntheticCity.Place(CrsCodes.decode(SYSTEM), WEST, NORTH + city * APART);
+      try (Progress.Task task = Progress.none().begin("synth", made.pixels(), "px")) {
+        made.write(own, place, new Workers(1), task);
+      }
+    }
+    return made.buildings();
+  }
+
+  private static String name(int city) {
+    return "city_" + city;
+  }
+
+  private static Manifest.Entry entry(int city, Manifest.Split split) {
+    String own = name(city) + "/";
+    return new Manifest.Entry(
+        name(city),
+        own + SyntheticCity.IMAGE,
+        own + SyntheticCity.LABELS,
+        split,
+        "",
+        "",
+        "",
+        own + SyntheticCity.TRUTH);
+  }
+
+  private Residuals measured(SceneList scenes, int buildings)
+      throws DataException,
+          IOException,
+          InterruptedException,
+          DivergedException,
+          ModelFormatException {
+    Path model = folder.resolve("last.model");
+    Path training = folder.resolve("training");
+    List<RoundReport> reports =
+        new Rounds(
+                setting.variant().options(protocol.rounds()),
+                protocol.training(seed),
+                scenes,
+                training,
+                engine,
+                Progress.none())
+            .run(Optional.empty(), model)
+            .reports();
+    double[] rounds = new double[protocol.rounds()];
+    for (int i = 0; i < rounds.length; i++) {
+      // A round that brought nothing is not followed by another: its labels are the last.
+      RoundReport report = reports.get(Math.min(i, reports.size() - 1));
+      rounds[i] = report.after().orElseThrow();
+    }
+    LabelFiles first = LabelFiles.corrected(training.resolve("round-1/labels"), 1);
+    ModelArchive firstModel = ModelArchives.read(training.resolve("round-1/model"));
+    LabelShift twice = corrected(scenes.seen(), first, firstModel, "twice");
+    LabelShift unseen =
+        corrected(
+            scenes.of(Manifest.Split.test),
+            LabelFiles.ORIGINAL,
+            ModelArchives.read(model),
+            "unseen");
+    LabelShift unseenBefore = shift(scenes.of(Manifest.Split.test), LabelFiles.ORIGINAL);
+    int last = reports.size();
+    LabelShift end =
+        shift(
+            scenes.seen(),
+            LabelFiles.corrected(training.resolve("round-" + last + "/labels"), last));
+    OptionalDouble before = reports.get(0).before();
+    return new Residuals(
+        buildings,
+        before.orElseThrow(),
+        rounds,
+        twice.metres(),
+        unseenBefore.metres(),
+        unseen.metres(),
+        end.mean().dx());
+  }
+
+  private LabelShift corrected(
+      List<SceneList.Scene> scenes, LabelFiles from, ModelArchive model, String name)
+      throws DataException, IOException {
+    Path own = Files.createDirectories(folder.resolve(name));
+    new LabelCorrection(from, own, 1).correct(scenes, model, engine, Progress.none());
+    return shift(scenes, LabelFiles.corrected(own, 0));
+  }
+
+  private static LabelShift shift(List<SceneList.Scene> scenes, LabelFiles labels)
+      throws DataException {
+    LabelShift shift = new LabelShift();
+    for (SceneList.Scene scene : scenes) {
+      shift.add(labels.read(scene), scene.readTruth());
+    }
+    return shift;
+  }
+
+  private void remove() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
