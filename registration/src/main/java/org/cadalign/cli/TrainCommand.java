@@ -175,6 +175,15 @@ final class TrainCommand implements Callable<Integer> {
   private String precision = "float32";
 
   @Option(
+      names = "--individual",
+      paramLabel = "SHARE",
+      description = {
+        "Share of samples whose buildings are displaced each by itself, for labels whose errors have"
+            + " nothing in common; default: 0, with --rounds 0.5."
+      })
+  private Optional<Double> individual = Optional.empty();
+
+  @Option(
       names = "--similarity-weight",
       paramLabel = "W",
       defaultValue = "0",
@@ -412,6 +421,7 @@ final class TrainCommand implements Callable<Integer> {
         patience,
         shared.threads(),
         precision(),
+        individual.orElse(rounds > 1 ? 0.5 : 0),
         similarityWeight);
   }
 

@@ -22,6 +22,10 @@ import org.locationtech.jts.geom.Envelope;
  * @param blobs sizes of the smooth part's blobs, ground metres
  * @param jitter most of the standard deviation per axis and group, ground metres; uniform up to
  *     that
+ * @param individual probability of groups that are displaced each by itself, as labels are whose
+ *     errors have nothing in common
+ * @param apart most of the standard deviation per axis and group where they are, pixels of the
+ *     level; uniform up to that
  * @param longest no displacement is longer, pixels of the level
  */
 public record Misalignment(
@@ -30,14 +34,22 @@ public record Misalignment(
     double smooth,
     SmoothField.Sizes blobs,
     double jitter,
+    double individual,
+    double apart,
     double longest) {
+  private static final double METRES_PER_PIXEL = 0.3;
+
   /**
-   * Up to 3 px rigid in 70 % of samples, up to 1.5 px smooth, up to 0.6 m of jitter, 3.8 px in all.
+   * Up to 3 px rigid in 70 % of samples, up to 1.5 px smooth, up to 0.6 m of jitter, 3.8 px in all;
+   * no group by itself.
    */
   public static final Misalignment DEFAULT =
-      new Misalignment(0.7, 3, 1.5, new SmoothField.Sizes(45, 120), 0.6, 3.8);
+      new Misalignment(0.7, 3, 1.5, new SmoothField.Sizes(45, 120), 0.6, 0, 2, 3.8);
 
-  private static final double METRES_PER_PIXEL = 0.3;
+  /** The same with another probability of groups that are displaced each by itself. */
+  public Misalignment withIndividual(double share) {
+    return new Misalignment(rigidShare, rigid, smooth, blobs, jitter, share, apart, longest);
+  }
 
   /**
    * Draws one displacement per group.
@@ -53,6 +65,10 @@ public record Misalignment(
     RigidShift shift = RigidShift.inDisc(random, shifted ? rigid : 0);
     double reached = smooth * random.nextDouble();
     double sigma = jitter * random.nextDouble() / metres;
+    // Nothing is drawn where nothing can come of it, so that samples stay as they were.
+    if (individual > 0 && random.nextDouble() < individual) {
+      sigma = apart * random.nextDouble();
+    }
     GroupJitter jitters = new GroupJitter(random.nextLong(), sigma);
     SmoothField.Sizes sizes =
         new SmoothField.Sizes(blobs.smallest() / metres, blobs.largest() / metres);

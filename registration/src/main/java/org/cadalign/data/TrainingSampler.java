@@ -57,6 +57,11 @@ public final class TrainingSampler {
       return new Options(seed, size, weights, blurred, smallestSide, augmented, misalignment);
     }
 
+    /** The same, with other displacements. */
+    public Options withMisalignment(Misalignment other) {
+      return new Options(seed, size, levelWeights, blurred, smallestSide, augmented, other);
+    }
+
     /** The same, with images as they are, upright. */
     public Options plain() {
       return new Options(seed, size, levelWeights, 0, smallestSide, false, misalignment);

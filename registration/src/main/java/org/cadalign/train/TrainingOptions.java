@@ -22,6 +22,7 @@ import org.cadalign.spec.OutlineMatcherSpec;
  * @param patience looks without a better tuning loss after which training stops
  * @param workers threads; results do not depend on it
  * @param precision of convolutions while training
+ * @param individual share of samples whose buildings are displaced each by itself, 0 to 1
  * @param similarityWeight of -k^C of a place and another view of it; 0 for none
  */
 public record TrainingOptions(
@@ -36,6 +37,7 @@ public record TrainingOptions(
     int patience,
     int workers,
     EngineOptions.Precision precision,
+    double individual,
     double similarityWeight) {
   /** Above this norm a batch's gradient is an outlier: a scene of one crowded building, say. */
   private static final double MAX_NORM = 5;
@@ -49,6 +51,9 @@ public record TrainingOptions(
     }
     if (!(similarityWeight >= 0) || !Double.isFinite(similarityWeight)) {
       throw new IllegalArgumentException("a weight of similarity must not be negative");
+    }
+    if (!(individual >= 0 && individual <= 1)) {
+      throw new IllegalArgumentException("a share is 0 to 1, not " + individual);
     }
     if (similarityWeight > 0 && !(spec instanceof OutlineMatcherSpec)) {
       throw new IllegalArgumentException(
@@ -79,7 +84,9 @@ public record TrainingOptions(
         "spec=%s seed=%d steps=%d batch=%d window=%d rate=%s evaluateEvery=%d tuningSamples=%d precision=%s"
             .formatted(
                 spec, seed, steps, batch, window, rate, evaluateEvery, tuningSamples, precision);
-    // Checkpoints from before there was such a weight are gone on with.
-    return similarityWeight > 0 ? always + " similarityWeight=" + similarityWeight : always;
+    // Checkpoints from before there were such options are gone on with.
+    return always
+        + (individual > 0 ? " individual=" + individual : "")
+        + (similarityWeight > 0 ? " similarityWeight=" + similarityWeight : "");
   }
 }

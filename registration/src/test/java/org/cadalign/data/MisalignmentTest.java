@@ -43,7 +43,7 @@ class MisalignmentTest {
 
   @Test
   void jitterIsGroundMetresSoThatFineLevelsSeeMoreOfIt() {
-    Misalignment jitter = new Misalignment(0, 0, 0, SIZES, 0.6, 99);
+    Misalignment jitter = new Misalignment(0, 0, 0, SIZES, 0.6, 0, 2, 99);
     List<Double> ratios = new ArrayList<>();
     for (int seed = 0; seed < 20; seed++) {
       double fine = draw(jitter, seed, 1).get(3).length();
@@ -55,7 +55,7 @@ class MisalignmentTest {
 
   @Test
   void rigidMovesAllAlike() {
-    Misalignment rigid = new Misalignment(1, 3, 0, SIZES, 0, 3.8);
+    Misalignment rigid = new Misalignment(1, 3, 0, SIZES, 0, 0, 2, 3.8);
     assertThat(draw(rigid, 5, 2)).hasSize(20).containsOnly(draw(rigid, 5, 2).get(0));
   }
 

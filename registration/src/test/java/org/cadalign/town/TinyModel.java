@@ -45,6 +45,7 @@ public final class TinyModel {
         100,
         workers,
         EngineOptions.Precision.FLOAT32,
+        0,
         0);
   }
 

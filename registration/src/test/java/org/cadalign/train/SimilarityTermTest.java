@@ -142,6 +142,7 @@ class SimilarityTermTest {
         100,
         workers,
         EngineOptions.Precision.FLOAT32,
+        0,
         weight);
   }
 }

@@ -112,6 +112,7 @@ class TrainingOptionsTest {
         7,
         1,
         EngineOptions.Precision.FLOAT32,
+        0,
         weight);
   }
 
@@ -139,6 +140,7 @@ class TrainingOptionsTest {
         patience,
         workers,
         EngineOptions.Precision.FLOAT32,
+        0,
         0);
   }
 }

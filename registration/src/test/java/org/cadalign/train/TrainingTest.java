@@ -274,6 +274,7 @@ class TrainingTest {
         patience,
         workers,
         EngineOptions.Precision.FLOAT32,
+        0,
         0);
   }
 

@@ -55,6 +55,7 @@ record Protocol(
         Integer.MAX_VALUE,
         1,
         EngineOptions.Precision.BFLOAT16,
+        1,
         0);
   }
 }
