@@ -6,12 +6,14 @@ import java.util.Locale;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
+import org.cadalign.engine.Device;
 import org.cadalign.engine.Engine;
 
 /**
  * The engines of an installation, in words.
  *
- * @param lines one per engine, by name; one that says so where there is none
+ * @param lines one per engine and device, by the engine's name; one that says so where there is
+ *     none
  */
 record EngineList(List<String> lines) {
   EngineList {
@@ -25,23 +27,31 @@ record EngineList(List<String> lines) {
 
   static EngineList of(List<Candidate> candidates) {
     List<String> lines =
-        candidates.stream().map(EngineList::line).sorted(Comparator.naturalOrder()).toList();
+        candidates.stream()
+            .map(EngineList::lines)
+            .sorted(Comparator.comparing(found -> found.get(0)))
+            .flatMap(List::stream)
+            .toList();
     return new EngineList(lines.isEmpty() ? List.of("no engine is installed") : lines);
   }
 
-  private static String line(Candidate candidate) {
+  private static List<String> lines(Candidate candidate) {
     try {
       Engine engine = candidate.loader().get();
-      Engine.Availability availability = engine.availability();
-      return line(engine.name(), availability.usable(), availability.detail());
+      return engine.devices().stream().map(device -> line(engine, device)).toList();
     } catch (ServiceConfigurationError | LinkageError e) {
-      return line(candidate.type(), false, String.valueOf(e.getMessage()));
+      return List.of(line(candidate.type(), "", false, String.valueOf(e.getMessage())));
     }
   }
 
-  private static String line(String name, boolean usable, String detail) {
+  private static String line(Engine engine, Device device) {
+    Engine.Availability found = engine.availability(device);
+    return line(engine.name(), device.toString(), found.usable(), found.detail());
+  }
+
+  private static String line(String name, String device, boolean usable, String detail) {
     return String.format(
-        Locale.ROOT, "%-8s %-11s %s", name, usable ? "usable" : "not usable", detail);
+        Locale.ROOT, "%-8s %-8s %-11s %s", name, device, usable ? "usable" : "not usable", detail);
   }
 
   /**

@@ -45,7 +45,9 @@ final class InfoCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One line of JSON for each file.")
   private boolean json;
 
-  @Option(names = "--engines", description = "List the engines, and why one cannot be used here.")
+  @Option(
+      names = "--engines",
+      description = "List the engines and devices, and why one cannot be used here.")
   private boolean engines;
 
   @Override

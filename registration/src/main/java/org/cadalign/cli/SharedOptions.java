@@ -3,6 +3,7 @@ package org.cadalign.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Optional;
+import org.cadalign.engine.Device;
 import org.cadalign.engine.Engine;
 import org.cadalign.engine.Engines;
 import org.cadalign.progress.BarProgress;
@@ -72,6 +73,13 @@ public final class SharedOptions {
   private String engine = "torch";
 
   @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      defaultValue = "cpu",
+      description = "What networks run on: cpu, cuda or cuda:N; default: ${DEFAULT-VALUE}.")
+  private String device = "cpu";
+
+  @Option(
       names = "--crs",
       paramLabel = "CODE",
       description = "System of an input that names none, as EPSG:32645.")
@@ -128,11 +136,25 @@ public final class SharedOptions {
   }
 
   /**
-   * The engine itself.
+   * What networks run on.
+   *
+   * @throws ParameterException if there is no such kind of device
+   */
+  public Device device() {
+    try {
+      return Device.parse(device);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--device " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The engine itself, on the device.
    *
    * @throws ParameterException if there is none of that name, or it cannot be used here
    */
   public Engine usableEngine() {
+    Device place = device();
     Engine found =
         Engines.named(engine)
             .orElseThrow(
@@ -140,12 +162,13 @@ public final class SharedOptions {
                     new ParameterException(
                         spec.commandLine(),
                         "no engine " + engine + "; see cadalign info --engines"));
-    Engine.Availability availability = found.availability();
+    Engine.Availability availability = found.availability(place);
     if (!availability.usable()) {
       throw new ParameterException(
-          spec.commandLine(), "engine " + engine + " cannot be used: " + availability.detail());
+          spec.commandLine(),
+          "engine %s cannot be used on %s: %s".formatted(engine, device, availability.detail()));
     }
-    return found;
+    return found.on(place);
   }
 
   /** Authority and code of the system that inputs without one are in. */

@@ -31,6 +31,9 @@ public final class SimilarityRun {
   private static final List<String> SELECTING =
       List.of("--layer", "--where", "--crs", "--bands", "--nodata");
 
+  /** What rows were computed on before there was a choice, which their keys do not say. */
+  private static final String CPU = "cpu";
+
   private final SimilarityRequest request;
   private final Engine engine;
   private final Progress progress;
@@ -168,7 +171,8 @@ public final class SimilarityRun {
       Optional<TrainingExamples> found = TrainingExamples.of(request.model());
       if (found.isEmpty() && request.among() == Among.SELF) {
         notices.add(
-            "the model carries no examples of its training data, so nothing is said of label noise");
+            "the model carries no examples of its training data, so nothing is said of label"
+                + " noise");
         return found;
       }
       if (found.isEmpty()) {
@@ -237,6 +241,11 @@ public final class SimilarityRun {
     key.put("--by", request.measure().name());
     key.put("--seed", Long.toString(sketch.seed()));
     key.put("--engine", engine.name());
+    request
+        .options()
+        .getOrDefault("--device", Optional.empty())
+        .filter(device -> !device.equals(CPU))
+        .ifPresent(device -> key.put("--device", device));
     key.put("sketches", Integer.toString(sketch.size()));
     for (String option : SELECTING) {
       key.put(option, request.options().getOrDefault(option, Optional.empty()).orElse(""));

@@ -63,13 +63,20 @@ class AlignCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "upright in UTM            | 32645 | 0.3 0 0 -0.3 500000 3000000               |       | 2.1 | -1.2",
-        "turned in UTM             | 32645 | 0.24 0.18 0.18 -0.24 500000 3000000       |       | -1.3 | 2.2",
-        "south up, finer           | 32645 | 0.27 0 0 0.27 500000 3000000              |       | 1.2 | 1.6",
-        "web Mercator              | 3857  | 0.34 0 0 -0.34 9680000 3140000            |       | -2.0 | -0.9",
-        "degrees                   | 4326  | 3e-6 0 0 -2.7e-6 87 27.1                  |       | 1.7 | -2.3",
-        "layer in degrees          | 32645 | 0.3 0 0 -0.3 500000 3000000               | 4326  | 2.1 | 1.4",
-        "layer in UTM on Mercator  | 3857  | 0.34 0 0 -0.34 9680000 3140000            | 32645 | -1.4 | 2.0",
+        "upright in UTM            | 32645 | 0.3 0 0 -0.3 500000 3000000               |       |"
+            + " 2.1 | -1.2",
+        "turned in UTM             | 32645 | 0.24 0.18 0.18 -0.24 500000 3000000       |       |"
+            + " -1.3 | 2.2",
+        "south up, finer           | 32645 | 0.27 0 0 0.27 500000 3000000              |       |"
+            + " 1.2 | 1.6",
+        "web Mercator              | 3857  | 0.34 0 0 -0.34 9680000 3140000            |       |"
+            + " -2.0 | -0.9",
+        "degrees                   | 4326  | 3e-6 0 0 -2.7e-6 87 27.1                  |       |"
+            + " 1.7 | -2.3",
+        "layer in degrees          | 32645 | 0.3 0 0 -0.3 500000 3000000               | 4326  |"
+            + " 2.1 | 1.4",
+        "layer in UTM on Mercator  | 3857  | 0.34 0 0 -0.34 9680000 3140000            | 32645 |"
+            + " -1.4 | 2.0",
       })
   void bringsTheLayerBackOntoTheRoofs(
       String name, int epsg, String affine, Integer layerEpsg, double east, double north)
@@ -275,6 +282,8 @@ class AlignCommandTest {
         "--dry-run --min-confidence 2| least confidence 2.0",
         "--dry-run --bands 0,1,2     | --bands: ",
         "--dry-run --engine none     | no engine none; see cadalign info --engines",
+        "--dry-run --device cuda:99  | engine torch cannot be used on cuda:99: ",
+        "--dry-run --device gpu      | --device gpu is neither cpu nor cuda nor cuda:N",
         "--dry-run --threads 0       | --threads 0 is less than 1",
       })
   void refusesWrongUsage(String options, String words) {

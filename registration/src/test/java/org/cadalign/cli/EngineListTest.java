@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import org.cadalign.cli.EngineList.Candidate;
+import org.cadalign.engine.Device;
 import org.cadalign.engine.Engine;
 import org.cadalign.engine.EngineOptions;
 import org.cadalign.engine.Network;
@@ -25,7 +26,8 @@ class EngineListTest {
             new Candidate("D", () -> new Fake("dl4j", false, "no natives")));
     assertThat(EngineList.of(candidates).lines())
         .containsExactly(
-            "dl4j     not usable  no natives", "torch    usable      LibTorch 2.10 on CPU");
+            "dl4j     cpu      not usable  no natives",
+            "torch    cpu      usable      LibTorch 2.10 on CPU");
   }
 
   @Test
@@ -35,7 +37,18 @@ class EngineListTest {
             new Candidate("Old", EngineListTest::misconfigured),
             new Candidate("Raw", EngineListTest::withoutNatives));
     assertThat(EngineList.of(candidates).lines())
-        .containsExactly("Old      not usable  not a provider", "Raw      not usable  no jnitorch");
+        .containsExactly(
+            "Old               not usable  not a provider",
+            "Raw               not usable  no jnitorch");
+  }
+
+  @Test
+  void listsAllDevicesOfAnEngine() {
+    assertThat(EngineList.of(List.of(new Candidate("T", TwoCards::new))).lines())
+        .containsExactly(
+            "torch    cpu      usable      of cpu",
+            "torch    cuda:0   usable      of cuda:0",
+            "torch    cuda:1   not usable  of cuda:1");
   }
 
   private static Engine misconfigured() {
@@ -46,9 +59,31 @@ class EngineListTest {
     throw new UnsatisfiedLinkError("no jnitorch");
   }
 
+  private static final class TwoCards implements Engine {
+    @Override
+    public String name() {
+      return "torch";
+    }
+
+    @Override
+    public List<Device> devices() {
+      return List.of(Device.CPU, Device.cuda(0), Device.cuda(1));
+    }
+
+    @Override
+    public Availability availability(Device device) {
+      return new Availability(device.index() == 0, "of " + device);
+    }
+
+    @Override
+    public Network build(NetworkSpec spec, long seed, EngineOptions options) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
   private record Fake(String name, boolean usable, String detail) implements Engine {
     @Override
-    public Availability availability() {
+    public Availability availability(Device device) {
       return new Availability(usable, detail);
     }
 

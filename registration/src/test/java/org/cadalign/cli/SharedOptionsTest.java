@@ -3,6 +3,7 @@ package org.cadalign.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.cadalign.engine.Device;
 import org.cadalign.progress.PlainProgress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ class SharedOptionsTest {
     assertThat(options.threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(options.seed()).isEqualTo(1);
     assertThat(options.engine()).isEqualTo("torch");
+    assertThat(options.device()).isEqualTo(Device.CPU);
     assertThat(options.crs()).isEmpty();
     assertThat(options.overwrite()).isFalse();
     assertThat(options.progress()).isInstanceOf(PlainProgress.class);
@@ -33,10 +35,11 @@ class SharedOptionsTest {
   @Test
   void readsValues() {
     SharedOptions options =
-        parse("--threads 3 --seed -7 --engine dl4j --crs EPSG:32645 --overwrite");
+        parse("--threads 3 --seed -7 --engine dl4j --device cuda:2 --crs EPSG:32645 --overwrite");
     assertThat(options.threads()).isEqualTo(3);
     assertThat(options.seed()).isEqualTo(-7);
     assertThat(options.engine()).isEqualTo("dl4j");
+    assertThat(options.device()).isEqualTo(Device.cuda(2));
     assertThat(options.crs()).contains("EPSG:32645");
     assertThat(options.overwrite()).isTrue();
   }
@@ -47,6 +50,20 @@ class SharedOptionsTest {
     assertThatThrownBy(() -> parse("--threads=" + threads).threads())
         .isInstanceOf(ParameterException.class)
         .hasMessage("--threads " + threads + " is less than 1");
+  }
+
+  @Test
+  void refusesUnknownDevices() {
+    assertThatThrownBy(() -> parse("--device gpu").device())
+        .isInstanceOf(ParameterException.class)
+        .hasMessage("--device gpu is neither cpu nor cuda nor cuda:N");
+  }
+
+  @Test
+  void refusesACardThatIsNotThere() {
+    assertThatThrownBy(() -> parse("--device cuda:99").usableEngine())
+        .isInstanceOf(ParameterException.class)
+        .hasMessageStartingWith("engine torch cannot be used on cuda:99: ");
   }
 
   @ParameterizedTest

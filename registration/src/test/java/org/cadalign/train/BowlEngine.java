@@ -3,6 +3,7 @@ package org.cadalign.train;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.cadalign.engine.Device;
 import org.cadalign.engine.Engine;
 import org.cadalign.engine.EngineOptions;
 import org.cadalign.engine.Network;
@@ -28,7 +29,7 @@ record BowlEngine() implements Engine {
   }
 
   @Override
-  public Availability availability() {
+  public Availability availability(Device device) {
     return new Availability(true, "everywhere");
   }
 

@@ -1,5 +1,6 @@
 package org.cadalign.engine;
 
+import java.util.List;
 import org.cadalign.spec.NetworkSpec;
 
 /** A runtime that can build and run networks; found by {@link java.util.ServiceLoader}. */
@@ -7,14 +8,32 @@ public interface Engine {
   /** As given to {@code --engine}. */
   String name();
 
-  /** Why it can or cannot be used on this machine. */
-  Availability availability();
+  /**
+   * What it can compute on, where the machine has it, the one that it computes on by default first.
+   */
+  default List<Device> devices() {
+    return List.of(Device.CPU);
+  }
+
+  /** Why it can or cannot be used with a device of this machine. */
+  Availability availability(Device device);
+
+  /** Why it can or cannot be used with the device that it computes on by default. */
+  default Availability availability() {
+    return availability(devices().get(0));
+  }
+
+  /** The same engine, all of whose networks compute on one device, whatever options say. */
+  default Engine on(Device device) {
+    return new PlacedEngine(this, device);
+  }
 
   /**
    * Builds a network with fresh weights.
    *
    * @param seed of the weights; equal seeds give equal bytes
-   * @throws UnsupportedOperationException if this engine lacks the family or an option, in one line
+   * @throws UnsupportedOperationException if this engine lacks the family, an option or the device,
+   *     in one line
    */
   Network build(NetworkSpec spec, long seed, EngineOptions options);
 

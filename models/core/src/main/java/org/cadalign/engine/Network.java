@@ -7,8 +7,8 @@ import org.cadalign.spec.NetworkSpec;
 /**
  * A network in an engine's own memory. A network has one or more <em>stages</em>, named by its
  * {@link NetworkSpec}; each maps named tensors to named tensors. All but {@link #load} and {@link
- * #close} may be called from several threads at once, each running on its caller's thread alone;
- * {@link #load} must not overlap them.
+ * #close} may be called from several threads at once, each running on its caller's thread alone, if
+ * not on a card; {@link #load} must not overlap them.
  */
 public interface Network extends AutoCloseable {
   /** Input that chooses which outputs {@link #jacobian} is of. */

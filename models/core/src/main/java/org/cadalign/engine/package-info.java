@@ -4,6 +4,8 @@
  * <dl>
  *   <dt>engine
  *   <dd>a runtime with its own native memory, found by {@link java.util.ServiceLoader}
+ *   <dt>device
+ *   <dd>the processor that computes: the CPU, or a card
  *   <dt>network
  *   <dd>parameters in an engine's memory, and what can be computed with them
  *   <dt>stage

@@ -24,6 +24,9 @@ record CorrelationVolume(int radius) {
 
   private static final long VOLUMES = 3;
 
+  /** Values that are gathered at a time. */
+  private static final long ROOM = 1L << 25;
+
   /**
    * Volumes of all groups of B windows. Channels 0 and 1, fill and edge, have volumes of their own;
    * the others share the third.
@@ -35,24 +38,46 @@ record CorrelationVolume(int radius) {
    * @param whole whether all must be tensor operations that can be derived twice
    */
   Result of(Tensor seen, Tensor drawn, Tensor index, long least, boolean whole) {
+    return of(seen, drawn, index, least, way(seen, whole));
+  }
+
+  private static Way way(Tensor seen, boolean whole) {
+    // An enum out of native code is equal to none of ours until it is interned.
+    if (whole || seen.scalar_type().intern() != ScalarType.Float) {
+      return Way.DERIVED_TWICE;
+    }
+    return seen.is_cuda() ? Way.ON_A_CARD : Way.IN_JAVA;
+  }
+
+  /** The same, summed in one of several ways that agree but for rounding. */
+  Result of(Tensor seen, Tensor drawn, Tensor index, long least, Way way) {
     Tensor flat = index.contiguous().reshape(-1);
     long groups = Math.max(least, Math.round(flat.max().item_double()));
-    // An enum out of native code is equal to none of ours until it is interned.
-    boolean tensors = whole || seen.scalar_type().intern() != ScalarType.Float;
+    boolean twice = way == Way.DERIVED_TWICE;
     Members members =
-        members(flat, groups, tensors ? Optional.of(seen.scalar_type()) : Optional.empty());
+        members(flat, groups, twice ? Optional.of(seen.scalar_type()) : Optional.empty());
     Tensor size = members.count.to(seen.scalar_type());
     Tensor atLeastOne = torch.maximum(size, torch.ones_like(size));
     Tensor drawing = torch.embedding(pixelRows(drawn), members.pixels);
     Tensor normed = normed(drawing, members, atLeastOne);
-    if (tensors) {
-      Tensor volume = correlate(seen, normed, members);
-      return new Result(volume, atLeastOne, Optional.empty());
-    }
-    return sums(seen, normed, members, atLeastOne);
+    return switch (way) {
+      case DERIVED_TWICE ->
+          new Result(correlate(seen, normed, members), atLeastOne, Optional.empty());
+      case ON_A_CARD -> new Result(gathered(seen, normed, members), atLeastOne, Optional.empty());
+      case IN_JAVA -> sums(seen, normed, members, atLeastOne);
+    };
   }
 
-  /** The same in single precision, many times faster. */
+  /** How the sums are taken. */
+  enum Way {
+    /** By tensor operations, each of which can be derived twice. */
+    DERIVED_TWICE,
+    /** By few tensor operations that are fast on a card and need a bounded memory. */
+    ON_A_CARD,
+    /** By loops over Java's memory, in single precision, many times faster on a CPU. */
+    IN_JAVA
+  }
+
   private Result sums(Tensor seen, Tensor normed, Members members, Tensor size) {
     Tensor padded = torch.constant_pad_nd(seen, radius, radius, radius, radius);
     ShiftProducts products =
@@ -96,6 +121,36 @@ record CorrelationVolume(int radius) {
     Optional<Tensor> matrix =
         format.map(type -> torch.one_hot(sorted, groups).t().to(type).contiguous());
     return new Members(found.index_select(0, order), sorted, count, matrix);
+  }
+
+  /**
+   * The same from those pixels of the image alone that groups meet, as many rows of shifts at a
+   * time as there is room for.
+   */
+  private Tensor gathered(Tensor seen, Tensor normed, Members members) {
+    Tensor padded = torch.constant_pad_nd(seen, radius, radius, radius, radius);
+    Tensor rows = pixelRows(padded).contiguous();
+    Tensor corners = members.corners(seen, radius).unsqueeze(1);
+    long step = Math.max(1, ROOM / Math.max(1, normed.numel() * side()));
+    TensorVector parts = new TensorVector();
+    for (long dy = 0; dy < side(); dy += step) {
+      Tensor shifts = shifts(dy, Math.min(side(), dy + step), padded.size(3));
+      Tensor met = corners.add(Transfer.beside(corners, shifts));
+      parts.push_back(Pass.only(() -> products(torch.embedding(rows, met), normed, members)));
+    }
+    return torch.cat(parts, 2).reshape(-1, VOLUMES, side(), side());
+  }
+
+  /** From a corner to all that it meets at some rows of shifts (1, shifts). */
+  private Tensor shifts(long from, long to, long width) {
+    Tensor down = torch.arange(new Scalar(from), new Scalar(to)).mul(new Scalar(width));
+    Tensor across = torch.arange(new Scalar((long) side()));
+    return down.unsqueeze(1).add(across).reshape(1, -1);
+  }
+
+  /** Sums (groups, 3, shifts) of what the drawing meets (pixels, shifts, C). */
+  private static Tensor products(Tensor met, Tensor normed, Members members) {
+    return members.sums(merged(met.mul(normed.unsqueeze(1)).permute(0, 2, 1)));
   }
 
   /** The same by tensor operations, each of which can be derived twice. */
@@ -179,10 +234,21 @@ record CorrelationVolume(int radius) {
     }
 
     private Tensor segments(Tensor values) {
+      if (count.size(0) == 0) {
+        return values; // of no pixel either
+      }
       TensorOptional none = new TensorOptional();
       TensorOptional lengths = new TensorOptional(count);
+      // Unchecked on a card, which the checks would wait for.
       return torch.segment_reduce(
-          values.contiguous(), "sum", lengths, none, none, 0, false, new ScalarOptional());
+          values.contiguous(),
+          "sum",
+          lengths,
+          none,
+          none,
+          0,
+          values.is_cuda(),
+          new ScalarOptional());
     }
   }
 }

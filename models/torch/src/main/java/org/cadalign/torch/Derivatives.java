@@ -89,18 +89,20 @@ final class Derivatives {
   }
 
   private void addTo(double[] sums, TensorVector parts) {
-    int at = 0;
+    double[] values = Transfer.doubles(joined(parts));
+    for (int i = 0; i < size; i++) {
+      sums[i] += values[i];
+    }
+  }
+
+  /** All in one, since each copy out of a card's memory waits for the card. */
+  private Tensor joined(TensorVector parts) {
+    List<Tensor> rows = new ArrayList<>();
     for (int i = 0; i < leaves.size(); i++) {
       Tensor part = parts.get(i);
-      int length = Math.toIntExact(leaves.get(i).numel());
-      if (part.defined()) {
-        double[] own = Transfer.doubles(part);
-        for (int k = 0; k < length; k++) {
-          sums[at + k] += own[k];
-        }
-      }
-      at += length;
+      rows.add((part.defined() ? part.detach() : torch.zeros_like(leaves.get(i))).reshape(-1));
     }
+    return torch.cat(vector(rows), 0);
   }
 
   private static BoolOptional keep(boolean again) {

@@ -52,7 +52,7 @@ final class DigitClassifierModel implements TorchModel {
     float[] mask = new float[DigitClassifierSpec.CLASSES];
     Arrays.fill(mask, -1f / (DigitClassifierSpec.CLASSES - 1));
     mask[Objects.checkIndex(right, mask.length)] = 1;
-    Tensor weights = AbstractTensor.create(mask, 1, mask.length).to(log.scalar_type());
+    Tensor weights = Transfer.beside(log, AbstractTensor.create(mask, 1, mask.length));
     return new Outputs(log.mul(weights).sum().reshape(1));
   }
 

@@ -89,7 +89,7 @@ record DoubleUnetLoss(double[] coefficients) {
    * Mean over the published three heads, pixels and classes, as the levels' coefficients expect.
    */
   private Tensor segmentation(List<Tensor> logits, Tensor target) {
-    Tensor weights = AbstractTensor.create(CLASS, 1, CLASS.length, 1, 1).to(target.scalar_type());
+    Tensor weights = Transfer.beside(target, AbstractTensor.create(CLASS, 1, CLASS.length, 1, 1));
     Tensor sum = torch.zeros_like(target.sum());
     for (int level = 0; level < logits.size(); level++) {
       Tensor entropy =

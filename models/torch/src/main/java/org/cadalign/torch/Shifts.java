@@ -71,7 +71,7 @@ record Shifts(int radius) {
 
   private Tensor axis(Tensor like) {
     Scalar from = new Scalar((long) -radius);
-    return torch.arange(from, new Scalar(radius + 1L)).to(like.scalar_type());
+    return Transfer.beside(like, torch.arange(from, new Scalar(radius + 1L)));
   }
 
   private Tensor flat(Tensor x) {

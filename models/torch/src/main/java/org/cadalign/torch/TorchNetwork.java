@@ -11,6 +11,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.AutoGradMode;
 import org.cadalign.engine.EngineOptions.Precision;
@@ -28,16 +29,22 @@ final class TorchNetwork implements Network {
   private final NetworkSpec spec;
   private final TorchModel model;
   private final Precision precision;
+  private final TorchDevice device;
   private final SortedMap<String, org.bytedeco.pytorch.Tensor> leaves = new TreeMap<>();
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private boolean closed;
 
   TorchNetwork(
-      NetworkSpec spec, TorchModel model, Precision precision, Map<String, Tensor> weights) {
+      NetworkSpec spec,
+      TorchModel model,
+      Precision precision,
+      TorchDevice device,
+      Map<String, Tensor> weights) {
     this.spec = spec;
     this.model = model;
     this.precision = precision;
-    SingleThread.enter();
+    this.device = device;
+    device.enter();
     replaceLeaves(weights);
   }
 
@@ -85,18 +92,12 @@ final class TorchNetwork implements Network {
 
   @Override
   public Gradient gradient(Map<String, Tensor> sample, LossContext context) {
-    return FirstRuns.ofProcess()
-        .run(
-            new Kind("gradient", spec, precision, shapes(sample)),
-            () -> pass(true, pass -> gradient(pass, sample, context)));
+    return derive("gradient", shapes(sample), pass -> gradient(pass, sample, context));
   }
 
   @Override
   public Jacobian jacobian(Map<String, Tensor> inputs) {
-    return FirstRuns.ofProcess()
-        .run(
-            new Kind("jacobian", spec, precision, shapes(inputs)),
-            () -> pass(true, pass -> jacobian(pass, inputs)));
+    return derive("jacobian", shapes(inputs), pass -> jacobian(pass, inputs));
   }
 
   /** The graph is kept until the last of the outputs is derived. */
@@ -118,10 +119,10 @@ final class TorchNetwork implements Network {
 
   @Override
   public Gradient pairGradient(Map<String, Tensor> one, Map<String, Tensor> other, PairLoss loss) {
-    return FirstRuns.ofProcess()
-        .run(
-            new Kind("pair", spec, precision, List.of(shapes(one), shapes(other))),
-            () -> pass(true, pass -> pairGradient(pass.twice(), one, other, loss)));
+    return derive(
+        "pair",
+        List.of(shapes(one), shapes(other)),
+        pass -> pairGradient(pass.twice(), one, other, loss));
   }
 
   private Gradient pairGradient(
@@ -170,8 +171,20 @@ final class TorchNetwork implements Network {
 
   private Inputs inputs(Map<String, Tensor> tensors) {
     Map<String, org.bytedeco.pytorch.Tensor> inputs = new HashMap<>();
-    tensors.forEach((name, tensor) -> inputs.put(name, Transfer.in(tensor, precision)));
+    tensors.forEach((name, tensor) -> inputs.put(name, in(tensor)));
     return new Inputs(inputs);
+  }
+
+  private org.bytedeco.pytorch.Tensor in(Tensor tensor) {
+    return device.place(Transfer.in(tensor, precision));
+  }
+
+  /** A pass that derives; only on the CPU does oneDNN do it. */
+  private <T> T derive(String operation, Object shapes, Function<Pass, T> body) {
+    Supplier<T> pass = () -> pass(true, body);
+    return device.isCard()
+        ? pass.get()
+        : FirstRuns.ofProcess().run(new Kind(operation, spec, precision, shapes), pass);
   }
 
   /** Frees everything native that the body makes, when it ends. */
@@ -180,7 +193,7 @@ final class TorchNetwork implements Network {
     shared.lock();
     try (PointerScope scope = new PointerScope()) {
       requireOpen();
-      SingleThread.enter();
+      device.enter();
       scope.attach(new AutoGradMode(gradients));
       return body.apply(new Pass(leaves, precision, precision == Precision.FLOAT64));
     } finally {
@@ -191,6 +204,7 @@ final class TorchNetwork implements Network {
   private void alone(Runnable body) {
     lock.writeLock().lock();
     try {
+      device.finish();
       body.run();
     } finally {
       lock.writeLock().unlock();
@@ -201,7 +215,7 @@ final class TorchNetwork implements Network {
   private void replaceLeaves(Map<String, Tensor> weights) {
     try (PointerScope scope = new PointerScope()) {
       for (Map.Entry<String, Tensor> entry : weights.entrySet()) {
-        org.bytedeco.pytorch.Tensor leaf = Transfer.in(entry.getValue(), precision);
+        org.bytedeco.pytorch.Tensor leaf = in(entry.getValue());
         leaf.set_requires_grad(true).retainReference();
         org.bytedeco.pytorch.Tensor old = leaves.put(entry.getKey(), leaf);
         if (old != null) {

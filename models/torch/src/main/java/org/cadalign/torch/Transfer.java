@@ -35,7 +35,7 @@ final class Transfer {
   static float[] values(Tensor tensor) {
     float[] values = new float[Math.toIntExact(tensor.numel())];
     if (values.length > 0) {
-      Tensor plain = tensor.detach().to(ScalarType.Float).contiguous();
+      Tensor plain = tensor.detach().cpu().to(ScalarType.Float).contiguous();
       try (FloatPointer pointer = plain.data_ptr_float()) {
         pointer.get(values);
       }
@@ -47,7 +47,7 @@ final class Transfer {
   static double[] doubles(Tensor tensor) {
     double[] values = new double[Math.toIntExact(tensor.numel())];
     if (values.length > 0) {
-      Tensor plain = tensor.detach().to(ScalarType.Double).contiguous();
+      Tensor plain = tensor.detach().cpu().to(ScalarType.Double).contiguous();
       try (DoublePointer pointer = plain.data_ptr_double()) {
         pointer.get(values);
       }
@@ -55,16 +55,21 @@ final class Transfer {
     return values;
   }
 
-  /** Values in native memory, in the shape and the number format of another tensor. */
+  /** Values in native memory, in the shape, the number format and the place of another tensor. */
   static Tensor like(Tensor other, double[] values) {
-    return AbstractTensor.create(values, other.shape()).to(other.scalar_type());
+    return beside(other, AbstractTensor.create(values, other.shape()));
+  }
+
+  /** A constant, in the number format of another tensor and on its device. */
+  static Tensor beside(Tensor other, Tensor constant) {
+    return constant.to(other.device(), other.scalar_type());
   }
 
   /** A copy of all values, row-major, that are whole numbers. */
   static int[] wholeNumbers(Tensor tensor) {
     int[] values = new int[Math.toIntExact(tensor.numel())];
     if (values.length > 0) {
-      try (IntPointer pointer = tensor.to(ScalarType.Int).contiguous().data_ptr_int()) {
+      try (IntPointer pointer = tensor.cpu().to(ScalarType.Int).contiguous().data_ptr_int()) {
         pointer.get(values);
       }
     }

@@ -3,13 +3,22 @@ package org.cadalign.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 import org.cadalign.engine.EngineOptions.Precision;
 import org.cadalign.engine.Tensor;
+import org.cadalign.spec.OutlineMatcherSpec;
+import org.cadalign.torch.CorrelationVolume.Way;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CorrelationVolumeTest {
   private static final int SIDE = 24;
@@ -64,6 +73,57 @@ class CorrelationVolumeTest {
       assertThat(result.cut().isPresent()).isEqualTo(cut);
     }
   }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  @SuppressWarnings("try")
+  void allWaysAgree(Way way) {
+    try (PointerScope scope = new PointerScope()) {
+      Found expected = found(Way.IN_JAVA);
+      Found found = found(way);
+      assertThat(found.volume).usingComparatorWithPrecision(1e-4f).containsExactly(expected.volume);
+      assertThat(found.bySeen).usingComparatorWithPrecision(1e-4f).containsExactly(expected.bySeen);
+      assertThat(found.byDrawn)
+          .usingComparatorWithPrecision(1e-3f)
+          .containsExactly(expected.byDrawn);
+    }
+  }
+
+  /** Of two windows with four groups each, one group of which has no pixel. */
+  private static Found found(Way way) {
+    Map<String, Tensor> sample = Samples.outlineMatcher(OutlineMatcherSpec.compact(), 32, 5);
+    Tensor index = sample.get("index");
+    org.bytedeco.pytorch.Tensor one = in(index);
+    org.bytedeco.pytorch.Tensor both =
+        torch.cat(new TensorVector(one, one.add(one.gt(new Scalar(0.5)).mul(new Scalar(4.0)))), 0);
+    org.bytedeco.pytorch.Tensor seen = twice(in(sample.get("image")));
+    org.bytedeco.pytorch.Tensor drawn = twice(in(sample.get("map")));
+    CorrelationVolume.Result result = new CorrelationVolume(RADIUS).of(seen, drawn, both, 9, way);
+    SortedMap<String, org.bytedeco.pytorch.Tensor> leaves =
+        new TreeMap<>(Map.of("drawn", drawn, "seen", seen));
+    org.bytedeco.pytorch.Tensor loss = result.volume().square().sum();
+    double[] derivative =
+        new Derivatives(leaves, seen.numel() + drawn.numel()).of(loss, result.cut(), false);
+    int half = derivative.length / 2;
+    return new Found(
+        Transfer.values(result.volume()),
+        floats(derivative, half, derivative.length),
+        floats(derivative, 0, half));
+  }
+
+  private static org.bytedeco.pytorch.Tensor twice(org.bytedeco.pytorch.Tensor x) {
+    return torch.cat(new TensorVector(x, x.mul(new Scalar(0.5))), 0).set_requires_grad(true);
+  }
+
+  private static float[] floats(double[] values, int from, int to) {
+    float[] floats = new float[to - from];
+    for (int i = from; i < to; i++) {
+      floats[i - from] = (float) values[i];
+    }
+    return floats;
+  }
+
+  private record Found(float[] volume, float[] bySeen, float[] byDrawn) {}
 
   private static Tensor volume(Tensor seen, Tensor drawn, Tensor index) {
     return Transfer.out(
