@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cadalign.gate.DataException;
+import org.cadalign.run.IndentedJson;
 
 /** What the rows in a folder are of. */
 final class RowKey {
@@ -62,7 +63,6 @@ final class RowKey {
   }
 
   static void write(Path folder, SortedMap<String, String> key) throws IOException {
-    String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(key);
-    Files.writeString(file(folder), text.replace("\r\n", "\n") + "\n");
+    Files.writeString(file(folder), IndentedJson.of(key));
   }
 }
