@@ -16,7 +16,7 @@ import org.cadalign.picture.ContactSheet.Cell;
 import org.cadalign.picture.ContactSheet.Row;
 import org.cadalign.picture.Crop;
 import org.cadalign.raster.WorkingGrid;
-import org.cadalign.trust.Neighbours.Neighbour;
+import org.cadalign.retrieve.Neighbour;
 import org.cadalign.trust.PieceTrust.Counted;
 import org.locationtech.jts.geom.Geometry;
 
@@ -123,7 +123,7 @@ final class TileSheet {
     List<Cell> others = new ArrayList<>();
     for (Neighbour neighbour : near) {
       others.add(
-          cell(neighbour.piece(), String.format(Locale.ROOT, "%.3f", neighbour.similarity())));
+          cell(neighbour.sample(), String.format(Locale.ROOT, "%.3f", neighbour.similarity())));
     }
     return new Row(title, cell(choice.piece(), "the tile's building"), others);
   }
