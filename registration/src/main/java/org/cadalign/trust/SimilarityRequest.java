@@ -8,7 +8,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.layer.LayerOptions;
+import org.cadalign.match.Reach;
 import org.cadalign.raster.ImageOptions;
+import org.cadalign.spec.OutlineMatcherSpec;
 
 /**
  * Whose neighbours are to be counted, and how.
@@ -47,11 +49,20 @@ public record SimilarityRequest(
     int threads,
     boolean overwrite,
     SortedMap<String, Optional<String>> options) {
+  /**
+   * A request.
+   *
+   * @throws IllegalArgumentException if a number is out of range, or the patch does not fit the
+   *     network
+   */
   public SimilarityRequest {
     options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
     if (tile < 8 || nearest < 1 || nearest > 50 || threads < 1) {
       throw new IllegalArgumentException(
           "tiles need 8 px or more, and a row of the contact sheet 1 to 50 pictures");
+    }
+    if (model.spec() instanceof OutlineMatcherSpec matcher) {
+      PatchPlan.requireFit(patch, Reach.of(matcher));
     }
   }
 

@@ -68,7 +68,7 @@ public final class SimilarityRun {
     files.check(request);
     OutlineMatcherSpec spec = matcher();
     Optional<TrainingExamples> examples = examples();
-    PatchPlan plan = plan(spec);
+    PatchPlan plan = new PatchPlan(request.patch(), Reach.of(spec));
     RunClock clock = new RunClock();
     try (SceneImage image = SceneImage.open(request.image(), request.imageOptions())) {
       requireFewTiles(image.grid().size(1));
@@ -188,15 +188,6 @@ public final class SimilarityRun {
       notices.add(
           "the model's examples are patches of %d px, these of %d: counts mean less"
               .formatted(examples.patch(), request.patch()));
-    }
-  }
-
-  private PatchPlan plan(OutlineMatcherSpec spec) throws DataException {
-    try {
-      return new PatchPlan(request.patch(), Reach.of(spec));
-    } catch (IllegalArgumentException e) {
-      throw new DataException(
-          DataException.Code.BAD_VALUE, "--patch", e.getMessage(), "give another size", e);
     }
   }
 

@@ -261,8 +261,8 @@ class SimilarityCommandTest {
         "--against truth | 2 | --against",
         "--by colour     | 2 | --by",
         "--threads 0     | 2 | --threads 0 is less than 1",
-        "--patch 65      | 1 | --patch: a patch of 65 px is no multiple of 2",
-        "--patch 8       | 1 | --patch: a patch of 8 px is not between",
+        "--patch 65      | 2 | a patch of 65 px is no multiple of 2",
+        "--patch 8       | 2 | a patch of 8 px is not between",
         "--bands 1,2,9   | 1 | town.tif",
       })
   void refusesInOneLine(String options, int code, String words) {
