@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Counts, for each building, the training patches that the network treats alike (N_S), and says"
           + " how much of the noise of their labels that averages away. No ground truth is needed.",
-      "The same command again goes on where it was stopped."
+      "The same command again goes on where it was stopped; --overwrite replaces what the folder"
+          + " holds, but for counts of this very run."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

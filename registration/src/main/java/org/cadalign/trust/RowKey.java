@@ -40,7 +40,7 @@ final class RowKey {
           DataException.Code.EXISTS,
           folder,
           "it holds results of another " + difference(found, key),
-          "give --overwrite to begin anew, or another folder");
+          "give --overwrite to replace them, or another folder");
     }
     return found.equals(key);
   }

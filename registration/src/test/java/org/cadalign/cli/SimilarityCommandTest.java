@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -213,8 +214,6 @@ class SimilarityCommandTest {
   void keepsNothingOfAnotherRunUnasked() throws Exception {
     assertThat(similarity("out").code()).isZero();
     refused(similarity("out"), "buildings.csv: it exists already; give --overwrite");
-    Outcome again = similarity("out", "--overwrite");
-    assertThat(again.code()).as(again.err()).isZero();
     for (String file : SAME) {
       Files.delete(folder.resolve("out").resolve(file));
     }
@@ -222,6 +221,18 @@ class SimilarityCommandTest {
     refused(similarity("out", "--patch", "96"), "it holds results of another --patch");
     refused(similarity("out", "--against", "self"), "it holds results of another --against");
     assertThat(similarity("out", "--patch", "96", "--overwrite").code()).isZero();
+  }
+
+  /** Consent to replace results is none to count for hours what is counted already. */
+  @Test
+  void overwritingCountsNothingTwice() throws Exception {
+    assertThat(similarity("out").code()).isZero();
+    Path rows = folder.resolve("out/store/rows.bin");
+    Files.setLastModifiedTime(rows, FileTime.fromMillis(0));
+    Outcome again = similarity("out", "--overwrite", "--tile", "30m");
+    assertThat(again.code()).as(again.err()).isZero();
+    assertThat(json("out/summary.json").get("tiles").get("columns").asInt()).isEqualTo(6);
+    assertThat(Files.getLastModifiedTime(rows)).isEqualTo(FileTime.fromMillis(0));
   }
 
   @Test
