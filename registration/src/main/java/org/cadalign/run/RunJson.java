@@ -43,6 +43,7 @@ public record RunJson(
     json.put("engine", engine.name() + " " + engine.availability().detail());
     ObjectNode said = json.putObject("options");
     options.forEach((name, value) -> said.put(name, value.orElse(null)));
+    json.put("cadalign", ProgramVersion.number());
     json.put("java", Provenance.javaHere());
     json.put("os", Provenance.osHere());
     json.put("began", clock.began().toString());

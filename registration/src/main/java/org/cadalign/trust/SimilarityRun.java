@@ -22,6 +22,7 @@ import org.cadalign.raster.Images;
 import org.cadalign.raster.WorkingGrid;
 import org.cadalign.retrieve.CountSketch;
 import org.cadalign.retrieve.SketchMetadata;
+import org.cadalign.run.ProgramVersion;
 import org.cadalign.run.RunClock;
 import org.cadalign.scene.SceneImage;
 import org.cadalign.spec.OutlineMatcherSpec;
@@ -219,6 +220,8 @@ public final class SimilarityRun {
   /** All that rows depend on, by the names that the user knows where there are any. */
   private SortedMap<String, String> key(CountSketch sketch) throws DataException {
     SortedMap<String, String> key = new TreeMap<>();
+    // Another program may draw, read or derive patches in another way.
+    key.put("version", ProgramVersion.number());
     key.put("MODEL", WeightDigest.of(request.model()));
     key.put("examples", request.model().examples().map(WeightDigest::of).orElse(""));
     key.put("IMAGE", InputDigest.of(Images.files(request.image(), request.imageOptions())));

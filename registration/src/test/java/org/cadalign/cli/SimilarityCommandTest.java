@@ -21,6 +21,7 @@ import org.cadalign.archive.ModelArchives;
 import org.cadalign.layer.Feature;
 import org.cadalign.layer.Layer;
 import org.cadalign.progress.Progress;
+import org.cadalign.run.ProgramVersion;
 import org.cadalign.town.Referee;
 import org.cadalign.town.TinyModel;
 import org.cadalign.town.TinyTown;
@@ -96,6 +97,7 @@ class SimilarityCommandTest {
     assertThat(summary.get("status").get("counted").asInt()).isEqualTo(5);
     assertThat(summary.get("tiles").get("columns").asInt()).isEqualTo(6);
     assertThat(json("out/run.json").get("options").get("--tile").asText()).isEqualTo("30m");
+    assertThat(json("out/run.json").get("cadalign").asText()).isEqualTo(ProgramVersion.number());
     assertThat(ImageIO.read(folder.resolve("out/contact.png").toFile()).getWidth())
         .isBetween(2 * 64, 4 * 64);
     assertThat(ImageIO.read(folder.resolve("out/histogram.png").toFile())).isNotNull();
@@ -220,6 +222,9 @@ class SimilarityCommandTest {
     Files.delete(folder.resolve("out/run.json"));
     refused(similarity("out", "--patch", "96"), "it holds results of another --patch");
     refused(similarity("out", "--against", "self"), "it holds results of another --against");
+    Path key = folder.resolve("out/store/key.json");
+    Files.writeString(key, Files.readString(key).replace(ProgramVersion.number(), "0.0.1"));
+    refused(similarity("out"), "it holds results of another version; give --overwrite");
     assertThat(similarity("out", "--patch", "96", "--overwrite").code()).isZero();
   }
 
