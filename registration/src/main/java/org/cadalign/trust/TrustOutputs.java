@@ -104,9 +104,21 @@ final class TrustOutputs {
                 summary.samples(),
                 request.among() == Among.MODEL ? "training patches" : "patches of the image");
     CountHistogram.write(counts, axis, staged.file(files.histogram()));
-    Path sheet = staged.file(files.contact());
-    new TileSheet(map, neighbours, request.measure(), summary.samples())
-        .write(sheet, request.nearest());
+    contactSheet(staged, summary.samples(), notices);
+  }
+
+  /** Buildings that were not counted may hide all others from the tiles. */
+  private void contactSheet(StagedOutput staged, long samples, List<String> notices)
+      throws IOException, DataException, InterruptedException {
+    TileSheet sheet = new TileSheet(map, neighbours, request.measure(), samples);
+    if (sheet.isEmpty()) {
+      staged.remove(files.contact());
+      notices.add(
+          "no tile stands for a building that was counted, so there is no contact sheet;"
+              + " give a smaller --tile");
+      return;
+    }
+    sheet.write(staged.file(files.contact()), request.nearest());
   }
 
   /** What the same inputs give again: no times, no host. */

@@ -34,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /** From files to files, with a network that was really trained. */
 class SimilarityCommandTest {
@@ -202,6 +205,26 @@ class SimilarityCommandTest {
         .contains("no_evidence,outside", "no_evidence,no_polygon");
     Layer found = Fixtures.read(folder.resolve("out/buildings.gpkg"));
     assertThat(Fixtures.value(found, 2, "status")).isEqualTo("no_evidence");
+  }
+
+  /** The image is one tile, and over its centre lies a building that no patch holds. */
+  @Test
+  void aTileMayHideAllThatWasCounted() throws Exception {
+    Layer all = TOWN.truth();
+    Geometry hall =
+        new GeometryFactory().toGeometry(new Envelope(500_015, 500_159, 2_999_907, 2_999_913));
+    List<Feature> features =
+        List.of(
+            all.features().get(0), new Feature(Optional.of("901"), Optional.of(hall), values()));
+    Path two =
+        TinyTown.write(
+            new Layer(all.name(), all.crs(), all.fields(), features), folder.resolve("two.gpkg"));
+    Outcome outcome = run(model, image, two, "out", "--tile", "600");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).contains("2 features: 1 counted, 1 no_evidence");
+    assertThat(outcome.err()).contains("no tile stands for a building that was counted");
+    assertThat(folder.resolve("out/contact.png")).doesNotExist();
+    assertThat(folder.resolve("out/histogram.png")).exists();
   }
 
   @Test
