@@ -25,7 +25,7 @@ import org.cadalign.spec.OutlineMatcherSpec;
  * @param patch side of a patch, pixels of its level
  * @param tile side of a tile, level-1 pixels
  * @param nearest pictures in a row of the contact sheet
- * @param measure what they are nearest by
+ * @param by what they are nearest by
  * @param output folder to write to
  * @param seed of sketches where the model has none
  * @param threads workers
@@ -43,7 +43,7 @@ public record SimilarityRequest(
     int patch,
     int tile,
     int nearest,
-    Measure measure,
+    NearestBy by,
     Path output,
     long seed,
     int threads,

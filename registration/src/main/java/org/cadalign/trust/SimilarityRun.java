@@ -104,7 +104,7 @@ public final class SimilarityRun {
         examples
             .map(e -> new CountSketch(e.width(), e.seed()))
             .orElseGet(() -> new CountSketch(ExampleMaker.WIDTH, request.seed()));
-    boolean traits = request.measure() == Measure.ACTIVATIONS;
+    boolean traits = request.by() == NearestBy.ACTIVATIONS;
     RowLayout layout =
         new RowLayout(ExampleTensors.OUTPUTS, sketch.size(), traits ? Activations.length(spec) : 0);
     makeFolder();
@@ -228,7 +228,7 @@ public final class SimilarityRun {
     key.put("LAYER", InputDigest.of(Layers.filesRead(request.layer())));
     key.put("--against", request.among().name());
     key.put("--patch", Integer.toString(request.patch()));
-    key.put("--by", request.measure().name());
+    key.put("--by", request.by().name());
     key.put("--seed", Long.toString(sketch.seed()));
     key.put("--engine", engine.name());
     key.put("sketches", Integer.toString(sketch.size()));

@@ -38,14 +38,14 @@ final class TileSheet {
 
   private final TrustMap map;
   private final Neighbours neighbours;
-  private final Measure measure;
+  private final NearestBy by;
   private final long samples;
   private final List<Choice> chosen;
 
-  TileSheet(TrustMap map, Neighbours neighbours, Measure measure, long samples) {
+  TileSheet(TrustMap map, Neighbours neighbours, NearestBy by, long samples) {
     this.map = map;
     this.neighbours = neighbours;
-    this.measure = measure;
+    this.by = by;
     this.samples = samples;
     this.chosen = chosen(tiles());
   }
@@ -74,7 +74,7 @@ final class TileSheet {
   }
 
   private String heading() {
-    return measure == Measure.GRADIENTS
+    return by == NearestBy.GRADIENTS
         ? "Tiles by their neighbour count, and the patches of this image that the network treats"
             + " most alike (k^C below each)"
         : "Tiles by their neighbour count, and the patches of this image with the most similar"

@@ -110,7 +110,7 @@ final class TrustOutputs {
   /** Buildings that were not counted may hide all others from the tiles. */
   private void contactSheet(StagedOutput staged, long samples, List<String> notices)
       throws IOException, DataException, InterruptedException {
-    TileSheet sheet = new TileSheet(map, neighbours, request.measure(), samples);
+    TileSheet sheet = new TileSheet(map, neighbours, request.by(), samples);
     if (sheet.isEmpty()) {
       staged.remove(files.contact());
       notices.add(
