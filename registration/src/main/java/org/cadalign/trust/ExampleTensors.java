@@ -22,6 +22,20 @@ record ExampleTensors(SortedMap<String, Tensor> tensors, int examples) {
   /** Most numbers in a row of a sketch. */
   private static final int WIDEST = 1 << 16;
 
+  /** As tensors hold them. */
+  static float[][] single(double[][] rows) {
+    return Arrays.stream(rows).map(ExampleTensors::single).toArray(float[][]::new);
+  }
+
+  /** One row. */
+  static float[] single(double[] row) {
+    float[] single = new float[row.length];
+    for (int i = 0; i < single.length; i++) {
+      single[i] = (float) row[i];
+    }
+    return single;
+  }
+
   static Tensor rows(float[][] rows) {
     float[] flat = new float[rows.length * rows[0].length];
     for (int i = 0; i < rows.length; i++) {
