@@ -3,6 +3,7 @@ package org.cadalign.trust;
 import java.util.ArrayList;
 import java.util.List;
 import org.cadalign.gate.DataException;
+import org.cadalign.gradient.InnerProduct;
 import org.cadalign.retrieve.NearestHeap;
 import org.cadalign.retrieve.Neighbour;
 
@@ -27,19 +28,11 @@ record NearestByTraits(RowStore store, int size) implements Neighbours {
         float[] traits = derived.traits().orElseThrow();
         for (int i = 0; i < wanted.size(); i++) {
           if (pieces.get(i) != row) {
-            heaps.get(i).offer(new Neighbour(row, product(wanted.get(i), traits)));
+            heaps.get(i).offer(new Neighbour(row, InnerProduct.of(wanted.get(i), traits)));
           }
         }
       }
     }
     return heaps.stream().map(NearestHeap::nearestFirst).toList();
-  }
-
-  private static double product(float[] a, float[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += (double) a[i] * b[i];
-    }
-    return sum;
   }
 }
