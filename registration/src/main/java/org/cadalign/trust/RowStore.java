@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.cadalign.gate.DataException;
 import org.cadalign.gradient.Jacobian;
@@ -51,7 +50,7 @@ final class RowStore implements AutoCloseable {
   /**
    * Opens a folder's rows, or begins anew.
    *
-   * @param key all that rows depend on, by name
+   * @param key all that rows depend on
    * @param layout of a row
    * @param metadata of the sketches that neighbours are found by
    * @param replace whether rows of another key may be dropped
@@ -59,18 +58,18 @@ final class RowStore implements AutoCloseable {
    */
   static RowStore open(
       Path folder,
-      SortedMap<String, String> key,
+      RowKey key,
       RowLayout layout,
       SketchMetadata metadata,
       boolean replace)
       throws DataException {
     try {
       Files.createDirectories(folder);
-      if (!RowKey.matches(folder, key, replace)) {
+      if (!key.matches(folder, replace)) {
         for (String file : List.of(ROWS, COUNTS, SUM, SKETCHES)) {
           Files.deleteIfExists(folder.resolve(file));
         }
-        RowKey.write(folder, key);
+        key.write(folder);
       }
       SketchStore sketches = SketchStore.open(folder.resolve(SKETCHES), metadata);
       return new RowStore(folder, layout, sketches);
@@ -236,7 +235,7 @@ final class RowStore implements AutoCloseable {
     }
   }
 
-  static DataException failed(Path folder, IOException e) {
+  private static DataException failed(Path folder, IOException e) {
     return new DataException(
         DataException.Code.WRITE_FAILED,
         folder,
