@@ -77,7 +77,7 @@ public record TrustSummary(
 
   /** In words, a line each. */
   public List<String> lines() {
-    String counts = features + (features == 1 ? " feature: " : " features: ") + words();
+    String counts = features + (features == 1 ? " feature" : " features") + words();
     if (count.isEmpty()) {
       return List.of(counts);
     }
@@ -107,12 +107,14 @@ public record TrustSummary(
   }
 
   private String words() {
-    return String.join(
-        ", ",
-        status.entrySet().stream()
-            .filter(entry -> entry.getValue() > 0)
-            .map(entry -> entry.getValue() + " " + entry.getKey())
-            .toList());
+    String words =
+        String.join(
+            ", ",
+            status.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .toList());
+    return words.isEmpty() ? "" : ": " + words;
   }
 
   ObjectNode toJson() {
