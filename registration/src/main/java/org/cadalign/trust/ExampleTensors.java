@@ -1,6 +1,7 @@
 package org.cadalign.trust;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.cadalign.archive.ModelFormatException;
@@ -16,8 +17,7 @@ record ExampleTensors(SortedMap<String, Tensor> tensors, int examples) {
   /** Outputs of a matcher, d: a displacement. */
   static final int OUTPUTS = 2;
 
-  private static final java.util.Set<String> NAMES =
-      java.util.Set.of("sum", "sketch", "prediction", "label", "place");
+  private static final Set<String> NAMES = Set.of("sum", "sketch", "prediction", "label", "place");
 
   /** Most numbers in a row of a sketch. */
   private static final int WIDEST = 1 << 16;

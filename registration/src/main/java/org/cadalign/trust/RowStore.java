@@ -2,6 +2,7 @@ package org.cadalign.trust;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -57,11 +58,7 @@ final class RowStore implements AutoCloseable {
    * @throws DataException if the folder holds rows of another key that may not be dropped
    */
   static RowStore open(
-      Path folder,
-      RowKey key,
-      RowLayout layout,
-      SketchMetadata metadata,
-      boolean replace)
+      Path folder, RowKey key, RowLayout layout, SketchMetadata metadata, boolean replace)
       throws DataException {
     try {
       Files.createDirectories(folder);
@@ -231,7 +228,7 @@ final class RowStore implements AutoCloseable {
         sketches) {
       // All was brought to the disk when it was written.
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

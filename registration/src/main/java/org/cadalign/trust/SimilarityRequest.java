@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.layer.LayerOptions;
 import org.cadalign.match.Reach;
@@ -68,8 +69,6 @@ public record SimilarityRequest(
 
   /** Files that are read and must not be replaced. */
   List<Path> inputs() {
-    return java.util.stream.Stream.concat(
-            java.util.stream.Stream.of(image, layer), modelFile.stream())
-        .toList();
+    return Stream.concat(Stream.of(image, layer), modelFile.stream()).toList();
   }
 }

@@ -78,7 +78,8 @@ final class TrustOutputs {
       Files.writeString(staged.file(files.tiles()), tables.tiles());
       pictures(staged, summary, notices);
       clock.lap("write");
-      Files.writeString(staged.file(files.summary()), IndentedJson.of(summary(summary, notices, rejected)));
+      Files.writeString(
+          staged.file(files.summary()), IndentedJson.of(summary(summary, notices, rejected)));
       Files.writeString(staged.file(files.run()), IndentedJson.of(run()));
     } catch (IOException e) {
       throw staged.failed(e);
@@ -98,11 +99,7 @@ final class TrustOutputs {
       notices.add("nothing was counted, so there are no pictures");
       return;
     }
-    String axis =
-        "N_S among %d %s"
-            .formatted(
-                summary.samples(),
-                request.among() == Among.MODEL ? "training patches" : "patches of the image");
+    String axis = "N_S among %d %s".formatted(summary.samples(), summary.among().samples());
     CountHistogram.write(counts, axis, staged.file(files.histogram()));
     contactSheet(staged, summary.samples(), notices);
   }
@@ -142,8 +139,7 @@ final class TrustOutputs {
     paths.put("image", request.image());
     paths.put("layer", request.layer());
     paths.put("output", request.output());
-    ObjectNode json =
-        new RunJson(request.model(), engine, request.options(), clock).telling(paths);
+    ObjectNode json = new RunJson(request.model(), engine, request.options(), clock).telling(paths);
     json.withObject("/model").put("weights_sha256", WeightDigest.of(request.model()));
     return json;
   }

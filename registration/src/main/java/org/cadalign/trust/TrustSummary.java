@@ -87,7 +87,7 @@ public record TrustSummary(
             Locale.ROOT,
             "neighbours (N_S) among %d %s: %.1f in the median, %.1f to %.1f",
             samples,
-            among == Among.MODEL ? "training patches" : "patches of the image",
+            among.samples(),
             s.median(),
             s.least(),
             s.largest());
