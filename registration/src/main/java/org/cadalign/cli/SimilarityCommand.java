@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.cadalign.gate.DataException;
 import org.cadalign.raster.WorkingGrid;
 import org.cadalign.trust.Among;
-import org.cadalign.trust.Measure;
+import org.cadalign.trust.NearestBy;
 import org.cadalign.trust.SimilarityRequest;
 import org.cadalign.trust.SimilarityRun;
 import picocli.CommandLine.Command;
@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Counts, for each building, the training patches that the network treats alike (N_S), and says"
           + " how much of the noise of their labels that averages away. No ground truth is needed.",
-      "The same command again goes on where it was stopped."
+      "The same command again goes on where it was stopped; --overwrite replaces what the folder"
+          + " holds, but for counts of this very run."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -104,9 +105,9 @@ final class SimilarityCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       defaultValue = "gradients",
       description =
-          "What the nearest are nearest by: gradients (k^C), or activations (what the network sees,"
-              + " as a baseline); default: ${DEFAULT-VALUE}.")
-  private Measure measure = Measure.GRADIENTS;
+          "What they are nearest by: gradients (how alike the network treats them, k^C), or"
+              + " activations (how alike they look to it, a baseline); default: ${DEFAULT-VALUE}.")
+  private NearestBy by = NearestBy.GRADIENTS;
 
   @Override
   public Integer call() throws DataException, InterruptedException {
@@ -135,7 +136,7 @@ final class SimilarityCommand implements Callable<Integer> {
           patch,
           side,
           nearest,
-          measure,
+          by,
           output,
           shared.seed(),
           shared.threads(),

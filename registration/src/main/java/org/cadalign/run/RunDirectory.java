@@ -1,8 +1,6 @@
 package org.cadalign.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,10 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cadalign.align.ChainResult;
-import org.cadalign.archive.Provenance;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.engine.Engine;
 import org.cadalign.gate.DataException;
@@ -24,10 +23,8 @@ import org.cadalign.scene.SceneImage;
 /** The folder beside an output that says how it came about. */
 final class RunDirectory {
   private static final String SUMMARY = "summary.json";
-  private static final String RUN = "run.json";
   private static final String OUTPUT = "output";
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private final AlignmentRequest request;
   private final Engine engine;
@@ -50,12 +47,12 @@ final class RunDirectory {
 
   /** What is written in it. */
   static List<Path> files(Path run) {
-    return List.of(run.resolve(SUMMARY), run.resolve(RUN));
+    return List.of(run.resolve(SUMMARY), run.resolve(RunJson.FILE));
   }
 
   /** Name of the output that a run directory tells of; empty where it does not say. */
   static Optional<String> owner(Path run) {
-    Path file = run.resolve(RUN);
+    Path file = run.resolve(RunJson.FILE);
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
@@ -77,8 +74,8 @@ final class RunDirectory {
     Path folder = of(request.output().orElseThrow());
     StagedOutput staged = StagedOutput.beside(folder);
     try {
-      Files.writeString(staged.file(folder.resolve(SUMMARY)), text(summary(result)));
-      Files.writeString(staged.file(folder.resolve(RUN)), text(run()));
+      Files.writeString(staged.file(folder.resolve(SUMMARY)), IndentedJson.of(summary(result)));
+      Files.writeString(staged.file(folder.resolve(RunJson.FILE)), IndentedJson.of(run()));
       return staged;
     } catch (IOException e) {
       staged.close();
@@ -86,14 +83,6 @@ final class RunDirectory {
     } catch (DataException | RuntimeException e) {
       staged.close();
       throw e;
-    }
-  }
-
-  private static String text(ObjectNode json) {
-    try {
-      return JSON.writeValueAsString(json).replace("\r\n", "\n") + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree can always be printed", e);
     }
   }
 
@@ -120,26 +109,14 @@ final class RunDirectory {
   }
 
   private ObjectNode run() {
-    ObjectNode json = JSON.createObjectNode();
-    json.put("image", request.image().toString());
-    json.put("layer", request.layer().toString());
-    json.put(OUTPUT, request.output().orElseThrow().toString());
-    request.field().ifPresent(field -> json.put("field", field.toString()));
-    ObjectNode model = json.putObject("model");
-    Provenance origin = request.model().provenance();
-    model.put("network", request.model().spec().name());
-    model.put("steps", origin.steps());
-    model.put("seed", origin.seed());
-    json.put("engine", engine.name() + " " + engine.availability().detail());
-    json.put("chain", request.chain().toString());
-    json.put("match", request.match().toString());
-    ObjectNode options = json.putObject("options");
-    request.options().forEach((name, value) -> options.put(name, value.orElse(null)));
-    json.put("java", Provenance.javaHere());
-    json.put("os", Provenance.osHere());
-    json.put("began", clock.began().toString());
-    ObjectNode seconds = json.putObject("seconds");
-    clock.seconds().forEach(seconds::put);
-    return json;
+    Map<String, Path> paths = new LinkedHashMap<>();
+    paths.put("image", request.image());
+    paths.put("layer", request.layer());
+    paths.put(OUTPUT, request.output().orElseThrow());
+    request.field().ifPresent(field -> paths.put("field", field));
+    return new RunJson(request.model(), engine, request.options(), clock)
+        .telling(paths)
+        .put("chain", request.chain().toString())
+        .put("match", request.match().toString());
   }
 }

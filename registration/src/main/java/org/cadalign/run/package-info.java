@@ -1,5 +1,5 @@
 /**
- * One alignment, from files to files.
+ * One alignment, from files to files, and what other commands that run over files share with it.
  *
  * <ul>
  *   <li>A <em>request</em> says what the user asked for.

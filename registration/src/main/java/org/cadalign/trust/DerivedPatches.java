@@ -1,6 +1,5 @@
 package org.cadalign.trust;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +13,11 @@ import org.cadalign.kernel.Whitening;
 import org.cadalign.retrieve.CountSketch;
 
 /**
- * A network's derivatives on patches that are held in memory. What is to be kept of a patch is
- * taken off when its Jacobian is computed, so that it is computed once.
+ * Patches that are held in memory. What is to be kept of a patch is taken off when its Jacobian is
+ * computed, so that it is computed once.
  */
-final class DerivedPatches implements GradientSource {
-  private final Network network;
-  private final List<Map<String, Tensor>> inputs;
+final class DerivedPatches {
+  private final NetworkGradients source;
   private final CountSketch sketch;
   private final AtomicReferenceArray<Kept> kept;
 
@@ -34,72 +32,34 @@ final class DerivedPatches implements GradientSource {
   record Kept(double[] outputs, double[][] own, float[][] sketch, Optional<Jacobian> correlation) {}
 
   /**
-   * A source over patches.
+   * Patches of which nothing is derived yet.
    *
    * @param inputs of the network, patch by patch
    * @param sketch how Jacobians are sketched
    */
   DerivedPatches(Network network, List<Map<String, Tensor>> inputs, CountSketch sketch) {
-    this.network = network;
-    this.inputs = List.copyOf(inputs);
+    this.source = new NetworkGradients(network, inputs.size(), inputs::get, this::keep);
     this.sketch = sketch;
     this.kept = new AtomicReferenceArray<>(inputs.size());
   }
 
-  @Override
-  public int size() {
-    return inputs.size();
+  /** Derives them. */
+  GradientSource source() {
+    return source;
   }
 
-  @Override
-  public int outputs() {
-    return ExampleTensors.OUTPUTS;
-  }
-
-  @Override
-  public int parameters() {
-    return Math.toIntExact(network.spec().size());
-  }
-
-  @Override
-  public List<Jacobian> jacobians(int from, int to) {
-    List<Jacobian> found = new ArrayList<>();
-    for (int i = from; i < to; i++) {
-      org.cadalign.engine.Jacobian derived = network.jacobian(inputs.get(i));
-      Jacobian jacobian = new Jacobian(derived.rows());
-      found.add(jacobian);
-      if (kept.get(i) == null) {
-        kept.set(i, kept(derived.outputs(), jacobian));
-      }
+  private void keep(int i, org.cadalign.engine.Jacobian derived) {
+    if (kept.get(i) == null) {
+      kept.set(i, kept(derived.outputs(), new Jacobian(derived.rows())));
     }
-    return found;
   }
 
   private Kept kept(double[] outputs, Jacobian jacobian) {
     return new Kept(
         outputs,
         KernelMatrix.of(jacobian, jacobian),
-        single(sketch.kernel(jacobian).rows()),
+        ExampleTensors.single(sketch.kernel(jacobian).rows()),
         sketch.correlation(jacobian, Whitening.FLOOR));
-  }
-
-  private static float[][] single(double[][] rows) {
-    float[][] single = new float[rows.length][rows[0].length];
-    for (int i = 0; i < rows.length; i++) {
-      for (int k = 0; k < rows[i].length; k++) {
-        single[i][k] = (float) rows[i][k];
-      }
-    }
-    return single;
-  }
-
-  @Override
-  public List<double[][]> directional(int from, int to, double[][] directions) {
-    List<double[][]> found = new ArrayList<>();
-    for (int i = from; i < to; i++) {
-      found.add(network.directional(inputs.get(i), directions));
-    }
-    return found;
   }
 
   /** What stays of a patch whose Jacobian was asked for. */

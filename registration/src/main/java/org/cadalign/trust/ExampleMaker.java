@@ -96,14 +96,14 @@ public record ExampleMaker(int count, int patch, int width, long seed, int threa
       for (long from = 0; found.size() < count; from += RowPass.SHARD) {
         refuseWithoutEnd(from);
         List<Labelled> some = read(patches, from, count - found.size());
-        DerivedPatches source =
+        DerivedPatches derived =
             new DerivedPatches(network, some.stream().map(Labelled::inputs).toList(), sketch);
         FirstPass first =
             SoftCounts.first(
-                source,
+                derived.source(),
                 List.of(SummedKernel.CORRELATION),
                 CountOptions.defaults().withWorkers(threads));
-        task.advance(found.add(some, source, first));
+        task.advance(found.add(some, derived, first));
       }
     }
     return found.examples(seed, patch);
@@ -141,12 +141,12 @@ public record ExampleMaker(int count, int patch, int width, long seed, int threa
     }
 
     /** Adds those of a shard that have gradients, and says how many that are. */
-    int add(List<Labelled> some, DerivedPatches source, FirstPass first) {
+    int add(List<Labelled> some, DerivedPatches derived, FirstPass first) {
       int before = size();
       for (int i = 0; i < some.size(); i++) {
         if (Whitening.of(first.own().get(i)) instanceof Whitening.Root) {
           labelled.add(some.get(i));
-          kept.add(source.kept(i));
+          kept.add(derived.kept(i));
         }
       }
       sum = sum.plus(some.size(), first.sums().get(0));
@@ -157,19 +157,11 @@ public record ExampleMaker(int count, int patch, int width, long seed, int threa
       return new TrainingExamples(
           sum.sum(),
           kept.stream().map(DerivedPatches.Kept::sketch).toArray(float[][][]::new),
-          kept.stream().map(k -> single(k.outputs())).toArray(float[][]::new),
+          kept.stream().map(k -> ExampleTensors.single(k.outputs())).toArray(float[][]::new),
           labelled.stream().map(Labelled::label).toArray(float[][]::new),
           labelled.stream().map(Labelled::source).toList(),
           seed,
           patch);
-    }
-
-    private static float[] single(double[] values) {
-      float[] single = new float[values.length];
-      for (int i = 0; i < values.length; i++) {
-        single[i] = (float) values[i];
-      }
-      return single;
     }
   }
 }

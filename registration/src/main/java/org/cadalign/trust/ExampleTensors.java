@@ -1,6 +1,7 @@
 package org.cadalign.trust;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.cadalign.archive.ModelFormatException;
@@ -16,11 +17,24 @@ record ExampleTensors(SortedMap<String, Tensor> tensors, int examples) {
   /** Outputs of a matcher, d: a displacement. */
   static final int OUTPUTS = 2;
 
-  private static final java.util.Set<String> NAMES =
-      java.util.Set.of("sum", "sketch", "prediction", "label", "place");
+  private static final Set<String> NAMES = Set.of("sum", "sketch", "prediction", "label", "place");
 
   /** Most numbers in a row of a sketch. */
   private static final int WIDEST = 1 << 16;
+
+  /** As tensors hold them. */
+  static float[][] single(double[][] rows) {
+    return Arrays.stream(rows).map(ExampleTensors::single).toArray(float[][]::new);
+  }
+
+  /** One row. */
+  static float[] single(double[] row) {
+    float[] single = new float[row.length];
+    for (int i = 0; i < single.length; i++) {
+      single[i] = (float) row[i];
+    }
+    return single;
+  }
 
   static Tensor rows(float[][] rows) {
     float[] flat = new float[rows.length * rows[0].length];

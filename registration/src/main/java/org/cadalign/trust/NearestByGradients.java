@@ -7,6 +7,7 @@ import java.util.List;
 import org.cadalign.gradient.GradientSource;
 import org.cadalign.match.Workers;
 import org.cadalign.retrieve.NearestSamples;
+import org.cadalign.retrieve.Neighbour;
 import org.cadalign.retrieve.ReRanking;
 import org.cadalign.retrieve.SketchScan;
 
@@ -36,7 +37,6 @@ record NearestByGradients(RowStore store, GradientSource source, int threads)
     try {
       return samples.nearest(source.jacobians(piece, piece + 1).get(0), most + 1).stream()
           .filter(found -> found.sample() != piece)
-          .map(found -> new Neighbour(found.sample(), found.similarity()))
           .limit(most)
           .toList();
     } catch (IOException e) {

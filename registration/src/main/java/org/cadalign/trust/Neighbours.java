@@ -2,17 +2,10 @@ package org.cadalign.trust;
 
 import java.util.List;
 import org.cadalign.gate.DataException;
+import org.cadalign.retrieve.Neighbour;
 
 /** Finds the patches of an image that are nearest to some of them. */
 interface Neighbours {
-  /**
-   * A patch near to another.
-   *
-   * @param piece its index
-   * @param similarity 1 for the same
-   */
-  record Neighbour(int piece, double similarity) {}
-
   /**
    * The nearest, the nearest first, ties by index; never the patch itself.
    *

@@ -16,10 +16,29 @@ import org.cadalign.gradient.Jacobian;
  * @param network with its weights
  * @param size number of samples, N
  * @param inputs of the network's Jacobian, by number of the sample; called from several threads
+ * @param witness is shown all that is derived
  */
 public record NetworkGradients(
-    Network network, int size, IntFunction<? extends Map<String, Tensor>> inputs)
+    Network network, int size, IntFunction<? extends Map<String, Tensor>> inputs, Witness witness)
     implements GradientSource {
+  /** Sees Jacobians as they are computed, and may keep of them what it needs. */
+  @FunctionalInterface
+  public interface Witness {
+    /**
+     * Called from several threads, and again where a sample is derived again.
+     *
+     * @param sample its number
+     * @param derived outputs of the network and their derivatives
+     */
+    void see(int sample, org.cadalign.engine.Jacobian derived);
+  }
+
+  /** Nobody looks on. */
+  public NetworkGradients(
+      Network network, int size, IntFunction<? extends Map<String, Tensor>> inputs) {
+    this(network, size, inputs, (sample, derived) -> {});
+  }
+
   /** Samples in memory. */
   public static NetworkGradients of(Network network, List<? extends Map<String, Tensor>> inputs) {
     return new NetworkGradients(network, inputs.size(), inputs::get);
@@ -37,9 +56,13 @@ public record NetworkGradients(
 
   @Override
   public List<Jacobian> jacobians(int from, int to) {
-    return IntStream.range(from, to)
-        .mapToObj(i -> new Jacobian(network.jacobian(inputs.apply(i)).rows()))
-        .toList();
+    return IntStream.range(from, to).mapToObj(this::jacobian).toList();
+  }
+
+  private Jacobian jacobian(int sample) {
+    org.cadalign.engine.Jacobian derived = network.jacobian(inputs.apply(sample));
+    witness.see(sample, derived);
+    return new Jacobian(derived.rows());
   }
 
   @Override

@@ -27,6 +27,11 @@ public record PatchPlan(int side, Reach reach) {
    *     hold less than a piece of a few pixels
    */
   public PatchPlan {
+    requireFit(side, reach);
+  }
+
+  /** Refuses what the constructor refuses. */
+  static void requireFit(int side, Reach reach) {
     if (side % reach.alignment() != 0) {
       throw new IllegalArgumentException(
           "a patch of %d px is no multiple of %d".formatted(side, reach.alignment()));

@@ -1,9 +1,9 @@
 package org.cadalign.trust;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.cadalign.align.ImageLevels;
+import org.cadalign.data.Sample;
 import org.cadalign.engine.Network;
 import org.cadalign.engine.Tensor;
 import org.cadalign.gate.DataException;
@@ -13,7 +13,6 @@ import org.cadalign.match.LevelWindows.ImageTensors;
 import org.cadalign.match.MapWindows;
 import org.cadalign.match.MapWindows.MapTensors;
 import org.cadalign.match.Placement;
-import org.cadalign.raster.Window;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
@@ -25,73 +24,34 @@ import org.locationtech.jts.geom.Coordinate;
  * @param placement of all pieces
  */
 record PatchReader(ImageLevels images, MapWindows maps, Placement placement) {
-  private static final float VALID = 0.5f;
-
   /** A patch; one of which the file is damaged is unseen. */
   Patch read(PatchPlace.At place) {
-    Window window = place.window();
-    List<Integer> near = placement.near(window, place.level());
-    MapTensors map = maps.draw(window, place.level(), placement.shapes(near));
-    ImageTensors image;
+    List<Integer> near = placement.near(place.window(), place.level());
+    MapTensors map = maps.draw(place.window(), place.level(), placement.shapes(near));
     try {
-      image = images.level(place.level()).read(window);
+      ImageTensors image = images.level(place.level()).read(place.window());
+      return patch(place, image, map, DrawnPieces.of(near, map.index()));
     } catch (DataException e) {
       return new Patch.Unseen(Reason.DAMAGED);
     }
-    return patch(place, near, image, map);
   }
 
-  private Patch patch(PatchPlace.At place, List<Integer> near, ImageTensors image, MapTensors map) {
-    boolean[] drawn = new boolean[near.size() + 1];
-    boolean covered = false;
-    int own = near.indexOf(place.piece()) + 1;
-    float[] index = map.index().data();
-    for (int i = 0; i < index.length; i++) {
-      int number = Math.round(index[i]);
-      drawn[number] = true;
-      covered |= number == own && image.valid().data()[i] > VALID;
+  private Patch patch(PatchPlace.At place, ImageTensors image, MapTensors map, DrawnPieces drawn) {
+    if (!drawn.shows(place.piece())) {
+      return new Patch.Unseen(Reason.TOO_SMALL);
     }
-    if (own == 0 || !drawn[own] || !covered) {
-      boolean hidden = own == 0 || !drawn[own];
-      return new Patch.Unseen(hidden ? Reason.TOO_SMALL : Reason.NO_IMAGE);
+    if (!drawn.covers(place.piece(), image.valid())) {
+      return new Patch.Unseen(Reason.NO_IMAGE);
     }
-    return new Patch.Seen(inputs(place, near, image, map, drawn));
-  }
-
-  /** Pieces of which no pixel is seen are left out, as in aligning. */
-  private Map<String, Tensor> inputs(
-      PatchPlace.At place,
-      List<Integer> near,
-      ImageTensors image,
-      MapTensors map,
-      boolean[] drawn) {
-    List<Integer> seen = new ArrayList<>();
-    float[] number = new float[near.size() + 1];
-    for (int i = 0; i < near.size(); i++) {
-      if (drawn[i + 1]) {
-        seen.add(near.get(i));
-        number[i + 1] = seen.size();
-      }
-    }
-    float[] index = map.index().data().clone();
-    for (int i = 0; i < index.length; i++) {
-      index[i] = number[Math.round(index[i])];
-    }
-    return Map.of(
-        "image",
-        image.image(),
-        "valid",
-        image.valid(),
-        "map",
-        map.map(),
-        "index",
-        new Tensor(index, map.index().shape()),
-        "position",
-        positions(seen, place),
-        "level",
-        Evidence.level(place.level()),
-        Network.TARGET,
-        target(seen.indexOf(place.piece())));
+    return new Patch.Seen(
+        Map.of(
+            Sample.IMAGE, image.image(),
+            Sample.VALID, image.valid(),
+            Sample.MAP, map.map(),
+            Sample.INDEX, drawn.index(),
+            Sample.POSITION, positions(drawn.pieces(), place),
+            Sample.LEVEL, Evidence.level(place.level()),
+            Network.TARGET, target(drawn.pieces().indexOf(place.piece()))));
   }
 
   /** Level-1 pixels from the window's corner, where floats keep their fractions. */

@@ -10,6 +10,9 @@ sealed interface PieceTrust {
   /** As written in columns. */
   String status();
 
+  /** Why nothing is said of it, in a word or two; an empty text where something is. */
+  String reason();
+
   /**
    * Its neighbours were counted.
    *
@@ -21,6 +24,11 @@ sealed interface PieceTrust {
     @Override
     public String status() {
       return "counted";
+    }
+
+    @Override
+    public String reason() {
+      return "";
     }
 
     /** Residual of its neighbours, ground metres. */

@@ -6,42 +6,80 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.cadalign.engine.Engine;
 import org.cadalign.gate.DataException;
+import org.cadalign.layer.Layers;
+import org.cadalign.raster.Images;
+import org.cadalign.retrieve.CountSketch;
+import org.cadalign.run.IndentedJson;
+import org.cadalign.run.ProgramVersion;
 
-/** What the rows in a folder are of. */
-final class RowKey {
+/**
+ * What the rows in a folder are of: all that they depend on.
+ *
+ * @param entries by the names that the user knows where there are any
+ */
+record RowKey(SortedMap<String, String> entries) {
   private static final String KEY = "key.json";
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final List<String> SELECTING =
+      List.of("--layer", "--where", "--crs", "--bands", "--nodata");
 
-  private RowKey() {}
+  /**
+   * Of the rows that a request asks for.
+   *
+   * @param sketch that rows hold sketches of
+   */
+  static RowKey of(SimilarityRequest request, Engine engine, CountSketch sketch)
+      throws DataException {
+    SortedMap<String, String> key = new TreeMap<>();
+    // Another program may draw, read or derive patches in another way.
+    key.put("version", ProgramVersion.number());
+    key.put("MODEL", WeightDigest.of(request.model()));
+    key.put("examples", request.model().examples().map(WeightDigest::of).orElse(""));
+    key.put("IMAGE", InputDigest.of(Images.files(request.image(), request.imageOptions())));
+    key.put("LAYER", InputDigest.of(Layers.filesRead(request.layer())));
+    key.put("--against", request.among().name());
+    key.put("--patch", Integer.toString(request.patch()));
+    key.put("--by", request.by().name());
+    key.put("--seed", Long.toString(sketch.seed()));
+    key.put("--engine", engine.name());
+    key.put("--device", request.options().getOrDefault("--device", Optional.empty()).orElse(""));
+    key.put("sketches", Integer.toString(sketch.size()));
+    for (String option : SELECTING) {
+      key.put(option, request.options().getOrDefault(option, Optional.empty()).orElse(""));
+    }
+    return new RowKey(key);
+  }
 
   static Path file(Path folder) {
     return folder.resolve(KEY);
   }
 
   /**
-   * Whether a folder holds rows of a key.
+   * Whether a folder holds rows of this key.
    *
    * @param replace whether rows of another key may be dropped
    * @throws DataException if it holds rows of another that may not be dropped, naming what differs
    */
-  static boolean matches(Path folder, SortedMap<String, String> key, boolean replace)
-      throws IOException, DataException {
+  boolean matches(Path folder, boolean replace) throws IOException, DataException {
     if (!Files.exists(file(folder))) {
       return false;
     }
     SortedMap<String, String> found = read(file(folder));
-    if (!found.equals(key) && !replace) {
+    if (!found.equals(entries) && !replace) {
       throw new DataException(
           DataException.Code.EXISTS,
           folder,
-          "it holds results of another " + difference(found, key),
-          "give --overwrite to begin anew, or another folder");
+          "it holds results of another " + difference(found),
+          "give --overwrite to replace them, or another folder");
     }
-    return found.equals(key);
+    return found.equals(entries);
   }
 
   private static SortedMap<String, String> read(Path file) throws IOException {
@@ -54,15 +92,14 @@ final class RowKey {
     }
   }
 
-  private static String difference(SortedMap<String, String> found, SortedMap<String, String> key) {
-    TreeSet<String> names = new TreeSet<>(key.keySet());
+  private String difference(SortedMap<String, String> found) {
+    TreeSet<String> names = new TreeSet<>(entries.keySet());
     names.addAll(found.keySet());
-    names.removeIf(name -> key.containsKey(name) && key.get(name).equals(found.get(name)));
+    names.removeIf(name -> entries.containsKey(name) && entries.get(name).equals(found.get(name)));
     return String.join(", ", names);
   }
 
-  static void write(Path folder, SortedMap<String, String> key) throws IOException {
-    String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(key);
-    Files.writeString(file(folder), text.replace("\r\n", "\n") + "\n");
+  void write(Path folder) throws IOException {
+    Files.writeString(file(folder), IndentedJson.of(entries));
   }
 }

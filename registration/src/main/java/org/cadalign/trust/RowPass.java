@@ -15,6 +15,7 @@ import org.cadalign.count.SummedKernel;
 import org.cadalign.engine.Network;
 import org.cadalign.engine.Tensor;
 import org.cadalign.gate.DataException;
+import org.cadalign.gradient.GradientSource;
 import org.cadalign.gradient.Jacobian;
 import org.cadalign.match.Workers;
 import org.cadalign.progress.Progress;
@@ -143,20 +144,20 @@ final class RowPass {
   private final class Shard {
     private final List<PatchPlace> wanted;
     private final List<Patch> patches;
-    private final DerivedPatches source;
+    private final DerivedPatches derived;
 
-    Shard(List<PatchPlace> wanted, List<Patch> patches, DerivedPatches source) {
+    Shard(List<PatchPlace> wanted, List<Patch> patches, DerivedPatches derived) {
       this.wanted = wanted;
       this.patches = patches;
-      this.source = source;
+      this.derived = derived;
     }
 
     List<Patch> patches() {
       return patches;
     }
 
-    DerivedPatches source() {
-      return source;
+    GradientSource source() {
+      return derived.source();
     }
 
     /** Rows of all, when all were derived. */
@@ -176,7 +177,7 @@ final class RowPass {
       if (!(patches.get(patch) instanceof Patch.Seen seen)) {
         return new PatchRow.Unseen(((Patch.Unseen) patches.get(patch)).reason());
       }
-      DerivedPatches.Kept kept = source.kept(at);
+      DerivedPatches.Kept kept = derived.kept(at);
       Optional<float[]> told =
           traits ? Optional.of(Activations.of(network, seen.inputs())) : Optional.empty();
       int level = ((PatchPlace.At) wanted.get(patch)).level();
@@ -188,7 +189,7 @@ final class RowPass {
       List<Optional<Jacobian>> all = new ArrayList<>();
       int at = 0;
       for (Patch patch : patches) {
-        all.add(patch instanceof Patch.Seen ? source.kept(at++).correlation() : Optional.empty());
+        all.add(patch instanceof Patch.Seen ? derived.kept(at++).correlation() : Optional.empty());
       }
       return all;
     }

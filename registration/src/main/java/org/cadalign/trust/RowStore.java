@@ -2,6 +2,7 @@ package org.cadalign.trust;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.cadalign.gate.DataException;
 import org.cadalign.gradient.Jacobian;
@@ -51,26 +51,22 @@ final class RowStore implements AutoCloseable {
   /**
    * Opens a folder's rows, or begins anew.
    *
-   * @param key all that rows depend on, by name
+   * @param key all that rows depend on
    * @param layout of a row
    * @param metadata of the sketches that neighbours are found by
    * @param replace whether rows of another key may be dropped
    * @throws DataException if the folder holds rows of another key that may not be dropped
    */
   static RowStore open(
-      Path folder,
-      SortedMap<String, String> key,
-      RowLayout layout,
-      SketchMetadata metadata,
-      boolean replace)
+      Path folder, RowKey key, RowLayout layout, SketchMetadata metadata, boolean replace)
       throws DataException {
     try {
       Files.createDirectories(folder);
-      if (!RowKey.matches(folder, key, replace)) {
+      if (!key.matches(folder, replace)) {
         for (String file : List.of(ROWS, COUNTS, SUM, SKETCHES)) {
           Files.deleteIfExists(folder.resolve(file));
         }
-        RowKey.write(folder, key);
+        key.write(folder);
       }
       SketchStore sketches = SketchStore.open(folder.resolve(SKETCHES), metadata);
       return new RowStore(folder, layout, sketches);
@@ -232,11 +228,11 @@ final class RowStore implements AutoCloseable {
         sketches) {
       // All was brought to the disk when it was written.
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
-  static DataException failed(Path folder, IOException e) {
+  private static DataException failed(Path folder, IOException e) {
     return new DataException(
         DataException.Code.WRITE_FAILED,
         folder,

@@ -1,15 +1,9 @@
 package org.cadalign.trust;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.cadalign.archive.ModelArchive;
-import org.cadalign.archive.ModelFormatException;
-import org.cadalign.count.GradientSum;
 import org.cadalign.engine.Engine;
 import org.cadalign.engine.Network;
 import org.cadalign.gate.DataException;
@@ -18,30 +12,25 @@ import org.cadalign.layer.Layers;
 import org.cadalign.layer.Rejection;
 import org.cadalign.match.Reach;
 import org.cadalign.progress.Progress;
-import org.cadalign.raster.Images;
 import org.cadalign.raster.WorkingGrid;
 import org.cadalign.retrieve.CountSketch;
 import org.cadalign.retrieve.SketchMetadata;
 import org.cadalign.run.RunClock;
 import org.cadalign.scene.SceneImage;
-import org.cadalign.spec.OutlineMatcherSpec;
 
 /** Counts the neighbours of all buildings of a layer, from files to files. */
 public final class SimilarityRun {
-  private static final List<String> SELECTING =
-      List.of("--layer", "--where", "--crs", "--bands", "--nodata");
-
-  /** What rows were computed on before there was a choice, which their keys do not say. */
-  private static final String CPU = "cpu";
-
   private final SimilarityRequest request;
+  private final RequestedModel model;
   private final Engine engine;
   private final Progress progress;
   private final TrustFiles files;
+  private final RunClock clock = new RunClock();
   private final List<String> notices = new ArrayList<>();
 
   public SimilarityRun(SimilarityRequest request, Engine engine, Progress progress) {
     this.request = request;
+    this.model = new RequestedModel(request);
     this.engine = engine;
     this.progress = progress;
     this.files = new TrustFiles(request.output());
@@ -69,10 +58,8 @@ public final class SimilarityRun {
    */
   public Result run() throws DataException, InterruptedException {
     files.check(request);
-    OutlineMatcherSpec spec = matcher();
-    Optional<TrainingExamples> examples = examples();
-    PatchPlan plan = plan(spec);
-    RunClock clock = new RunClock();
+    PatchPlan plan = new PatchPlan(request.patch(), Reach.of(model.matcher()));
+    Optional<TrainingExamples> examples = model.examples(notices::add);
     try (SceneImage image = SceneImage.open(request.image(), request.imageOptions())) {
       requireFewTiles(image.grid().size(1));
       notices.addAll(image.source().notices());
@@ -80,7 +67,7 @@ public final class SimilarityRun {
       notices.addAll(read.notices());
       Surroundings scene = Surroundings.of(image, read.layer(), plan);
       clock.lap("read");
-      return run(scene, spec, examples, read.rejections(), clock);
+      return count(scene, examples, read.rejections());
     }
   }
 
@@ -95,129 +82,49 @@ public final class SimilarityRun {
     }
   }
 
-  private Result run(
-      Surroundings scene,
-      OutlineMatcherSpec spec,
-      Optional<TrainingExamples> examples,
-      List<Rejection> rejected,
-      RunClock clock)
+  private Result count(
+      Surroundings scene, Optional<TrainingExamples> examples, List<Rejection> rejected)
       throws DataException, InterruptedException {
-    CountSketch sketch =
-        examples
-            .map(e -> new CountSketch(e.width(), e.seed()))
-            .orElseGet(() -> new CountSketch(ExampleMaker.WIDTH, request.seed()));
-    boolean traits = request.measure() == Measure.ACTIVATIONS;
-    RowLayout layout =
-        new RowLayout(ExampleTensors.OUTPUTS, sketch.size(), traits ? Activations.length(spec) : 0);
-    makeFolder();
-    try (Network network = engine.build(spec, 0);
-        RowStore store =
-            RowStore.open(
-                files.store(),
-                key(sketch),
-                layout,
-                sketches(sketch, scene.places().size()),
-                request.overwrite())) {
+    try (Network network = engine.build(request.model().spec(), 0);
+        RowStore store = store(sketch(examples), scene.places().size())) {
       network.load(request.model().weights(ModelArchive.WHOLE).orElseThrow());
-      RowPass pass =
-          new RowPass(
-              network, scene.reader(), scene.places(), sketch, traits, request.threads(), progress);
-      long samples = count(pass, store, examples);
+      Counting counting = new Counting(request, examples, scene, network, store);
+      long samples = counting.run(progress);
       clock.lap("count");
-      TrustMap map = new TrustMap(scene, pieces(store, examples), scene.tiles(request.tile()));
-      TrustSummary summary = TrustSummary.of(map.features(), request.among(), samples);
-      Neighbours neighbours =
-          traits
-              ? new NearestByTraits(store, scene.pieces().size())
-              : new NearestByGradients(store, scene.gradients(network), request.threads());
-      new TrustOutputs(request, engine, files, map, neighbours, clock)
-          .write(summary, notices, rejected);
-      return new Result(summary, notices, rejected);
+      TrustMap map = new TrustMap(scene, counting.pieces(), scene.tiles(request.tile()));
+      return write(map, samples, counting.neighbours(), rejected);
     }
   }
 
-  private long count(RowPass pass, RowStore store, Optional<TrainingExamples> examples)
+  private Result write(TrustMap map, long samples, Neighbours neighbours, List<Rejection> rejected)
       throws DataException, InterruptedException {
-    if (request.among() == Among.MODEL) {
-      pass.against(examples.orElseThrow().sum(), store);
-      return examples.orElseThrow().size();
-    }
-    GradientSum sum = pass.within(store);
-    return sum.samples();
+    TrustSummary summary = TrustSummary.of(map.features(), request.among(), samples);
+    new TrustOutputs(request, engine, files, map, neighbours, clock)
+        .write(summary, notices, rejected);
+    return new Result(summary, notices, rejected);
   }
 
-  private List<PieceTrust> pieces(RowStore store, Optional<TrainingExamples> examples)
-      throws DataException {
-    Denoising denoising = examples.map(Denoising::by).orElseGet(Denoising::none);
-    List<PieceTrust> pieces = new ArrayList<>();
-    for (int i = 0; i < store.size(); i++) {
-      pieces.add(PieceTrust.of(store.row(i), store.count(i), denoising));
-    }
-    return pieces;
+  /** Sketches of the model's examples can be compared with; without any, any will do. */
+  private CountSketch sketch(Optional<TrainingExamples> examples) {
+    return examples
+        .map(e -> new CountSketch(e.width(), e.seed()))
+        .orElseGet(() -> new CountSketch(ExampleMaker.WIDTH, request.seed()));
   }
 
-  private OutlineMatcherSpec matcher() throws DataException {
-    if (request.model().spec() instanceof OutlineMatcherSpec matcher) {
-      return matcher;
-    }
-    throw refused(
-        "this network answers no displacement per building, whose neighbours could be counted",
-        "train one with --network compact");
+  private RowStore store(CountSketch sketch, int patches) throws DataException {
+    boolean traits = request.by() == NearestBy.ACTIVATIONS;
+    return RowStore.open(
+        files.store(),
+        RowKey.of(request, engine, sketch),
+        new RowLayout(
+            ExampleTensors.OUTPUTS,
+            sketch.size(),
+            traits ? Activations.length(model.matcher()) : 0),
+        sketches(sketch, patches),
+        request.overwrite());
   }
 
-  /** The model's; they can be missing where counts are within the image. */
-  private Optional<TrainingExamples> examples() throws DataException {
-    try {
-      Optional<TrainingExamples> found = TrainingExamples.of(request.model());
-      if (found.isEmpty() && request.among() == Among.SELF) {
-        notices.add(
-            "the model carries no examples of its training data, so nothing is said of label"
-                + " noise");
-        return found;
-      }
-      if (found.isEmpty()) {
-        throw refused(
-            "it carries no examples of its training data to count among",
-            "add them with cadalign model examples, or count within the image with --against self");
-      }
-      warnOfOtherPatches(found.get());
-      return found;
-    } catch (ModelFormatException e) {
-      throw refused(e.getMessage(), "or use another model");
-    }
-  }
-
-  private void warnOfOtherPatches(TrainingExamples examples) {
-    if (examples.patch() != request.patch()) {
-      notices.add(
-          "the model's examples are patches of %d px, these of %d: counts mean less"
-              .formatted(examples.patch(), request.patch()));
-    }
-  }
-
-  private PatchPlan plan(OutlineMatcherSpec spec) throws DataException {
-    try {
-      return new PatchPlan(request.patch(), Reach.of(spec));
-    } catch (IllegalArgumentException e) {
-      throw new DataException(
-          DataException.Code.BAD_VALUE, "--patch", e.getMessage(), "give another size", e);
-    }
-  }
-
-  private DataException refused(String why, String remedy) {
-    Object name = request.modelFile().<Object>map(file -> file).orElse("the shipped model");
-    return new DataException(DataException.Code.MODEL_REFUSED, name, why, remedy);
-  }
-
-  private void makeFolder() throws DataException {
-    try {
-      Files.createDirectories(request.output());
-    } catch (IOException e) {
-      throw RowStore.failed(request.output(), e);
-    }
-  }
-
-  private SketchMetadata sketches(CountSketch sketch, int count) {
+  private SketchMetadata sketches(CountSketch sketch, int patches) {
     return new SketchMetadata(
         WeightDigest.of(request.model()),
         "patches of an image, see key.json",
@@ -226,30 +133,6 @@ public final class SimilarityRun {
         sketch.seed(),
         ExampleTensors.OUTPUTS,
         Math.toIntExact(request.model().spec().size()),
-        count);
-  }
-
-  /** All that rows depend on, by the names that the user knows where there are any. */
-  private SortedMap<String, String> key(CountSketch sketch) throws DataException {
-    SortedMap<String, String> key = new TreeMap<>();
-    key.put("MODEL", WeightDigest.of(request.model()));
-    key.put("examples", request.model().examples().map(WeightDigest::of).orElse(""));
-    key.put("IMAGE", InputDigest.of(Images.files(request.image(), request.imageOptions())));
-    key.put("LAYER", InputDigest.of(Layers.filesRead(request.layer())));
-    key.put("--against", request.among().name());
-    key.put("--patch", Integer.toString(request.patch()));
-    key.put("--by", request.measure().name());
-    key.put("--seed", Long.toString(sketch.seed()));
-    key.put("--engine", engine.name());
-    request
-        .options()
-        .getOrDefault("--device", Optional.empty())
-        .filter(device -> !device.equals(CPU))
-        .ifPresent(device -> key.put("--device", device));
-    key.put("sketches", Integer.toString(sketch.size()));
-    for (String option : SELECTING) {
-      key.put(option, request.options().getOrDefault(option, Optional.empty()).orElse(""));
-    }
-    return key;
+        patches);
   }
 }

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cadalign.data.Footprint;
 import org.cadalign.gate.DataException;
@@ -16,7 +18,7 @@ import org.cadalign.picture.ContactSheet.Cell;
 import org.cadalign.picture.ContactSheet.Row;
 import org.cadalign.picture.Crop;
 import org.cadalign.raster.WorkingGrid;
-import org.cadalign.trust.Neighbours.Neighbour;
+import org.cadalign.retrieve.Neighbour;
 import org.cadalign.trust.PieceTrust.Counted;
 import org.locationtech.jts.geom.Geometry;
 
@@ -36,25 +38,32 @@ final class TileSheet {
 
   private final TrustMap map;
   private final Neighbours neighbours;
-  private final Measure measure;
+  private final NearestBy by;
   private final long samples;
+  private final List<Choice> chosen;
 
-  TileSheet(TrustMap map, Neighbours neighbours, Measure measure, long samples) {
+  TileSheet(TrustMap map, Neighbours neighbours, NearestBy by, long samples) {
     this.map = map;
     this.neighbours = neighbours;
-    this.measure = measure;
+    this.by = by;
     this.samples = samples;
+    this.chosen = chosen(tiles());
   }
 
   /** A tile that is shown. */
   private record Choice(int tile, int piece, String name) {}
 
+  /** Whether no tile stands for a piece that was counted, so that there is nothing to show. */
+  boolean isEmpty() {
+    return chosen.isEmpty();
+  }
+
+  /**
+   * Draws a sheet that is not empty.
+   *
+   * @param nearest patches in a row
+   */
   void write(Path png, int nearest) throws IOException, DataException, InterruptedException {
-    List<Choice> chosen = chosen();
-    if (chosen.isEmpty()) {
-      // Counted pieces touch the image, and so a tile.
-      throw new IllegalStateException("counted pieces, but no tile that stands for one");
-    }
     List<List<Neighbour>> near =
         neighbours.of(chosen.stream().map(Choice::piece).toList(), nearest);
     List<Row> rows = new ArrayList<>();
@@ -65,41 +74,41 @@ final class TileSheet {
   }
 
   private String heading() {
-    return measure == Measure.GRADIENTS
+    return by == NearestBy.GRADIENTS
         ? "Tiles by their neighbour count, and the patches of this image that the network treats"
             + " most alike (k^C below each)"
         : "Tiles by their neighbour count, and the patches of this image with the most similar"
             + " activations (cosine below each)";
   }
 
-  /** Tiles at the quartiles of their counts, each piece once. */
-  private List<Choice> chosen() {
-    TreeMap<Integer, Integer> tiles = new TreeMap<>();
-    for (int tile = 0; tile < map.tiles().pieces().size(); tile++) {
-      int at = tile;
-      map.tiles()
-          .pieces()
-          .get(tile)
-          .ifPresent(
-              piece -> {
-                if (map.pieces().get(piece) instanceof Counted) {
-                  tiles.putIfAbsent(piece, at);
-                }
-              });
-    }
-    List<Integer> pieces = new ArrayList<>(tiles.keySet());
-    pieces.sort(Comparator.comparing(this::count).thenComparing(piece -> piece));
-    List<Choice> chosen = new ArrayList<>();
-    if (pieces.isEmpty()) {
-      return chosen;
-    }
-    for (Map.Entry<Double, String> wanted : CHOSEN) {
-      int piece = pieces.get((int) Math.rint((pieces.size() - 1) * wanted.getKey()));
-      if (chosen.stream().noneMatch(choice -> choice.piece() == piece)) {
-        chosen.add(new Choice(tiles.get(piece), piece, wanted.getValue()));
+  /** The first tile of each piece that was counted and that a tile stands for. */
+  private SortedMap<Integer, Integer> tiles() {
+    SortedMap<Integer, Integer> tiles = new TreeMap<>();
+    List<OptionalInt> pieces = map.tiles().pieces();
+    for (int tile = 0; tile < pieces.size(); tile++) {
+      OptionalInt piece = pieces.get(tile);
+      if (piece.isPresent() && map.pieces().get(piece.getAsInt()) instanceof Counted) {
+        tiles.putIfAbsent(piece.getAsInt(), tile);
       }
     }
-    chosen.sort(Comparator.comparing(choice -> pieces.indexOf(choice.piece())));
+    return tiles;
+  }
+
+  /** Tiles at the quartiles of their counts, each piece once. */
+  private List<Choice> chosen(SortedMap<Integer, Integer> tiles) {
+    List<Integer> pieces = new ArrayList<>(tiles.keySet());
+    pieces.sort(Comparator.comparing(this::count).thenComparing(piece -> piece));
+    // Names by place in that order; of two wishes for one place the first counts.
+    SortedMap<Integer, String> names = new TreeMap<>();
+    if (!pieces.isEmpty()) {
+      CHOSEN.forEach(
+          wish ->
+              names.putIfAbsent(
+                  (int) Math.rint((pieces.size() - 1) * wish.getKey()), wish.getValue()));
+    }
+    List<Choice> chosen = new ArrayList<>();
+    names.forEach(
+        (at, name) -> chosen.add(new Choice(tiles.get(pieces.get(at)), pieces.get(at), name)));
     return chosen;
   }
 
@@ -123,7 +132,7 @@ final class TileSheet {
     List<Cell> others = new ArrayList<>();
     for (Neighbour neighbour : near) {
       others.add(
-          cell(neighbour.piece(), String.format(Locale.ROOT, "%.3f", neighbour.similarity())));
+          cell(neighbour.sample(), String.format(Locale.ROOT, "%.3f", neighbour.similarity())));
     }
     return new Row(title, cell(choice.piece(), "the tile's building"), others);
   }

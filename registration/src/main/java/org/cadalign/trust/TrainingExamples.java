@@ -75,7 +75,7 @@ public record TrainingExamples(
           };
     }
     SortedMap<String, Tensor> tensors = new TreeMap<>();
-    tensors.put("sum", ExampleTensors.rows(single(sum.rows())));
+    tensors.put("sum", ExampleTensors.rows(ExampleTensors.single(sum.rows())));
     tensors.put("sketch", ExampleTensors.rows(sketches));
     tensors.put("prediction", ExampleTensors.rows(predictions));
     tensors.put("label", ExampleTensors.rows(labels));
@@ -87,16 +87,6 @@ public record TrainingExamples(
     notes.put(PATCH, List.of(Integer.toString(patch)));
     notes.put(SAMPLES, sources.stream().map(s -> Long.toString(s.sample())).toList());
     return new Examples(tensors, notes);
-  }
-
-  private static float[][] single(double[][] rows) {
-    float[][] single = new float[rows.length][rows[0].length];
-    for (int i = 0; i < rows.length; i++) {
-      for (int k = 0; k < rows[i].length; k++) {
-        single[i][k] = (float) rows[i][k];
-      }
-    }
-    return single;
   }
 
   /**

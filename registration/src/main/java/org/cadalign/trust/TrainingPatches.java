@@ -1,5 +1,6 @@
 package org.cadalign.trust;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,7 +27,7 @@ record TrainingPatches(TrainingSampler sampler) {
   record Labelled(Map<String, Tensor> inputs, float[] label, ExampleSource source) {}
 
   /** Patches as a training of that seed saw the scenes. */
-  static TrainingPatches of(java.util.List<TrainingScene> scenes, long seed, int side) {
+  static TrainingPatches of(List<TrainingScene> scenes, long seed, int side) {
     return new TrainingPatches(
         new TrainingSampler(scenes, TrainingSampler.Options.standard(seed, side)));
   }
@@ -41,7 +42,7 @@ record TrainingPatches(TrainingSampler sampler) {
     }
     Map<String, Tensor> inputs = new TreeMap<>();
     for (String name :
-        java.util.List.of(
+        List.of(
             Sample.IMAGE, Sample.VALID, Sample.MAP, Sample.INDEX, Sample.POSITION, Sample.LEVEL)) {
       inputs.put(name, sample.tensor(name));
     }

@@ -9,6 +9,7 @@ import org.cadalign.layer.Layers;
 import org.cadalign.raster.FieldWriter;
 import org.cadalign.raster.Images;
 import org.cadalign.run.Outputs;
+import org.cadalign.run.RunJson;
 
 /**
  * Names of what a run writes into its folder.
@@ -37,7 +38,7 @@ record TrustFiles(Path folder) {
   }
 
   Path run() {
-    return folder.resolve("run.json");
+    return folder.resolve(RunJson.FILE);
   }
 
   Path histogram() {

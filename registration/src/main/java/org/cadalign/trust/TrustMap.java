@@ -5,8 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.cadalign.align.AddedColumns;
-import org.cadalign.layer.Field;
-import org.cadalign.trust.PieceTrust.Counted;
 
 /**
  * What was found, by piece, by feature and by tile.
@@ -16,16 +14,6 @@ import org.cadalign.trust.PieceTrust.Counted;
  * @param tiles that stand for them
  */
 record TrustMap(Surroundings scene, List<PieceTrust> pieces, Tiles tiles) {
-  private static final List<Field> COLUMNS =
-      List.of(
-          new Field("n_s", Field.Type.REAL),
-          new Field("n_eff", Field.Type.REAL),
-          new Field("denoising_factor", Field.Type.REAL),
-          new Field("neighbour_residual_m", Field.Type.REAL),
-          new Field("predicted_residual_m", Field.Type.REAL),
-          new Field("level", Field.Type.INTEGER),
-          new Field("status", Field.Type.TEXT));
-
   TrustMap {
     pieces = List.copyOf(pieces);
   }
@@ -51,22 +39,7 @@ record TrustMap(Surroundings scene, List<PieceTrust> pieces, Tiles tiles) {
   /** The layer as it was, with columns. */
   AddedColumns columns() {
     List<PieceTrust> features = features();
-    return AddedColumns.append(scene.layer(), COLUMNS, i -> values(features.get(i)));
-  }
-
-  private static List<Optional<Object>> values(PieceTrust trust) {
-    Optional<Object> status = Optional.of(trust.status());
-    if (!(trust instanceof Counted counted)) {
-      Optional<Object> none = Optional.empty();
-      return List.of(none, none, none, none, none, none, status);
-    }
-    return List.of(
-        Optional.of(counted.count()),
-        counted.denoised().map(Denoising.Denoised::effective),
-        counted.denoised().map(Denoising.Denoised::factor),
-        counted.neighbourResidualMetres().map(v -> (Object) v),
-        counted.residualMetres().map(v -> (Object) v),
-        Optional.of((long) counted.level()),
-        status);
+    return AddedColumns.append(
+        scene.layer(), TrustColumns.ALL, i -> TrustColumns.values(features.get(i)));
   }
 }

@@ -1,32 +1,28 @@
 package org.cadalign.trust;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.cadalign.align.AddedColumns;
-import org.cadalign.archive.Provenance;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.engine.Engine;
 import org.cadalign.gate.DataException;
 import org.cadalign.gate.StagedOutput;
 import org.cadalign.layer.Rejection;
+import org.cadalign.run.IndentedJson;
 import org.cadalign.run.RunClock;
+import org.cadalign.run.RunJson;
 import org.cadalign.scene.LayerOutput;
 import org.cadalign.trust.PieceTrust.Counted;
 
 /** Writes all files of a run; they are made beside their places first, and then put there. */
 final class TrustOutputs {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
   private final SimilarityRequest request;
   private final Engine engine;
   private final TrustFiles files;
@@ -82,8 +78,9 @@ final class TrustOutputs {
       Files.writeString(staged.file(files.tiles()), tables.tiles());
       pictures(staged, summary, notices);
       clock.lap("write");
-      Files.writeString(staged.file(files.summary()), text(summary(summary, notices, rejected)));
-      Files.writeString(staged.file(files.run()), text(run()));
+      Files.writeString(
+          staged.file(files.summary()), IndentedJson.of(summary(summary, notices, rejected)));
+      Files.writeString(staged.file(files.run()), IndentedJson.of(run()));
     } catch (IOException e) {
       throw staged.failed(e);
     }
@@ -102,15 +99,23 @@ final class TrustOutputs {
       notices.add("nothing was counted, so there are no pictures");
       return;
     }
-    String axis =
-        "N_S among %d %s"
-            .formatted(
-                summary.samples(),
-                request.among() == Among.MODEL ? "training patches" : "patches of the image");
+    String axis = "N_S among %d %s".formatted(summary.samples(), summary.among().samples());
     CountHistogram.write(counts, axis, staged.file(files.histogram()));
-    Path sheet = staged.file(files.contact());
-    new TileSheet(map, neighbours, request.measure(), summary.samples())
-        .write(sheet, request.nearest());
+    contactSheet(staged, summary.samples(), notices);
+  }
+
+  /** Buildings that were not counted may hide all others from the tiles. */
+  private void contactSheet(StagedOutput staged, long samples, List<String> notices)
+      throws IOException, DataException, InterruptedException {
+    TileSheet sheet = new TileSheet(map, neighbours, request.by(), samples);
+    if (sheet.isEmpty()) {
+      staged.remove(files.contact());
+      notices.add(
+          "no tile stands for a building that was counted, so there is no contact sheet;"
+              + " give a smaller --tile");
+      return;
+    }
+    sheet.write(staged.file(files.contact()), request.nearest());
   }
 
   /** What the same inputs give again: no times, no host. */
@@ -130,32 +135,12 @@ final class TrustOutputs {
   }
 
   private ObjectNode run() {
-    ObjectNode json = JSON.createObjectNode();
-    json.put("image", request.image().toString());
-    json.put("layer", request.layer().toString());
-    json.put("output", request.output().toString());
-    ObjectNode model = json.putObject("model");
-    Provenance origin = request.model().provenance();
-    model.put("network", request.model().spec().name());
-    model.put("steps", origin.steps());
-    model.put("seed", origin.seed());
-    model.put("weights_sha256", WeightDigest.of(request.model()));
-    json.put("engine", engine.name() + " " + engine.availability().detail());
-    ObjectNode options = json.putObject("options");
-    request.options().forEach((name, value) -> options.put(name, value.orElse(null)));
-    json.put("java", Provenance.javaHere());
-    json.put("os", Provenance.osHere());
-    json.put("began", clock.began().toString());
-    ObjectNode seconds = json.putObject("seconds");
-    clock.seconds().forEach(seconds::put);
+    Map<String, Path> paths = new LinkedHashMap<>();
+    paths.put("image", request.image());
+    paths.put("layer", request.layer());
+    paths.put("output", request.output());
+    ObjectNode json = new RunJson(request.model(), engine, request.options(), clock).telling(paths);
+    json.withObject("/model").put("weights_sha256", WeightDigest.of(request.model()));
     return json;
-  }
-
-  private static String text(ObjectNode json) {
-    try {
-      return JSON.writeValueAsString(json).replace("\r\n", "\n") + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree can always be printed", e);
-    }
   }
 }

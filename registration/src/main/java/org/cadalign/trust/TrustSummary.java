@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.cadalign.trust.PieceTrust.Counted;
 
 /**
@@ -53,18 +52,17 @@ public record TrustSummary(
         among,
         samples,
         median(counts).map(m -> new Spread(counts[0], m, counts[counts.length - 1])),
-        median(counted, f -> f.denoised().map(Denoising.Denoised::effective)),
-        median(counted, f -> f.denoised().map(Denoising.Denoised::factor)),
-        median(counted, Counted::neighbourResidualMetres),
-        median(counted, Counted::residualMetres),
+        median(counted, Figure.N_EFF),
+        median(counted, Figure.DENOISING_FACTOR),
+        median(counted, Figure.NEIGHBOUR_RESIDUAL),
+        median(counted, Figure.PREDICTED_RESIDUAL),
         levels);
   }
 
-  private static Optional<Double> median(
-      List<Counted> features, Function<Counted, Optional<Double>> value) {
+  private static Optional<Double> median(List<Counted> features, Figure figure) {
     return median(
         features.stream()
-            .flatMap(feature -> value.apply(feature).stream())
+            .flatMap(feature -> figure.of(feature).stream())
             .mapToDouble(v -> v)
             .sorted()
             .toArray());
@@ -79,7 +77,7 @@ public record TrustSummary(
 
   /** In words, a line each. */
   public List<String> lines() {
-    String counts = features + (features == 1 ? " feature: " : " features: ") + words();
+    String counts = features + (features == 1 ? " feature" : " features") + words();
     if (count.isEmpty()) {
       return List.of(counts);
     }
@@ -89,7 +87,7 @@ public record TrustSummary(
             Locale.ROOT,
             "neighbours (N_S) among %d %s: %.1f in the median, %.1f to %.1f",
             samples,
-            among == Among.MODEL ? "training patches" : "patches of the image",
+            among.samples(),
             s.median(),
             s.least(),
             s.largest());
@@ -109,12 +107,14 @@ public record TrustSummary(
   }
 
   private String words() {
-    return String.join(
-        ", ",
-        status.entrySet().stream()
-            .filter(entry -> entry.getValue() > 0)
-            .map(entry -> entry.getValue() + " " + entry.getKey())
-            .toList());
+    String words =
+        String.join(
+            ", ",
+            status.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .toList());
+    return words.isEmpty() ? "" : ": " + words;
   }
 
   ObjectNode toJson() {
@@ -126,16 +126,20 @@ public record TrustSummary(
     json.put("samples", samples);
     count.ifPresent(
         s ->
-            json.putObject("n_s")
+            json.putObject(Figure.N_S.column())
                 .put("least", s.least())
                 .put("median", s.median())
                 .put("largest", s.largest()));
-    effective.ifPresent(v -> json.put("median_n_eff", v));
-    factor.ifPresent(v -> json.put("median_denoising_factor", v));
-    neighbourResidual.ifPresent(v -> json.put("median_neighbour_residual_m", v));
-    residual.ifPresent(v -> json.put("median_predicted_residual_m", v));
+    put(Figure.N_EFF, effective, json);
+    put(Figure.DENOISING_FACTOR, factor, json);
+    put(Figure.NEIGHBOUR_RESIDUAL, neighbourResidual, json);
+    put(Figure.PREDICTED_RESIDUAL, residual, json);
     ObjectNode byLevel = json.putObject("features_by_level");
     levels.forEach((level, n) -> byLevel.put(Integer.toString(level), n));
     return json;
+  }
+
+  private static void put(Figure figure, Optional<Double> median, ObjectNode json) {
+    median.ifPresent(value -> json.put("median_" + figure.column(), value));
   }
 }

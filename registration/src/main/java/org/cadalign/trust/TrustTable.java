@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.cadalign.trust.PieceTrust.Counted;
+import org.cadalign.layer.Field;
 
 /** Rows of comma-separated text that a spreadsheet can open without running what a file says. */
 final class TrustTable {
@@ -14,47 +14,28 @@ final class TrustTable {
     row(columns);
   }
 
-  /** Adds a row of cells as {@link #text} and {@link #number} make them. */
+  /** Adds a row of cells as {@link #text} and {@link #cells} make them. */
   void row(List<String> cells) {
     text.append(String.join(",", cells)).append('\n');
   }
 
   /** Names of {@link #cells}. */
   static List<String> names() {
-    return List.of(
-        "n_s",
-        "n_eff",
-        "denoising_factor",
-        "neighbour_residual_m",
-        "predicted_residual_m",
-        "level",
-        "status",
-        "reason");
+    return joined(TrustColumns.ALL.stream().map(Field::name).toList(), List.of("reason"));
   }
 
   /** What is said of a piece. */
   static List<String> cells(PieceTrust trust) {
-    if (trust instanceof Counted counted) {
-      return List.of(
-          number(counted.count()),
-          number(counted.denoised().map(Denoising.Denoised::effective)),
-          number(counted.denoised().map(Denoising.Denoised::factor)),
-          number(counted.neighbourResidualMetres()),
-          number(counted.residualMetres()),
-          Integer.toString(counted.level()),
-          counted.status(),
-          "");
-    }
-    String reason = ((PieceTrust.NoEvidence) trust).reason();
-    return List.of("", "", "", "", "", "", trust.status(), reason);
+    List<String> cells = TrustColumns.values(trust).stream().map(TrustTable::cell).toList();
+    return joined(cells, List.of(trust.reason()));
   }
 
-  static String number(double value) {
+  private static String cell(Optional<Object> value) {
+    return value.map(v -> v instanceof Double real ? number(real) : v.toString()).orElse("");
+  }
+
+  private static String number(double value) {
     return String.format(Locale.ROOT, "%.6g", value);
-  }
-
-  private static String number(Optional<Double> value) {
-    return value.map(TrustTable::number).orElse("");
   }
 
   /**

@@ -12,6 +12,8 @@
  *       them need: the sum of their gradients and a sketch of each.
  *   <li>A <em>tile</em> is a square of a grid over the image; it stands for the piece nearest to
  *       its centre among those that touch it.
+ *   <li>A <em>figure</em> is a number that is told of a piece, as N_S.
+ *   <li>A <em>row</em> is what is kept of a patch, so that it is derived once.
  *   <li>A <em>shard</em> is a fixed number of patches that are done before any of them is kept.
  * </ul>
  *

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.cadalign.archive.ModelArchives;
 import org.cadalign.layer.Feature;
 import org.cadalign.layer.Layer;
 import org.cadalign.progress.Progress;
+import org.cadalign.run.ProgramVersion;
 import org.cadalign.town.Referee;
 import org.cadalign.town.TinyModel;
 import org.cadalign.town.TinyTown;
@@ -32,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /** From files to files, with a network that was really trained. */
 class SimilarityCommandTest {
@@ -95,6 +100,7 @@ class SimilarityCommandTest {
     assertThat(summary.get("status").get("counted").asInt()).isEqualTo(5);
     assertThat(summary.get("tiles").get("columns").asInt()).isEqualTo(6);
     assertThat(json("out/run.json").get("options").get("--tile").asText()).isEqualTo("30m");
+    assertThat(json("out/run.json").get("cadalign").asText()).isEqualTo(ProgramVersion.number());
     assertThat(ImageIO.read(folder.resolve("out/contact.png").toFile()).getWidth())
         .isBetween(2 * 64, 4 * 64);
     assertThat(ImageIO.read(folder.resolve("out/histogram.png").toFile())).isNotNull();
@@ -201,6 +207,26 @@ class SimilarityCommandTest {
     assertThat(Fixtures.value(found, 2, "status")).isEqualTo("no_evidence");
   }
 
+  /** The image is one tile, and over its centre lies a building that no patch holds. */
+  @Test
+  void aTileMayHideAllThatWasCounted() throws Exception {
+    Layer all = TOWN.truth();
+    Geometry hall =
+        new GeometryFactory().toGeometry(new Envelope(500_015, 500_159, 2_999_907, 2_999_913));
+    List<Feature> features =
+        List.of(
+            all.features().get(0), new Feature(Optional.of("901"), Optional.of(hall), values()));
+    Path two =
+        TinyTown.write(
+            new Layer(all.name(), all.crs(), all.fields(), features), folder.resolve("two.gpkg"));
+    Outcome outcome = run(model, image, two, "out", "--tile", "600");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).contains("2 features: 1 counted, 1 no_evidence");
+    assertThat(outcome.err()).contains("no tile stands for a building that was counted");
+    assertThat(folder.resolve("out/contact.png")).doesNotExist();
+    assertThat(folder.resolve("out/histogram.png")).exists();
+  }
+
   @Test
   void theBaselineFindsOthers() throws Exception {
     Outcome outcome = similarity("out", "--by", "activations", "--nearest", "3");
@@ -213,15 +239,28 @@ class SimilarityCommandTest {
   void keepsNothingOfAnotherRunUnasked() throws Exception {
     assertThat(similarity("out").code()).isZero();
     refused(similarity("out"), "buildings.csv: it exists already; give --overwrite");
-    Outcome again = similarity("out", "--overwrite");
-    assertThat(again.code()).as(again.err()).isZero();
     for (String file : SAME) {
       Files.delete(folder.resolve("out").resolve(file));
     }
     Files.delete(folder.resolve("out/run.json"));
     refused(similarity("out", "--patch", "96"), "it holds results of another --patch");
     refused(similarity("out", "--against", "self"), "it holds results of another --against");
+    Path key = folder.resolve("out/store/key.json");
+    Files.writeString(key, Files.readString(key).replace(ProgramVersion.number(), "0.0.1"));
+    refused(similarity("out"), "it holds results of another version; give --overwrite");
     assertThat(similarity("out", "--patch", "96", "--overwrite").code()).isZero();
+  }
+
+  /** Consent to replace results is none to count for hours what is counted already. */
+  @Test
+  void overwritingCountsNothingTwice() throws Exception {
+    assertThat(similarity("out").code()).isZero();
+    Path rows = folder.resolve("out/store/rows.bin");
+    Files.setLastModifiedTime(rows, FileTime.fromMillis(0));
+    Outcome again = similarity("out", "--overwrite", "--tile", "30m");
+    assertThat(again.code()).as(again.err()).isZero();
+    assertThat(json("out/summary.json").get("tiles").get("columns").asInt()).isEqualTo(6);
+    assertThat(Files.getLastModifiedTime(rows)).isEqualTo(FileTime.fromMillis(0));
   }
 
   @Test
@@ -261,8 +300,8 @@ class SimilarityCommandTest {
         "--against truth | 2 | --against",
         "--by colour     | 2 | --by",
         "--threads 0     | 2 | --threads 0 is less than 1",
-        "--patch 65      | 1 | --patch: a patch of 65 px is no multiple of 2",
-        "--patch 8       | 1 | --patch: a patch of 8 px is not between",
+        "--patch 65      | 2 | a patch of 65 px is no multiple of 2",
+        "--patch 8       | 2 | a patch of 8 px is not between",
         "--bands 1,2,9   | 1 | town.tif",
       })
   void refusesInOneLine(String options, int code, String words) {

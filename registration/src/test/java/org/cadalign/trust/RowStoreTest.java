@@ -119,8 +119,8 @@ class RowStoreTest {
   private RowStore open(String image, boolean replace) throws DataException {
     SketchMetadata metadata =
         new SketchMetadata("m", "s", SketchMetadata.Content.CORRELATION, 3, 1, 2, 9, 2);
-    return RowStore.open(
-        folder, new TreeMap<>(Map.of("IMAGE", image, "MODEL", "m")), LAYOUT, metadata, replace);
+    RowKey key = new RowKey(new TreeMap<>(Map.of("IMAGE", image, "MODEL", "m")));
+    return RowStore.open(folder, key, LAYOUT, metadata, replace);
   }
 
   private static void fill(RowStore store) throws DataException {

@@ -1,5 +1,7 @@
 package org.cadalign.denoise;
 
+import org.cadalign.gradient.InnerProduct;
+
 /**
  * A kernel matrix of n rows as F F^T, with a factor F of few columns, so that what is done with it
  * takes time linear in n. For a network of d outputs each output of each sample is a row. The rows
@@ -39,16 +41,8 @@ public record FactoredKernel(double[][] rows) {
   public double[] row(double[] features) {
     double[] row = new double[rows.length];
     for (int i = 0; i < row.length; i++) {
-      row[i] = inner(rows[i], features);
+      row[i] = InnerProduct.of(rows[i], features);
     }
     return row;
-  }
-
-  private static double inner(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

@@ -2,6 +2,7 @@ package org.cadalign.denoise;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.cadalign.gradient.InnerProduct;
 
 /**
  * The average E_k of one sample of a network with one output: what label noise was averaged over,
@@ -46,11 +47,7 @@ public final class NeighbourAverage {
 
   /** E_k of values, one for each sample. */
   public double average(double[] values) {
-    double sum = 0;
-    for (int j = 0; j < weights.length; j++) {
-      sum += weights[j] * values[j];
-    }
-    return sum;
+    return InnerProduct.of(weights, values);
   }
 
   /**

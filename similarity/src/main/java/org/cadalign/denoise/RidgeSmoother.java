@@ -3,6 +3,7 @@ package org.cadalign.denoise;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.cadalign.gradient.InnerProduct;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -99,10 +100,7 @@ public final class RidgeSmoother {
   public double predictedResidual(double[] features, NoiseFit fit) {
     double squares = 0;
     for (int k = 0; k < eigenvalues.length; k++) {
-      double along = 0;
-      for (int i = 0; i < features.length; i++) {
-        along += directions[k][i] * features[i];
-      }
+      double along = InnerProduct.of(directions[k], features);
       double damped = eigenvalues[k] + fit.ridge();
       squares += along * along * eigenvalues[k] / (damped * damped);
     }
@@ -130,10 +128,7 @@ public final class RidgeSmoother {
     }
     double[] energies = new double[eigenvalues.length];
     for (int k = 0; k < energies.length; k++) {
-      double along = 0;
-      for (int i = 0; i < features.length; i++) {
-        along += directions[k][i] * features[i];
-      }
+      double along = InnerProduct.of(directions[k], features);
       energies[k] = along * along / eigenvalues[k];
       across -= energies[k];
     }

@@ -39,4 +39,16 @@ public final class InnerProduct {
     }
     return (s0 + s1) + (s2 + s3);
   }
+
+  /** Inner product of two vectors of single precision and of the same length. */
+  public static double of(float[] a, float[] b) {
+    if (a.length != b.length) {
+      throw new IllegalArgumentException("vectors of " + a.length + " and of " + b.length);
+    }
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (double) a[i] * b[i];
+    }
+    return sum;
+  }
 }

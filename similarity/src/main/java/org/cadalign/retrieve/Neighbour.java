@@ -6,7 +6,7 @@ import java.util.Comparator;
  * A sample near to another.
  *
  * @param sample its index
- * @param similarity k^C
+ * @param similarity k^C, or another measure that is larger for nearer ones
  */
 public record Neighbour(int sample, double similarity) {
   /** The most similar first, equal ones by index. */

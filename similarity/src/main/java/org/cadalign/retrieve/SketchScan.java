@@ -3,6 +3,7 @@ package org.cadalign.retrieve;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.cadalign.gradient.InnerProduct;
 import org.cadalign.gradient.Jacobian;
 import org.cadalign.kernel.Whitening;
 
@@ -38,7 +39,7 @@ public final class SketchScan implements NearestSamples {
     for (int sample = 0; sample < size; sample++) {
       store.read(sample, row);
       if (evidence(row)) {
-        heap.offer(new Neighbour(sample, product(query, row) / store.metadata().outputs()));
+        heap.offer(new Neighbour(sample, InnerProduct.of(query, row) / store.metadata().outputs()));
       }
     }
   }
@@ -51,14 +52,6 @@ public final class SketchScan implements NearestSamples {
       }
     }
     return false;
-  }
-
-  private static double product(float[] a, float[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += (double) a[i] * b[i];
-    }
-    return sum;
   }
 
   private float[] flat(Jacobian sketch) {

@@ -23,8 +23,16 @@ class InnerProductTest {
     assertThat(InnerProduct.of(a, b)).isCloseTo(plain, offset(1e-10));
   }
 
+  /** Single precision would lose the one. */
+  @Test
+  void sumsSinglePrecisionInDouble() {
+    assertThat(InnerProduct.of(new float[] {1e8f, 1, -1e8f}, new float[] {1, 1, 1})).isEqualTo(1);
+  }
+
   @Test
   void refusesVectorsOfDifferentLengths() {
+    assertThatThrownBy(() -> InnerProduct.of(new float[3], new float[2]))
+        .hasMessage("vectors of 3 and of 2");
     assertThatThrownBy(() -> InnerProduct.of(new double[2], new double[3]))
         .hasMessage("vectors of 2 and of 3");
   }

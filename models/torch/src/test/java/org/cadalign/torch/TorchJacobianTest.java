@@ -20,7 +20,6 @@ import org.cadalign.engine.EngineOptions;
 import org.cadalign.engine.EngineOptions.Precision;
 import org.cadalign.engine.Jacobian;
 import org.cadalign.engine.Network;
-import org.cadalign.engine.PairLoss;
 import org.cadalign.engine.Tensor;
 import org.cadalign.engine.WeightMap;
 import org.cadalign.spec.DoubleUnetSpec;
@@ -31,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** Jacobians and their products; {@link TorchPairGradientTest} derives them again. */
 class TorchJacobianTest {
   private static final DoubleUnetSpec UNET = new DoubleUnetSpec("tiny", 2, 1, 1);
   private static final OutlineMatcherSpec MATCHER =
@@ -138,44 +138,6 @@ class TorchJacobianTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void derivesAQuadraticPairLossTwice(Family family) {
-    checkPair(family, TorchJacobianTest::quadratic);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void derivesACosineTwice(Family family) {
-    checkPair(family, TorchJacobianTest::cosine);
-  }
-
-  /** Single precision, as training uses it: a 1x1 convolution once had a wrong derivative. */
-  @ParameterizedTest
-  @EnumSource
-  void derivesTwiceInSinglePrecision(Family family) {
-    checkSingle(family.spec(), family.sample(5), family.sample(6));
-  }
-
-  @Test
-  void derivesTheShippedFamilyTwiceInSinglePrecision() {
-    OutlineMatcherSpec spec = OutlineMatcherSpec.compact();
-    checkSingle(spec, matched(spec, 32, 5, 3), matched(spec, 32, 6, 1));
-  }
-
-  private static void checkSingle(
-      NetworkSpec spec, Map<String, Tensor> one, Map<String, Tensor> other) {
-    try (Network single = new TorchEngine().build(spec, 3);
-        Network exact = new TorchEngine().build(spec, 3, new EngineOptions(Precision.FLOAT64))) {
-      Network.Gradient found = single.pairGradient(one, other, TorchJacobianTest::cosine);
-      Network.Gradient expected = exact.pairGradient(one, other, TorchJacobianTest::cosine);
-      assertThat(found.losses().get("loss")).isCloseTo(expected.losses().get("loss"), within(1e-5));
-      assertThat(found.values())
-          .usingComparatorWithPrecision(1e-4f * greatest(expected.values()))
-          .containsExactly(expected.values());
-    }
-  }
-
   @Test
   void refusesATargetThatIsNoGroup() {
     try (Network network = Family.OUTLINE_MATCHER.network(Precision.FLOAT32)) {
@@ -268,23 +230,12 @@ class TorchJacobianTest {
   private static void derive(Network network, List<Map<String, Tensor>> samples, int i) {
     network.jacobian(samples.get(i % samples.size()));
     if (i % 50 == 0) {
-      network.pairGradient(samples.get(0), samples.get(1), TorchJacobianTest::quadratic);
-    }
-  }
-
-  private static void checkPair(Family family, PairLoss loss) {
-    Map<String, Tensor> one = family.sample(5);
-    Map<String, Tensor> other = family.sample(6);
-    try (Network network = family.network(Precision.FLOAT64)) {
-      Network.Gradient found = network.pairGradient(one, other, loss);
-      ToDoubleFunction<Network> value = n -> loss.of(n.jacobian(one), n.jacobian(other)).loss();
-      assertThat(found.losses().get("loss")).isEqualTo(value.applyAsDouble(network));
-      check(network, value, doubles(found.values()), 1e-6);
+      network.pairGradient(samples.get(0), samples.get(1), TorchPairGradientTest::quadratic);
     }
   }
 
   /** Some fifteen parameters; kinks of rectifiers may spoil a few of them. */
-  private static void check(
+  static void check(
       Network network, ToDoubleFunction<Network> value, double[] found, double tolerance) {
     float[] weights = WeightMap.flatten(network.weights());
     int checked = 0;
@@ -317,53 +268,8 @@ class TorchJacobianTest {
     return value.applyAsDouble(network);
   }
 
-  /** Half the sum of squares of a - 2 b. */
-  private static PairLoss.Value quadratic(Jacobian one, Jacobian other) {
-    double[][] a = zeros(one);
-    double[][] b = zeros(one);
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      for (int k = 0; k < a[i].length; k++) {
-        double difference = one.rows()[i][k] - 2 * other.rows()[i][k];
-        sum += difference * difference / 2;
-        a[i][k] = difference;
-        b[i][k] = -2 * difference;
-      }
-    }
-    return new PairLoss.Value(sum, a, b);
-  }
-
-  /** The cosine between all values of both. */
-  private static PairLoss.Value cosine(Jacobian one, Jacobian other) {
-    double[][] a = zeros(one);
-    double[][] b = zeros(one);
-    double inner = inner(one, other);
-    double ones = inner(one, one);
-    double others = inner(other, other);
-    double norms = Math.sqrt(ones * others);
-    for (int i = 0; i < a.length; i++) {
-      for (int k = 0; k < a[i].length; k++) {
-        double x = one.rows()[i][k];
-        double y = other.rows()[i][k];
-        a[i][k] = y / norms - inner / norms * x / ones;
-        b[i][k] = x / norms - inner / norms * y / others;
-      }
-    }
-    return new PairLoss.Value(inner / norms, a, b);
-  }
-
-  private static double inner(Jacobian one, Jacobian other) {
-    return IntStream.range(0, one.rows().length)
-        .mapToDouble(i -> dot(one.rows()[i], other.rows()[i]))
-        .sum();
-  }
-
-  private static double dot(double[] a, double[] b) {
+  static double dot(double[] a, double[] b) {
     return IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum();
-  }
-
-  private static double[][] zeros(Jacobian like) {
-    return new double[like.rows().length][like.rows()[0].length];
   }
 
   private static void near(double[][] found, double[][] expected, double tolerance) {
@@ -375,24 +281,15 @@ class TorchJacobianTest {
     }
   }
 
-  private static double[] doubles(float[] values) {
+  static double[] doubles(float[] values) {
     return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
-  }
-
-  private static float greatest(float[] values) {
-    float greatest = 0;
-    for (float value : values) {
-      greatest = Math.max(greatest, Math.abs(value));
-    }
-    return greatest;
   }
 
   private static Map<String, Tensor> matched(int side, long seed, int target) {
     return matched(MATCHER, side, seed, target);
   }
 
-  private static Map<String, Tensor> matched(
-      OutlineMatcherSpec spec, int side, long seed, int target) {
+  static Map<String, Tensor> matched(OutlineMatcherSpec spec, int side, long seed, int target) {
     Map<String, Tensor> sample = new HashMap<>(Samples.outlineMatcher(spec, side, seed));
     sample.put(Network.TARGET, new Tensor(new float[] {target}, 1));
     return sample;
