@@ -42,7 +42,7 @@ record Protocol(
   private static final double FLOOR = 0.03;
 
   /** Options of a round's training. */
-  TrainingOptions training(long seed) {
+  TrainingOptions training(long seed, int workers) {
     return new TrainingOptions(
         Presets.named("compact").orElseThrow(),
         seed,
@@ -53,7 +53,7 @@ record Protocol(
         Math.max(1, steps / 5),
         32,
         Integer.MAX_VALUE,
-        1,
+        workers,
         EngineOptions.Precision.BFLOAT16,
         1,
         0);

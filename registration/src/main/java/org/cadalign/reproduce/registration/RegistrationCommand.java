@@ -130,8 +130,9 @@ public final class RegistrationCommand implements Callable<Integer> {
   private Residuals residuals(Setting setting, Engine engine) throws DataException {
     Path kept = checkout.repository().keptRuns("registration");
     String key = "steps%d-seed%d-%s".formatted(protocol().steps(), shared.seed(), setting.key());
+    int workers = Math.max(1, shared.threads() / settings().size());
     RegistrationRun run =
-        new RegistrationRun(setting, protocol(), kept.resolve(key), engine, shared.seed());
+        new RegistrationRun(setting, protocol(), kept.resolve(key), engine, shared.seed(), workers);
     return Residuals.of(new KeptRuns(kept).of(key, () -> figures(run)));
   }
 

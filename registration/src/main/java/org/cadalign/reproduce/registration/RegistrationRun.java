@@ -41,13 +41,16 @@ final class RegistrationRun {
   private final Path folder;
   private final Engine engine;
   private final long seed;
+  private final int workers;
 
-  RegistrationRun(Setting setting, Protocol protocol, Path folder, Engine engine, long seed) {
+  RegistrationRun(
+      Setting setting, Protocol protocol, Path folder, Engine engine, long seed, int workers) {
     this.setting = setting;
     this.protocol = protocol;
     this.folder = folder;
     this.engine = engine;
     this.seed = seed;
+    this.workers = workers;
   }
 
   /** Makes the cities, trains, measures, and removes the folder. */
@@ -93,7 +96,7 @@ final class RegistrationRun {
       SyntheticCity.Place place =
           new SyntheticCity.Place(CrsCodes.decode(SYSTEM), WEST, NORTH + city * APART);
       try (Progress.Task task = Progress.none().begin("synth", made.pixels(), "px")) {
-        made.write(own, place, new Workers(1), task);
+        made.write(own, place, new Workers(workers), task);
       }
     }
     return made.buildings();
@@ -127,7 +130,7 @@ final class RegistrationRun {
     List<RoundReport> reports =
         new Rounds(
                 setting.variant().options(protocol.rounds()),
-                protocol.training(seed),
+                protocol.training(seed, workers),
                 scenes,
                 training,
                 engine,
@@ -170,7 +173,7 @@ final class RegistrationRun {
       List<SceneList.Scene> scenes, LabelFiles from, ModelArchive model, String name)
       throws DataException, IOException {
     Path own = Files.createDirectories(folder.resolve(name));
-    new LabelCorrection(from, own, 1).correct(scenes, model, engine, Progress.none());
+    new LabelCorrection(from, own, workers).correct(scenes, model, engine, Progress.none());
     return shift(scenes, LabelFiles.corrected(own, 0));
   }
 
