@@ -54,6 +54,29 @@ class MisalignmentTest {
   }
 
   @Test
+  void groupsByThemselvesAreApartAtEveryLevel() {
+    Misalignment apart = new Misalignment(0, 0, 0, SIZES, 0, 1, 2, 99);
+    for (int level : new int[] {1, 8}) {
+      double squares = 0;
+      for (int seed = 0; seed < 200; seed++) {
+        for (Displacement one : draw(apart, seed, level)) {
+          squares += one.dx() * one.dx() / (200 * 20);
+        }
+      }
+      // The mean square of a deviation that is uniform up to 2 px.
+      assertThat(squares).isBetween(0.85 * 4 / 3, 1.15 * 4 / 3);
+    }
+  }
+
+  @Test
+  void aShareOfNoneDrawsAsBefore() {
+    Misalignment some = Misalignment.DEFAULT.withIndividual(1e-9);
+    assertThat(draw(Misalignment.DEFAULT.withIndividual(0), 7, 2))
+        .isEqualTo(draw(Misalignment.DEFAULT, 7, 2));
+    assertThat(draw(some, 7, 2)).hasSize(20);
+  }
+
+  @Test
   void rigidMovesAllAlike() {
     Misalignment rigid = new Misalignment(1, 3, 0, SIZES, 0, 0, 2, 3.8);
     assertThat(draw(rigid, 5, 2)).hasSize(20).containsOnly(draw(rigid, 5, 2).get(0));
