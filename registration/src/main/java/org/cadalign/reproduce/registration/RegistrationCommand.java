@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     name = "registration",
     description = {
       "Trains on made-up cities whose labels are displaced by noise, in rounds, and measures what is left",
-      "of the noise. In full about 14 hours of one core; what is done is kept in",
+      "of the noise. In full about 10 hours of one core; what is done is kept in",
       "out/reproduce/registration, so that a run that was stopped goes on. The last line is JSON."
     },
     mixinStandardHelpOptions = true,
@@ -59,6 +59,13 @@ public final class RegistrationCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Only settings of so many cities.")
   private List<Integer> cities = List.of();
+
+  @Option(
+      names = "--variant",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Only these variants: ${COMPLETION-CANDIDATES}.")
+  private List<Setting.Variant> variants = List.of();
 
   @Option(names = "--write", description = "Write table and plot into docs.")
   private boolean write;
@@ -102,6 +109,7 @@ public final class RegistrationCommand implements Callable<Integer> {
         .variants()
         .forEach(variant -> settings.add(new Setting(protocol().compared(), most, variant)));
     settings.removeIf(s -> !sigmas.isEmpty() && !sigmas.contains(s.sigma()));
+    settings.removeIf(s -> !variants.isEmpty() && !variants.contains(s.variant()));
     settings.removeIf(s -> !cities.isEmpty() && !cities.contains(s.cities()));
     return settings;
   }
