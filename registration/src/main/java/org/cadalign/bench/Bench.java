@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       AccuracyCommand.class,
       DemoCommand.class,
+      ExactCommand.class,
       NeighboursCommand.class,
       PerturbCommand.class,
       ScaleBench.class,
