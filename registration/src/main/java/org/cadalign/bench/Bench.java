@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       AccuracyCommand.class,
       DemoCommand.class,
       ExactCommand.class,
+      FineTuneCommand.class,
       NeighboursCommand.class,
       PerturbCommand.class,
       ScaleBench.class,

@@ -104,12 +104,12 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      defaultValue = "1",
       description = {
         "Train, correct the labels, train on the corrected ones, and so on, at most N times of --steps"
-            + " steps; it ends when a round brings nothing. Default: ${DEFAULT-VALUE}."
+            + " steps; it ends when a round brings nothing. With --from that model corrects the labels"
+            + " first. Default: train once, on the labels as they are."
       })
-  private int rounds = 1;
+  private Optional<Integer> rounds = Optional.empty();
 
   @Option(
       names = "--round-start",
@@ -225,7 +225,7 @@ final class TrainCommand implements Callable<Integer> {
     SceneList scenes = scenes();
     forgetIfAsked();
     Trained trained =
-        rounds > 1
+        rounds.isPresent()
             ? inRounds(options, scenes, engine, start)
             : once(options, scenes, engine, start);
     if (maker.isPresent()) {
@@ -315,7 +315,7 @@ final class TrainCommand implements Callable<Integer> {
           InterruptedException,
           DivergedException,
           ModelFormatException {
-    RoundOptions how = new RoundOptions(rounds, roundStart, roundLabels);
+    RoundOptions how = new RoundOptions(rounds.orElseThrow(), roundStart, roundLabels);
     try {
       Rounds.Result result =
           new Rounds(how, options, scenes, folder(), engine, shared.progress()).run(start, output);
@@ -395,12 +395,13 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainingOptions options() {
-    if (rounds < 1 || (rounds > 1 && !(preset() instanceof OutlineMatcherSpec))) {
+    if (rounds.isPresent() && !(preset() instanceof OutlineMatcherSpec)) {
       throw new ParameterException(
-          spec.commandLine(),
-          rounds < 1
-              ? "--rounds " + rounds + " is less than 1"
-              : "--rounds needs a network that aligns: give --network compact");
+          spec.commandLine(), "--rounds needs a network that aligns: give --network compact");
+    }
+    if (rounds.isPresent() && rounds.get() < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--rounds " + rounds.get() + " is less than 1");
     }
     try {
       return given();
@@ -427,7 +428,7 @@ final class TrainCommand implements Callable<Integer> {
         patience,
         shared.threads(),
         precision(),
-        individual.orElse(rounds > 1 ? 0.5 : 0),
+        individual.orElse(rounds.isPresent() ? 0.5 : 0),
         similarityWeight);
   }
 

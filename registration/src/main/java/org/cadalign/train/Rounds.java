@@ -26,7 +26,8 @@ import org.cadalign.progress.Progress;
  * Training in rounds, after Girard, Charpiat and Tarabalka, IGARSS 2019: a network is trained on
  * labels as they are, corrects them, and the next is trained on the corrected ones. Noise whose
  * mean is zero is averaged away, so that corrected labels are better than those that they were
- * learnt from; a displacement that all labels share is not.
+ * learnt from; a displacement that all labels share is not. Where there is a model to start from,
+ * it corrects the labels first ({@code round-0}).
  *
  * <p>A round lies in {@code round-N} of the training's folder: {@code model}, its checkpoint and
  * log, and {@code labels/NAME.gpkg} of every scene. {@code rounds.csv} has a line a round. A
@@ -91,12 +92,15 @@ public final class Rounds {
   /** Deletes the rounds of a folder, so that the next training starts anew. */
   public static void forget(Path folder) throws IOException {
     Files.deleteIfExists(folder.resolve(LOG));
-    for (int round = 1; Files.exists(round(folder, round)); round++) {
+    for (int round = 0; round == 0 || Files.exists(round(folder, round)); round++) {
       deleteTree(round(folder, round));
     }
   }
 
   private static void deleteTree(Path tree) throws IOException {
+    if (!Files.exists(tree)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(tree)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
@@ -107,7 +111,8 @@ public final class Rounds {
   /**
    * Trains round after round, and writes the last network.
    *
-   * @param start model that the first round starts from; fresh weights if empty
+   * @param start model that the first round starts from, and that corrects the labels before it;
+   *     fresh weights, and labels as they are, if empty
    * @param model where to write the last network
    */
   public Result run(Optional<ModelArchive> start, Path model)
@@ -118,7 +123,7 @@ public final class Rounds {
           ModelFormatException {
     List<RoundReport> reports = new ArrayList<>();
     Optional<ModelArchive> last = start;
-    LabelFiles labels = LabelFiles.ORIGINAL;
+    LabelFiles labels = start.isPresent() ? correctedBefore(start.get()) : LabelFiles.ORIGINAL;
     while (true) {
       int round = reports.size() + 1;
       Files.createDirectories(labelFolder(round));
@@ -135,6 +140,16 @@ public final class Rounds {
       last = Optional.of(trained);
       labels = LabelFiles.corrected(labelFolder(round), round);
     }
+  }
+
+  /**
+   * A model to start from corrects the labels before any round: it would unlearn to on raw ones.
+   */
+  private LabelFiles correctedBefore(ModelArchive start) throws DataException, IOException {
+    Files.createDirectories(labelFolder(0));
+    new LabelCorrection(LabelFiles.ORIGINAL, labelFolder(0), options.workers())
+        .correct(scenes.seen(), start, engine, progress);
+    return LabelFiles.corrected(labelFolder(0), 0);
   }
 
   private double train(int round, TrainingData data, Optional<ModelArchive> last, boolean warm)
