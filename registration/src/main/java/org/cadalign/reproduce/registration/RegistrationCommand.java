@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.cadalign.archive.ModelFormatException;
 import org.cadalign.bench.checkout.Checkout;
 import org.cadalign.cli.SharedOptions;
@@ -35,6 +36,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  scripts/reproduce registration --short")
 public final class RegistrationCommand implements Callable<Integer> {
+  private static final String PLOT = "registration.png";
+
   @Spec private CommandSpec spec;
   @ParentCommand private Checkout checkout;
 
@@ -80,13 +83,12 @@ public final class RegistrationCommand implements Callable<Integer> {
     RegistrationTable table = new RegistrationTable(measure());
     String text = heading() + "\n" + table.markdown();
     if (write) {
-      Path plot = checkout.repository().picture("registration.png");
-      RegistrationPlot.write(table, plot);
-      checkout
-          .repository()
-          .write(
-              "reproduce registration",
-              text + "\n![Residual by number of buildings](registration.png)");
+      String picture = "";
+      if (table.comparesNumbers()) {
+        RegistrationPlot.write(table, checkout.repository().picture(PLOT));
+        picture = "\n![Residual by number of buildings](" + PLOT + ")";
+      }
+      checkout.repository().write("reproduce registration", text + picture);
     }
     spec.commandLine().getOut().println(text);
     spec.commandLine().getOut().println(table.json());
@@ -156,11 +158,20 @@ public final class RegistrationCommand implements Callable<Integer> {
   }
 
   private String heading() {
-    return "Commit %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s`%n"
+    return "Commit %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s%s%s%s`%n"
         .formatted(
             checkout.repository().commit(),
             shared.seed(),
             protocol().steps(),
-            brief ? " --short" : "");
+            brief ? " --short" : "",
+            given(" --sigma ", sigmas.stream().map(RegistrationTable::plain).toList()),
+            given(" --cities ", cities),
+            given(" --variant ", variants));
+  }
+
+  private static String given(String option, List<?> values) {
+    return values.isEmpty()
+        ? ""
+        : option + values.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 }
