@@ -129,17 +129,9 @@ class RoundsTest {
         .hasMessageNotContaining("\n");
   }
 
-  @Test
-  void forgottenRoundsStartAnew() throws Exception {
-    run(folder, options(1, Start.WARM, Realign.ORIGINAL), Progress.none());
-    Rounds.forget(folder.resolve("train"));
-    assertThat(Rounds.areUnderWay(folder.resolve("train"))).isFalse();
-    assertThat(folder.resolve("train")).isEmptyDirectory();
-  }
-
   /** Labels of another model would be taken for this one's. */
   @Test
-  void labelsOfAnotherModelAreCorrectedAgain() throws Exception {
+  void labelsOfAnotherModelAreCorrectedAgainAndAllCanBeForgotten() throws Exception {
     run(folder, options(1, Start.WARM, Realign.ORIGINAL), Progress.none());
     Path labels = folder.resolve("train/round-1/labels");
     byte[] right = Files.readAllBytes(labels.resolve("a.gpkg"));
@@ -147,6 +139,9 @@ class RoundsTest {
     Files.writeString(labels.resolve("a.gpkg"), "of another model");
     run(folder, options(1, Start.WARM, Realign.ORIGINAL), Progress.none());
     assertThat(labels.resolve("a.gpkg")).hasBinaryContent(right);
+    Rounds.forget(folder.resolve("train"));
+    assertThat(Rounds.areUnderWay(folder.resolve("train"))).isFalse();
+    assertThat(folder.resolve("train")).isEmptyDirectory();
   }
 
   @ParameterizedTest
