@@ -216,7 +216,7 @@ final class TrainCommand implements Callable<Integer> {
           DivergedException,
           ModelFormatException {
     Outputs.refuseInputs(output, List.of(manifest));
-    Outputs.refuseIfExists(output, shared.overwrite() || isUnderWay());
+    Outputs.refuseIfExists(output, shared.overwrite() || goesOn());
     TrainingOptions options = options();
     Optional<ExampleMaker> maker = exampleMaker();
     Engine engine = shared.usableEngine();
@@ -269,6 +269,11 @@ final class TrainCommand implements Callable<Integer> {
 
   /** What a training was of, and how well it went. */
   private record Trained(TrainingData data, double loss) {}
+
+  /** A training of rounds is not gone on with without them, nor the other way round. */
+  private boolean goesOn() {
+    return rounds.isPresent() ? Rounds.areUnderWay(folder()) : Training.isUnderWay(folder());
+  }
 
   private boolean isUnderWay() {
     return Training.isUnderWay(folder()) || Rounds.areUnderWay(folder());
