@@ -35,7 +35,8 @@ class CanvasTest {
     double y = 0;
     for (int i = 0; i < lit.length; i++) {
       x += lit[i] * (100 + 0.5 * (i % 10 + 0.5)) / sum(lit);
-      y += lit[i] * (50 + 0.5 * (i / 10 + 0.5)) / sum(lit);
+      int row = i / 10;
+      y += lit[i] * (50 + 0.5 * (row + 0.5)) / sum(lit);
     }
     assertThat(x).isCloseTo(102.3, within(0.01));
     assertThat(y).isCloseTo(51.9, within(0.01));

@@ -55,7 +55,8 @@ class CityPlannerTest {
       for (Polygon one : footprints) {
         for (Object found : tree.query(one.getEnvelopeInternal())) {
           Polygon other = (Polygon) found;
-          assertThat(one == other || one.intersection(other).getArea() < 1e-6).isTrue();
+          assertThat(one.equals((Object) other) || one.intersection(other).getArea() < 1e-6)
+              .isTrue();
         }
       }
     }

@@ -125,7 +125,7 @@ class LabelNoiseTest {
   @MethodSource("kinds")
   void kindsAddUp(LabelNoise kind) {
     List<Coordinate> all = offsets(sum(kinds()));
-    List<Coordinate> others = offsets(sum(kinds().stream().filter(k -> k != kind).toList()));
+    List<Coordinate> others = offsets(sum(kinds().stream().filter(k -> !k.equals(kind)).toList()));
     List<Coordinate> alone = offsets(kind);
     for (int i = 0; i < all.size(); i++) {
       assertThat(all.get(i).x - others.get(i).x).isCloseTo(alone.get(i).x, within(1e-9));

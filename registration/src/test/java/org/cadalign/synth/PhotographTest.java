@@ -112,7 +112,7 @@ class PhotographTest {
   }
 
   private static int grey(byte[] samples, double x, double y) {
-    return samples[3 * ((int) (y / 0.3) * SIDE + (int) (x / 0.3))] & 0xff;
+    return samples[3 * (((int) (y / 0.3)) * SIDE + ((int) (x / 0.3)))] & 0xff;
   }
 
   /** Weighed by brightness over the ground's, cut off where roofs only differ by their stains. */
@@ -126,10 +126,11 @@ class PhotographTest {
       int grey = seen[3 * i] & 0xff;
       // Ground is about 25, plaster 150 at most, this roof 190 or more.
       double weight = Math.min(1, Math.max(0, (grey - 30) / 140.0));
-      weight = lean == UPRIGHT ? weight : grey > 165 ? 1 : 0;
+      weight = lean.equals(UPRIGHT) ? weight : grey > 165 ? 1 : 0;
       sum += weight;
       x += weight * (i % SIDE + 0.5);
-      y += weight * (i / SIDE + 0.5);
+      int row = i / SIDE;
+      y += weight * (row + 0.5);
     }
     return new Coordinate(x / sum, y / sum);
   }
