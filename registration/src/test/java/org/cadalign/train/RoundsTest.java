@@ -82,6 +82,22 @@ class RoundsTest {
   }
 
   @Test
+  void aModelToStartFromCorrectsTheLabelsFirst() throws Exception {
+    ModelArchive start = ModelArchives.read(whole.resolve("city.model"));
+    run(
+        folder,
+        options(1, Start.WARM, Realign.ORIGINAL),
+        scenes,
+        Optional.of(start),
+        Progress.none());
+    assertThat(folder.resolve("train/round-0/labels/b.gpkg")).exists();
+    assertThat(ModelArchives.read(folder.resolve("city.model")).provenance().data())
+        .containsKey("town.gpkg as corrected by round 0");
+    Rounds.forget(folder.resolve("train"));
+    assertThat(folder.resolve("train/round-0")).doesNotExist();
+  }
+
+  @Test
   void theSameAgainChangesNothing() throws Exception {
     byte[] model = Files.readAllBytes(whole.resolve("city.model"));
     byte[] log = Files.readAllBytes(whole.resolve("train/rounds.csv"));
@@ -197,6 +213,16 @@ class RoundsTest {
 
   private static void run(Path folder, RoundOptions options, SceneList list, Progress progress)
       throws Exception {
+    run(folder, options, list, Optional.empty(), progress);
+  }
+
+  private static void run(
+      Path folder,
+      RoundOptions options,
+      SceneList list,
+      Optional<ModelArchive> start,
+      Progress progress)
+      throws Exception {
     new Rounds(
             options,
             TinyModel.options(TinyModel.SPEC, STEPS, 1),
@@ -204,7 +230,7 @@ class RoundsTest {
             folder.resolve("train"),
             TinyModel.engine(),
             progress)
-        .run(Optional.empty(), folder.resolve("city.model"));
+        .run(start, folder.resolve("city.model"));
   }
 
   /** Fails when it is next told of something at that time. */
