@@ -48,7 +48,7 @@ record ExactMeasurement(Rival ours, long seed) {
   }
 
   private List<Displacement> independent(TestScene scene) {
-    GroupJitter jitter = new GroupJitter(seed, INDEPENDENT);
+    GroupJitter jitter = new GroupJitter(MisalignedLayer.mixed(seed, scene.name()), INDEPENDENT);
     List<Displacement> metres = new ArrayList<>();
     for (int group = 0; group < scene.labels().groups().size(); group++) {
       metres.add(jitter.of(group));

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
     footer = "  scripts/bench finetune --data DIR --scene zanzibar_A")
 final class FineTuneCommand implements Callable<Integer> {
   private static final double MINUTE = 60e9;
+  private static final int STEPS = 300;
 
   @Spec private CommandSpec spec;
   @ParentCommand private Bench bench;
@@ -53,7 +55,7 @@ final class FineTuneCommand implements Callable<Integer> {
       defaultValue = "300",
       paramLabel = "N",
       description = "Of the fine-tuning; default: ${DEFAULT-VALUE}.")
-  private int steps = 300;
+  private int steps = STEPS;
 
   @Option(
       names = "--short",
@@ -102,6 +104,9 @@ final class FineTuneCommand implements Callable<Integer> {
                 entry -> scenes.scene().isPresent() || entry.licence().contains("OpenAerialMap"))
             .filter(entry -> !brief || entry.name().equals("kampala_osm_0"))
             .toList();
+    if (chosen.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--short leaves no scene of that name");
+    }
     List<Result> results = new ArrayList<>();
     try (Progress.Task task = shared.progress().begin("finetune", chosen.size(), "scenes")) {
       for (Manifest.Entry entry : chosen) {
@@ -196,11 +201,13 @@ final class FineTuneCommand implements Callable<Integer> {
   private String heading() {
     return String.format(
         Locale.ROOT,
-        "Commit %s, seed %d, %d steps, %d workers: `scripts/bench finetune --data DIR%s`%n%n",
+        "Commit %s, seed %d, %d steps, %d workers: `scripts/bench finetune --data DIR%s%s%s`%n%n",
         bench.repository().commit(),
         shared.seed(),
         steps,
         shared.threads(),
+        scenes.scene().map(name -> " --scene " + name).orElse(""),
+        steps == STEPS ? "" : " --steps " + steps,
         brief ? " --short" : "");
   }
 }

@@ -1,9 +1,12 @@
 package org.cadalign.train;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.cadalign.evaluate.Checkpoint;
 import org.cadalign.evaluate.Checkpoints;
 import org.cadalign.evaluate.VertexErrors;
 import org.cadalign.field.Displacement;
@@ -19,12 +22,20 @@ public final class LabelShift {
   private long vertices;
 
   /**
-   * Adds a scene, whose features are matched by their ids. A layer whose vertices do not correspond
-   * to the reference's adds nothing.
+   * Adds a scene, whose features are matched by their ids. A feature whose vertices do not
+   * correspond, as those of a repaired outline, is left out.
    */
   public void add(Layer layer, Layer reference) throws DataException {
     Checkpoints points = Checkpoints.of(layer, reference, Optional.empty());
-    VertexErrors errors = VertexErrors.between(points.layer(), points.truth());
+    Map<String, Checkpoint> references = new HashMap<>();
+    points.truth().forEach(point -> references.put(point.id(), point));
+    for (Checkpoint point : points.layer()) {
+      Optional.ofNullable(references.get(point.id())).ifPresent(other -> add(point, other));
+    }
+  }
+
+  private void add(Checkpoint point, Checkpoint reference) {
+    VertexErrors errors = VertexErrors.between(List.of(point), List.of(reference));
     for (VertexErrors.FeatureErrors feature : errors.features()) {
       for (Displacement offset : feature.offsets()) {
         squares += offset.dx() * offset.dx() + offset.dy() * offset.dy();

@@ -1,5 +1,6 @@
 package org.cadalign.train;
 
+import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.io.File;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.cadalign.archive.ModelFormatException;
 import org.cadalign.archive.Provenance;
 import org.cadalign.engine.Engine;
 import org.cadalign.engine.Tensor;
+import org.cadalign.engine.WeightMap;
 import org.cadalign.gate.DataException;
 import org.cadalign.gate.StagedOutput;
 import org.cadalign.layer.Layer;
@@ -90,7 +92,7 @@ public final class Rounds {
 
   /** Whether a folder holds rounds that can be gone on with. */
   public static boolean areUnderWay(Path folder) {
-    return Files.exists(round(folder, 1));
+    return Files.exists(round(folder, 0)) || Files.exists(round(folder, 1));
   }
 
   /** Deletes the rounds of a folder, so that the next training starts anew. */
@@ -153,7 +155,12 @@ public final class Rounds {
    * A model to start from corrects the labels before any round: it would unlearn to on raw ones.
    */
   private LabelFiles correctedBefore(ModelArchive start) throws DataException, IOException {
-    Files.createDirectories(labelFolder(0));
+    float[] weights = WeightMap.flatten(start.weights(ModelArchive.WHOLE).orElseThrow());
+    Hasher digest = Hashing.sha256().newHasher();
+    for (float weight : weights) {
+      digest.putInt(Float.floatToIntBits(weight));
+    }
+    dropIfOfAnother(0, digest.hash().toString());
     new LabelCorrection(LabelFiles.ORIGINAL, labelFolder(0), options.workers())
         .correct(scenes.seen(), start, engine, progress);
     return LabelFiles.corrected(labelFolder(0), 0);
@@ -214,7 +221,8 @@ public final class Rounds {
       throws DataException, IOException {
     boolean original = rounds.realign() == RoundOptions.Realign.ORIGINAL;
     LabelFiles from = original ? LabelFiles.ORIGINAL : trainedOn;
-    dropIfOfAnother(round);
+    byte[] bytes = Files.readAllBytes(round(folder, round).resolve(MODEL));
+    dropIfOfAnother(round, Hashing.sha256().hashBytes(bytes).toString());
     new LabelCorrection(from, labelFolder(round), options.workers())
         .correct(scenes.seen(), model, engine, progress);
     LabelFiles corrected = LabelFiles.corrected(labelFolder(round), round);
@@ -237,10 +245,9 @@ public final class Rounds {
   }
 
   /** A training that was gone on with, say with more patience, has another model than it had. */
-  private void dropIfOfAnother(int round) throws IOException {
+  private void dropIfOfAnother(int round, String model) throws IOException {
     Path note = labelFolder(round).resolve(CORRECTED_BY);
-    byte[] model = Files.readAllBytes(round(folder, round).resolve(MODEL));
-    String now = Hashing.sha256().hashBytes(model) + "\n";
+    String now = model + "\n";
     if (Files.exists(note) && !Files.readString(note).equals(now)) {
       deleteTree(labelFolder(round));
     }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -113,6 +114,10 @@ public final class RegistrationCommand implements Callable<Integer> {
     settings.removeIf(s -> !sigmas.isEmpty() && !sigmas.contains(s.sigma()));
     settings.removeIf(s -> !variants.isEmpty() && !variants.contains(s.variant()));
     settings.removeIf(s -> !cities.isEmpty() && !cities.contains(s.cities()));
+    if (settings.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--sigma, --cities and --variant leave no setting to run");
+    }
     return settings;
   }
 
