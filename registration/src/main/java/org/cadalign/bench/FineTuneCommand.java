@@ -140,8 +140,8 @@ final class FineTuneCommand implements Callable<Integer> {
           scene.name(),
           scene.labels().footprints().size(),
           left(scene, layer, Rival.none()),
-          left(scene, layer, new AlignmentRival(Optional.empty(), shared.threads())),
-          left(scene, layer, new AlignmentRival(Optional.of(model), shared.threads())),
+          left(scene, layer, new AlignmentRival(Optional.empty(), shared)),
+          left(scene, layer, new AlignmentRival(Optional.of(model), shared)),
           minutes);
     }
   }
@@ -157,31 +157,14 @@ final class FineTuneCommand implements Callable<Integer> {
             "{\"scenes\": [{\"name\": \"own\", \"image\": \"%s\", \"layer\": \"labels.gpkg\", \"split\": \"train\"}]}"
                 .formatted(image));
     Path model = folder.resolve("own.model");
-    run(
-        List.of(
-            "train",
-            manifest.toString(),
-            "-o",
-            model.toString(),
-            "--from",
-            "shipped",
-            "--rounds",
-            "1",
-            "--steps",
-            Integer.toString(steps),
-            "--evaluate-every",
-            Integer.toString(Math.max(1, steps / 6)),
-            "--examples",
-            "0",
-            "--precision",
-            "bfloat16",
-            "--threads",
-            Integer.toString(shared.threads()),
-            "--seed",
-            Long.toString(shared.seed()),
-            "-qq",
-            "--progress",
-            "none"));
+    List<String> line = new ArrayList<>(List.of("train", manifest.toString()));
+    line.addAll(List.of("-o", model.toString(), "--from", "shipped", "--rounds", "1"));
+    line.addAll(List.of("--steps", Integer.toString(steps)));
+    line.addAll(List.of("--evaluate-every", Integer.toString(Math.max(1, steps / 6))));
+    line.addAll(List.of("--examples", "0", "--precision", "bfloat16"));
+    line.addAll(List.of("--seed", Long.toString(shared.seed()), "-qq", "--progress", "none"));
+    line.addAll(shared.computing());
+    run(line);
     return model;
   }
 

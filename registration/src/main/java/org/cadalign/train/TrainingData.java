@@ -203,13 +203,19 @@ public record TrainingData(
         scenes.add(loaded.scene().withWeight(one.weight()));
         finest = Math.min(finest, loaded.metresPerPixel());
         coarsest = Math.max(coarsest, loaded.metresPerPixel());
-        hashes.put(entry.image(), sha256(image));
-        hashes.put(labels.name(one), sha256(layer));
+        note(one, entry.image(), sha256(image));
+        note(one, labels.name(one), sha256(layer));
         if (!entry.licence().isEmpty()) {
           licences.add(entry.licence());
         }
       }
       return scenes;
+    }
+
+    /** Files of several manifests may have the same path. */
+    private void note(SceneList.Scene scene, String file, String hash) {
+      boolean other = hashes.containsKey(file) && !hashes.get(file).equals(hash);
+      hashes.put(other ? scene.name() + ": " + file : file, hash);
     }
 
     /** The file itself, or the files of a folder and of folders in it, by name. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainCommandTest {
   private static final String SHORT =
@@ -104,6 +105,17 @@ class TrainCommandTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactly(model);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"town.tif", "town.gpkg", "scenes.json"})
+  void whatATrainingReadsIsNeverReplaced(String input) throws Exception {
+    Path own = TinyTown.utm().manifest(folder);
+    byte[] before = Files.readAllBytes(folder.resolve(input));
+    Outcome outcome = train(own, input, SHORT + " --steps 1 --overwrite");
+    assertThat(outcome.code()).as(outcome.err()).isEqualTo(1);
+    assertThat(outcome.err()).contains("it is an input").hasLineCount(1);
+    assertThat(folder.resolve(input)).hasBinaryContent(before);
   }
 
   @Test

@@ -68,12 +68,16 @@ class MisalignmentTest {
     }
   }
 
+  /** Not even a number is drawn for them, so that samples of older models stay as they were. */
   @Test
-  void aShareOfNoneDrawsAsBefore() {
-    Misalignment some = Misalignment.DEFAULT.withIndividual(1e-9);
-    assertThat(draw(Misalignment.DEFAULT.withIndividual(0), 7, 2))
-        .isEqualTo(draw(Misalignment.DEFAULT, 7, 2));
-    assertThat(draw(some, 7, 2)).hasSize(20);
+  void whereNoneIsByItselfItDoesNotMatterHowFarApart() {
+    Misalignment near = new Misalignment(0.7, 3, 1.5, SIZES, 0.6, 0, 0.1, 3.8);
+    Misalignment far = new Misalignment(0.7, 3, 1.5, SIZES, 0.6, 0, 9, 3.8);
+    for (int seed = 0; seed < 10; seed++) {
+      assertThat(draw(near, seed, 2)).isEqualTo(draw(far, seed, 2));
+      assertThat(draw(near.withIndividual(1), seed, 2))
+          .isNotEqualTo(draw(far.withIndividual(1), seed, 2));
+    }
   }
 
   @Test

@@ -26,4 +26,17 @@ class RoundReportTest {
         new RoundReport(3, 0.5, metres, 0.125, OptionalDouble.of(metres), OptionalDouble.empty());
     assertThat(RoundReport.parse(report.toLine())).isEqualTo(report);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1,2,0.5,0.25,, | round 1: labels moved by 0.500 m per axis, 0.250 m since the last round",
+        "2,2,1,0,1.2,   | round 2: labels moved by 1.000 m per axis, 0.000 m since the last round",
+        "3,2,1,0,1.2,.3 | round 3: labels moved by 1.000 m per axis, 0.000 m since the last round;"
+            + " from the truth 1.200 m before, 0.300 m now"
+      })
+  void saysWhatIsKnown(String all) {
+    String[] both = all.split("\\|", -1);
+    assertThat(RoundReport.parse(both[0].strip()).inWords()).isEqualTo(both[1].strip());
+  }
 }

@@ -87,6 +87,22 @@ class TrainingDataTest {
     assertThat(parted.tuning().sample(0)).containsKeys(Sample.WEIGHT);
   }
 
+  @Test
+  void filesOfTwoManifestsMayHaveTheSamePath() throws Exception {
+    Path other = Files.createDirectory(folder.resolve("other"));
+    TinyTown all = TinyTown.utm();
+    TinyTown fewer = new TinyTown(all.epsg(), all.pixelToMap(), all.houses().subList(0, 12));
+    Path second = fewer.manifest(other);
+    Files.writeString(
+        second, Files.readString(second).replace("\"a\"", "\"c\"").replace("\"b\"", "\"d\""));
+    SceneList both =
+        SceneList.of(Manifest.read(file), folder).and(Manifest.read(second), other, 0.5);
+    assertThat(both.files()).hasSize(8).contains(other.resolve("town.tif"));
+    TrainingOptions options = TinyModel.options(TinyModel.SPEC, 6, 1);
+    assertThat(TrainingData.load(both, LabelFiles.ORIGINAL, options).hashes())
+        .containsKeys("town.gpkg", "c: town.gpkg");
+  }
+
   private static Path without(String split) throws Exception {
     return Files.writeString(
         folder.resolve("one.json"),

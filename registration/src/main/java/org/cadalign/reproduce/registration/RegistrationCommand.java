@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.cadalign.archive.ModelFormatException;
 import org.cadalign.bench.checkout.Checkout;
 import org.cadalign.cli.SharedOptions;
+import org.cadalign.engine.Device;
 import org.cadalign.engine.Engine;
 import org.cadalign.gate.DataException;
 import org.cadalign.optimise.DivergedException;
@@ -144,7 +145,14 @@ public final class RegistrationCommand implements Callable<Integer> {
 
   private Residuals residuals(Setting setting, Engine engine) throws DataException {
     Path kept = checkout.repository().keptRuns("registration");
-    String key = "steps%d-seed%d-%s".formatted(protocol().steps(), shared.seed(), setting.key());
+    String key =
+        "%s-%s-steps%d-seed%d-%s"
+            .formatted(
+                shared.engine(),
+                shared.device().toString().replace(":", ""),
+                protocol().steps(),
+                shared.seed(),
+                setting.key());
     int workers = Math.max(1, shared.threads() / settings().size());
     RegistrationRun run =
         new RegistrationRun(setting, protocol(), kept.resolve(key), engine, shared.seed(), workers);
@@ -163,12 +171,13 @@ public final class RegistrationCommand implements Callable<Integer> {
   }
 
   private String heading() {
-    return "Commit %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s%s%s%s`%n"
+    return "Commit %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s%s%s%s%s`%n"
         .formatted(
             checkout.repository().commit(),
             shared.seed(),
             protocol().steps(),
             brief ? " --short" : "",
+            shared.device().equals(Device.CPU) ? "" : " --device " + shared.device(),
             given(" --sigma ", sigmas.stream().map(RegistrationTable::plain).toList()),
             given(" --cities ", cities),
             given(" --variant ", variants));
