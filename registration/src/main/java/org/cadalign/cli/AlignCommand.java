@@ -114,6 +114,15 @@ final class AlignCommand implements Callable<Integer> {
           "Least probability of the best place that is believed; default: ${DEFAULT-VALUE}.")
   private double minConfidence = 0.1;
 
+  @Option(
+      names = "--no-apart",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "Look for each building by itself as well, where its neighbours would not lay it.")
+  private boolean apart = true;
+
   @Mixin private ImageSelection imageSelection;
 
   @Option(names = "--dry-run", description = "Say what would be done, and write nothing.")
@@ -161,7 +170,7 @@ final class AlignCommand implements Callable<Integer> {
 
   private ChainOptions chain() {
     try {
-      return new ChainOptions(ChainOptions.defaults().levels(), maxShift, minConfidence);
+      return new ChainOptions(ChainOptions.defaults().levels(), maxShift, minConfidence, apart);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

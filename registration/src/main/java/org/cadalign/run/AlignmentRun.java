@@ -13,6 +13,7 @@ import org.cadalign.align.GeometryMover;
 import org.cadalign.align.LayerMotion;
 import org.cadalign.align.OutcomeColumns;
 import org.cadalign.align.Pins;
+import org.cadalign.align.SearchApart;
 import org.cadalign.align.Summary;
 import org.cadalign.align.WorkingFrame;
 import org.cadalign.archive.ModelArchive;
@@ -133,8 +134,8 @@ public final class AlignmentRun {
           "this network gives no evidence per building, which aligning needs",
           "train one with --network compact");
     }
-    try (Network network = engine.build(spec, 0)) {
-      network.load(request.model().weights(ModelArchive.WHOLE).orElseThrow());
+    try (Network network = network(matcher);
+        Network wide = network(wider(matcher))) {
       Chain chain =
           new Chain(
               network,
@@ -142,6 +143,11 @@ public final class AlignmentRun {
               request.match(),
               new SceneMaps(),
               request.chain(),
+              request.chain().apartAt().isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(
+                      new SearchApart(
+                          wide, Reach.of(wider(matcher)), request.match(), new SceneMaps())),
               progress);
       Reprojection toImage =
           Reprojection.between(layer.layer().crs(), image.source().georeference().crs());
@@ -150,6 +156,18 @@ public final class AlignmentRun {
       return new Aligner(chain, motion)
           .align(image, layer.layer(), layer.footprints(), layer.groups(), pins);
     }
+  }
+
+  private Network network(OutlineMatcherSpec matcher) {
+    Network network = engine.build(matcher, 0);
+    network.load(request.model().weights(ModelArchive.WHOLE).orElseThrow());
+    return network;
+  }
+
+  /** The same network, looking as far as {@link SearchApart} does. */
+  private OutlineMatcherSpec wider(OutlineMatcherSpec matcher) {
+    int level = request.chain().apartAt().orElse(1);
+    return matcher.withRadius(Math.max(matcher.radius(), SearchApart.radius(level)));
   }
 
   /** The image's working grid as moving needs it. */
