@@ -14,6 +14,7 @@ import org.cadalign.bench.SceneBuildings.Vanished;
 import org.cadalign.cli.ExitCode;
 import org.cadalign.cli.Main;
 import org.cadalign.data.Footprint;
+import org.cadalign.detect.SupportOptions;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.Feature;
 import org.cadalign.layer.Field;
@@ -59,6 +60,7 @@ record BuildingsMeasurement(Optional<Path> model, int threads, List<Long> seeds)
   private void align(Path image, Path layer, Path aligned, Path missing) {
     List<String> line = new ArrayList<>(List.of("align", image.toString(), layer.toString()));
     line.addAll(List.of("-o", aligned.toString(), "--find-missing", missing.toString()));
+    line.addAll(List.of("--min-support", Double.toString(SupportOptions.WITH_ROOFS)));
     line.addAll(List.of("-qq", "--progress", "none", "--threads", Integer.toString(threads)));
     model.ifPresent(file -> line.addAll(List.of("--model", file.toString())));
     StringWriter said = new StringWriter();

@@ -13,8 +13,14 @@ import java.util.List;
  * @param minSupport least support that a building is believed with; 0 believes all
  */
 public record SupportOptions(List<Integer> levels, double enough, double rim, double minSupport) {
-  /** Least support unless the user says otherwise. */
-  public static final double MIN_SUPPORT = 0.05;
+  /**
+   * Least support unless the user says otherwise: none, since walls without a roof and sheds of
+   * grass are buildings too, and have as little as empty ground.
+   */
+  public static final double MIN_SUPPORT = 0;
+
+  /** Least support where all buildings have roofs; what is measured. */
+  public static final double WITH_ROOFS = 0.05;
 
   public SupportOptions {
     levels = List.copyOf(levels);

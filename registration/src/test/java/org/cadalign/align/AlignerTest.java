@@ -60,6 +60,11 @@ class AlignerTest {
     assertThat(alignment.chain().nodes()).hasSize(kept ? 19 : 20);
   }
 
+  @Test
+  void byDefaultAllAreBelieved() {
+    assertThat(SupportOptions.MIN_SUPPORT).isZero();
+  }
+
   /** Houses that touch move together, borne out or not. */
   @Test
   void aVanishedMemberGoesWithItsGroup() throws Exception {

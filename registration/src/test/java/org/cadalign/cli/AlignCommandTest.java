@@ -190,7 +190,8 @@ class AlignCommandTest {
     Path some = folder.resolve("some.gpkg");
     TinyTown.write(new Layer(known.name(), crs, known.fields(), two), some);
     Path file = folder.resolve(name);
-    // The model of these tests has hardly begun to tell roofs from ground; the shipped one has never
+    // The model of these tests has hardly begun to tell roofs from ground; the shipped one has
+    // never
     // seen ground so even.
     Outcome outcome =
         Outcome.run(
