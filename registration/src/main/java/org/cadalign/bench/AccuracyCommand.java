@@ -108,7 +108,7 @@ final class AccuracyCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     List<Manifest.Entry> entries = scenes.chosen(bench.repository());
     List<SceneAccuracy> measured = new ArrayList<>();
-    Rival ours = new AlignmentRival(model, shared.threads());
+    Rival ours = new AlignmentRival(model, shared);
     try (Progress.Task task = shared.progress().begin("accuracy", entries.size(), "scenes")) {
       AccuracyMeasurement measurement = new AccuracyMeasurement(ours, elastix, usedSeeds());
       for (Manifest.Entry entry : entries) {

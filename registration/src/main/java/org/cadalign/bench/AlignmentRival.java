@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cadalign.cli.ExitCode;
 import org.cadalign.cli.Main;
+import org.cadalign.cli.SharedOptions;
 import org.cadalign.data.Footprint;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.Feature;
@@ -24,9 +25,9 @@ import org.cadalign.scene.SceneLayer;
  * This program, as a user runs it: {@code cadalign align}, from file to file.
  *
  * @param model to align with, or the shipped one
- * @param threads workers
+ * @param shared workers, engine and device, as they were given to the bench
  */
-record AlignmentRival(Optional<Path> model, int threads) implements Rival {
+record AlignmentRival(Optional<Path> model, SharedOptions shared) implements Rival {
   @Override
   public List<Footprint> place(TestScene scene, SceneLayer misaligned)
       throws DataException, IOException {
@@ -43,7 +44,7 @@ record AlignmentRival(Optional<Path> model, int threads) implements Rival {
   private void align(Path image, Path layer, Path aligned) {
     List<String> line = new ArrayList<>(List.of("align", image.toString(), layer.toString()));
     line.addAll(List.of("-o", aligned.toString(), "-qq", "--progress", "none"));
-    line.addAll(List.of("--threads", Integer.toString(threads)));
+    line.addAll(shared.computing());
     model.ifPresent(file -> line.addAll(List.of("--model", file.toString())));
     StringWriter said = new StringWriter();
     PrintWriter out = new PrintWriter(said);

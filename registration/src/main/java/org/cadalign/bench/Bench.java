@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
       AccuracyCommand.class,
       BuildingsCommand.class,
       DemoCommand.class,
+      ExactCommand.class,
+      FineTuneCommand.class,
       NeighboursCommand.class,
       PerturbCommand.class,
       ScaleBench.class,

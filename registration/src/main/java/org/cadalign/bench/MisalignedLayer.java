@@ -103,7 +103,8 @@ record MisalignedLayer(Layer layer, List<Displacement> metres) {
     return new Coordinate(metres.x, metres.y);
   }
 
-  private static long mixed(long seed, String name) {
+  /** Scenes differ under the same seed. */
+  static long mixed(long seed, String name) {
     CRC32 sum = new CRC32();
     sum.update(name.getBytes(StandardCharsets.UTF_8));
     return new SplittableRandom(seed).nextLong() ^ sum.getValue();

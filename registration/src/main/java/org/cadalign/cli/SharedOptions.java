@@ -2,6 +2,7 @@ package org.cadalign.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import org.cadalign.engine.Device;
 import org.cadalign.engine.Engine;
@@ -124,6 +125,12 @@ public final class SharedOptions {
       throw new ParameterException(spec.commandLine(), "--threads " + workers + " is less than 1");
     }
     return workers;
+  }
+
+  /** What says by what and on what networks run, to be given to another command. */
+  public List<String> computing() {
+    return List.of(
+        "--threads", Integer.toString(threads()), "--engine", engine, "--device", device);
   }
 
   public long seed() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.cadalign.crs.CrsCodes;
+import org.cadalign.crs.GroundFrame;
 import org.cadalign.field.Displacement;
 import org.cadalign.gate.DataException;
 import org.cadalign.gate.StagedOutput;
@@ -172,9 +173,7 @@ final class SynthCommand implements Callable<Integer> {
   public Integer call() throws DataException, IOException {
     List<CityOptions> options = options();
     CoordinateReferenceSystem crs = CrsCodes.parse(shared.crs().orElse("EPSG:32645"), "--crs");
-    if (CrsCodes.isGeographic(crs)) {
-      throw new ParameterException(spec.commandLine(), "--crs: a system in metres is needed");
-    }
+    refuseIfNotMetric(crs);
     for (int i = 0; i < cities; i++) {
       for (Path file : SyntheticCity.files(folder(i))) {
         Outputs.refuseIfExists(file, shared.overwrite());
@@ -189,21 +188,38 @@ final class SynthCommand implements Callable<Integer> {
     return ExitCode.DONE.value();
   }
 
+  /** Lengths are ground metres, and a map unit must be one, too. */
+  private void refuseIfNotMetric(CoordinateReferenceSystem crs) throws DataException {
+    boolean metric =
+        !CrsCodes.isGeographic(crs)
+            && GroundFrame.at(crs, WEST, NORTH).equals(new GroundFrame(1, 1));
+    if (!metric) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--crs: a system is needed whose unit is a metre on the ground at "
+              + String.format(Locale.ROOT, "%.0f, %.0f", WEST, NORTH)
+              + ", as a UTM zone");
+    }
+  }
+
   private int write(List<CityOptions> options, CoordinateReferenceSystem crs)
       throws DataException, IOException {
-    List<SyntheticCity> made = options.stream().map(SyntheticCity::of).toList();
-    long pixels = made.stream().mapToLong(SyntheticCity::pixels).sum();
+    long side = options.get(0).pixels();
     Workers workers = new Workers(shared.threads());
-    try (Progress.Task task = shared.progress().begin("synth", pixels, "px")) {
+    int buildings = 0;
+    try (Progress.Task task = shared.progress().begin("synth", cities * side * side, "px")) {
       for (int i = 0; i < cities; i++) {
         Files.createDirectories(folder(i));
         int row = i / ACROSS;
         double west = WEST + APART * (i - row * ACROSS);
         double north = NORTH + APART * row;
-        made.get(i).write(folder(i), new SyntheticCity.Place(crs, west, north), workers, task);
+        // One city at a time: plans of large ones take room.
+        SyntheticCity city = SyntheticCity.of(options.get(i));
+        city.write(folder(i), new SyntheticCity.Place(crs, west, north), workers, task);
+        buildings += city.buildings();
       }
     }
-    return made.stream().mapToInt(SyntheticCity::buildings).sum();
+    return buildings;
   }
 
   private Path folder(int number) {
@@ -220,6 +236,10 @@ final class SynthCommand implements Callable<Integer> {
       if (cities < 1 || bias.size() != 2) {
         throw new IllegalArgumentException(
             cities < 1 ? "--cities " + cities + " is less than 1" : "--bias needs two numbers");
+      }
+      if (!names.matches("[^/\\\\.][^/\\\\]*")) {
+        throw new IllegalArgumentException(
+            "--names " + names + " is no beginning of a file's name");
       }
       LabelNoise noise =
           new LabelNoise(

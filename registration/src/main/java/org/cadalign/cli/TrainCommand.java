@@ -21,9 +21,7 @@ import org.cadalign.spec.NetworkSpec;
 import org.cadalign.spec.OutlineMatcherSpec;
 import org.cadalign.spec.Presets;
 import org.cadalign.train.LabelFiles;
-import org.cadalign.train.Manifest;
 import org.cadalign.train.RoundOptions;
-import org.cadalign.train.RoundReport;
 import org.cadalign.train.Rounds;
 import org.cadalign.train.SceneList;
 import org.cadalign.train.Training;
@@ -35,7 +33,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Trains a network from noisy labels. */
@@ -53,14 +50,14 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
   private static final double FLOOR = 0.03;
   private static final int WARMUP = 50;
+  private static final String SHIPPED = "shipped";
 
   @Spec private CommandSpec spec;
 
   @Mixin(name = SharedOptions.NAME)
   private SharedOptions shared;
 
-  @Parameters(paramLabel = "MANIFEST", description = "JSON that lists scenes; see docs/cli.md.")
-  private Path manifest;
+  @Mixin private TrainingScenesSelection selection;
 
   @Option(
       names = {"-o", "--output"},
@@ -68,21 +65,6 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "MODEL",
       description = "Model file to write.")
   private Path output;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Folder that the manifest's paths count from; default: the manifest's own.")
-  private Optional<Path> data = Optional.empty();
-
-  @Option(
-      names = "--with",
-      paramLabel = "MANIFEST[=WEIGHT]",
-      description = {
-        "Further scenes, as those of cadalign synth; their paths count from their manifest's folder."
-            + " A weight draws samples of them more or less often. May be repeated."
-      })
-  private List<String> with = List.of();
 
   @Option(
       names = "--network",
@@ -94,35 +76,13 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "MODEL",
-      description = "Start from this model's weights instead of fresh ones.")
+      description = {
+        "Start from this model's weights instead of fresh ones; the word shipped for the one that is"
+            + " shipped. It is kept until the training has a better one."
+      })
   private Optional<Path> from = Optional.empty();
 
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = {
-        "Train, correct the labels, train on the corrected ones, and so on, at most N times of --steps"
-            + " steps; it ends when a round brings nothing. Default: ${DEFAULT-VALUE}."
-      })
-  private int rounds = 1;
-
-  @Option(
-      names = "--round-start",
-      paramLabel = "HOW",
-      defaultValue = "warm",
-      description =
-          "warm (each round from the weights of the last) or cold; default: ${DEFAULT-VALUE}.")
-  private RoundOptions.Start roundStart = RoundOptions.Start.WARM;
-
-  @Option(
-      names = "--round-labels",
-      paramLabel = "WHICH",
-      defaultValue = "original",
-      description = {
-        "original or previous: which labels a round's network corrects; default: ${DEFAULT-VALUE}."
-      })
-  private RoundOptions.Realign roundLabels = RoundOptions.Realign.ORIGINAL;
+  @Mixin private RoundSelection rounds;
 
   @Option(names = "--steps", defaultValue = "4000", description = "Default: ${DEFAULT-VALUE}.")
   private long steps = 4000;
@@ -143,7 +103,8 @@ final class TrainCommand implements Callable<Integer> {
       names = "--rate",
       paramLabel = "R",
       description =
-          "Largest step of the optimiser; default: 2e-3, or the reference network's 1e-4.")
+          "Largest step of the optimiser; default: 2e-3, or 5e-4 with --from; the reference network's"
+              + " is 1e-4.")
   private Optional<Double> rate = Optional.empty();
 
   @Option(
@@ -210,18 +171,21 @@ final class TrainCommand implements Callable<Integer> {
           InterruptedException,
           DivergedException,
           ModelFormatException {
-    Outputs.refuseInputs(output, List.of(manifest));
-    Outputs.refuseIfExists(output, shared.overwrite() || isUnderWay());
+    Outputs.refuseInputs(output, selection.manifests());
+    Outputs.refuseInputs(output, from.stream().toList());
+    Outputs.refuseIfExists(output, shared.overwrite() || goesOn());
     TrainingOptions options = options();
+    Optional<RoundOptions> how = rounds.options();
     Optional<ExampleMaker> maker = exampleMaker();
     Engine engine = shared.usableEngine();
     Optional<ModelArchive> start =
         from.isPresent() ? Optional.of(start(from.get())) : Optional.empty();
-    SceneList scenes = scenes();
+    SceneList scenes = selection.scenes(shared.crs());
+    Outputs.refuseInputs(output, scenes.files());
     forgetIfAsked();
     Trained trained =
-        rounds > 1
-            ? inRounds(options, scenes, engine, start)
+        how.isPresent()
+            ? inRounds(how.get(), options, scenes, engine, start)
             : once(options, scenes, engine, start);
     if (maker.isPresent()) {
       addExamples(maker.get(), trained.data, engine);
@@ -237,33 +201,13 @@ final class TrainCommand implements Callable<Integer> {
     return ExitCode.DONE.value();
   }
 
-  private SceneList scenes() throws DataException {
-    SceneList scenes =
-        SceneList.of(read(manifest), data.orElseGet(() -> manifest.toAbsolutePath().getParent()));
-    for (String more : with) {
-      int equals = more.lastIndexOf('=');
-      Path file = Path.of(equals < 0 ? more : more.substring(0, equals));
-      try {
-        double weight = equals < 0 ? 1 : Double.parseDouble(more.substring(equals + 1));
-        scenes = scenes.and(read(file), file.toAbsolutePath().getParent(), weight);
-      } catch (NumberFormatException e) {
-        throw new ParameterException(
-            spec.commandLine(), "--with " + more + ": the weight is no number", e);
-      } catch (IllegalArgumentException e) {
-        throw new ParameterException(
-            spec.commandLine(), "--with " + more + ": " + e.getMessage(), e);
-      }
-    }
-    return scenes;
-  }
-
-  private Manifest read(Path file) throws DataException {
-    Manifest read = Manifest.read(file);
-    return shared.crs().map(read::withDefaultCrs).orElse(read);
-  }
-
   /** What a training was of, and how well it went. */
   private record Trained(TrainingData data, double loss) {}
+
+  /** A training of rounds is not gone on with without them, nor the other way round. */
+  private boolean goesOn() {
+    return rounds.isGiven() ? Rounds.areUnderWay(folder()) : Training.isUnderWay(folder());
+  }
 
   private boolean isUnderWay() {
     return Training.isUnderWay(folder()) || Rounds.areUnderWay(folder());
@@ -304,41 +248,24 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Trained inRounds(
-      TrainingOptions options, SceneList scenes, Engine engine, Optional<ModelArchive> start)
+      RoundOptions how,
+      TrainingOptions options,
+      SceneList scenes,
+      Engine engine,
+      Optional<ModelArchive> start)
       throws DataException,
           IOException,
           InterruptedException,
           DivergedException,
           ModelFormatException {
-    RoundOptions how = new RoundOptions(rounds, roundStart, roundLabels);
     try {
       Rounds.Result result =
           new Rounds(how, options, scenes, folder(), engine, shared.progress()).run(start, output);
-      result.reports().forEach(this::print);
+      result.reports().forEach(r -> spec.commandLine().getOut().println(r.inWords()));
       return new Trained(result.data(), result.tuningLoss());
     } catch (UnsupportedOperationException e) {
       throw refusedBy(engine, e);
     }
-  }
-
-  private void print(RoundReport report) {
-    String truth =
-        report.before().isPresent()
-            ? String.format(
-                Locale.ROOT,
-                "; from the truth %.3f m before, %.3f m now",
-                report.before().getAsDouble(),
-                report.after().orElseThrow())
-            : "";
-    spec.commandLine()
-        .getOut()
-        .printf(
-            Locale.ROOT,
-            "round %d: labels moved by %.3f m per axis, %.3f m since the last round%s%n",
-            report.round(),
-            report.moved(),
-            report.changed(),
-            truth);
   }
 
   private ParameterException refusedBy(Engine engine, UnsupportedOperationException e) {
@@ -367,7 +294,8 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private ModelArchive start(Path file) throws DataException {
-    ModelArchive archive = ModelFiles.read(Optional.of(file));
+    ModelArchive archive =
+        ModelFiles.read(Optional.of(file).filter(f -> !f.toString().equals(SHIPPED)));
     if (!archive.spec().equals(preset())) {
       throw new ParameterException(
           spec.commandLine(),
@@ -389,12 +317,9 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainingOptions options() {
-    if (rounds < 1 || (rounds > 1 && !(preset() instanceof OutlineMatcherSpec))) {
+    if (rounds.isGiven() && !(preset() instanceof OutlineMatcherSpec)) {
       throw new ParameterException(
-          spec.commandLine(),
-          rounds < 1
-              ? "--rounds " + rounds + " is less than 1"
-              : "--rounds needs a network that aligns: give --network compact");
+          spec.commandLine(), "--rounds needs a network that aligns: give --network compact");
     }
     try {
       return given();
@@ -405,7 +330,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private TrainingOptions given() {
     boolean reference = network.equals("reference");
-    double peak = rate.orElse(reference ? 1e-4 : 2e-3);
+    double peak = rate.orElse(reference ? 1e-4 : from.isPresent() ? 5e-4 : 2e-3);
     LearningRate schedule =
         new LearningRate.Cosine(
             peak, FLOOR * peak, Math.max(0, Math.min(WARMUP, steps - 1)), Math.max(1, steps));
@@ -421,7 +346,7 @@ final class TrainCommand implements Callable<Integer> {
         patience,
         shared.threads(),
         precision(),
-        individual.orElse(rounds > 1 ? 0.5 : 0),
+        individual.orElse(rounds.isGiven() ? 0.5 : 0),
         similarityWeight);
   }
 

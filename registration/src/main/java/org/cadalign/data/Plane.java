@@ -35,6 +35,27 @@ public record Plane(int width, int height, byte[][] bands, byte[] valid) {
     return new Plane(width, height, samples, mask);
   }
 
+  /**
+   * A part of it.
+   *
+   * @param x first column
+   * @param y first row
+   * @param columns at least 1, inside the plane
+   * @param rows at least 1, inside the plane
+   */
+  Plane cropped(int x, int y, int columns, int rows) {
+    byte[][] samples = new byte[3][columns * rows];
+    byte[] mask = new byte[columns * rows];
+    for (int row = 0; row < rows; row++) {
+      int from = (y + row) * width + x;
+      System.arraycopy(valid, from, mask, row * columns, columns);
+      for (int band = 0; band < 3; band++) {
+        System.arraycopy(bands[band], from, samples[band], row * columns, columns);
+      }
+    }
+    return new Plane(columns, rows, samples, mask);
+  }
+
   /** The next coarser level: means of 2 x 2 pixels, of which at least two must be valid. */
   public Plane halved() {
     int w = (width + 1) / 2;

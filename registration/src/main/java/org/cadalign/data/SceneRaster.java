@@ -48,6 +48,31 @@ public final class SceneRaster {
     return withCoarsest(planes);
   }
 
+  /** Sides of a part are multiples of this many level-1 pixels from the scene's corner. */
+  static final int CUT = 2 * COARSEST_READ;
+
+  /**
+   * A part of the scene; level-1 pixels.
+   *
+   * @param x first column, a multiple of {@link #CUT}
+   * @param y first row, a multiple of {@link #CUT}
+   * @param right column after the last: a multiple of {@link #CUT}, or the scene's width
+   * @param bottom row after the last: a multiple of {@link #CUT}, or the scene's height
+   */
+  SceneRaster cropped(int x, int y, int right, int bottom) {
+    SortedMap<Integer, Plane> parts = new TreeMap<>();
+    planes.forEach(
+        (level, plane) ->
+            parts.put(
+                level,
+                plane.cropped(
+                    x / level,
+                    y / level,
+                    Math.min(plane.width(), pixels(right, level)) - x / level,
+                    Math.min(plane.height(), pixels(bottom, level)) - y / level)));
+    return new SceneRaster(parts);
+  }
+
   private static SceneRaster withCoarsest(SortedMap<Integer, Plane> planes) {
     planes.put(2 * COARSEST_READ, planes.get(COARSEST_READ).halved());
     return new SceneRaster(planes);

@@ -44,6 +44,9 @@ public record CityOptions(
     if (!(lean >= 0 && lean <= 1)) {
       throw new IllegalArgumentException("a lean is 0 to 1, not " + lean);
     }
+    if (districts.isEmpty()) {
+      throw new IllegalArgumentException("a city needs a district");
+    }
     for (String name : districts) {
       if (!District.NAMED.containsKey(name)) {
         throw new IllegalArgumentException(
@@ -63,7 +66,7 @@ public record CityOptions(
   }
 
   /** Pixels along a side of the photograph. */
-  int pixels() {
+  public int pixels() {
     return (int) Math.round(side / pixel);
   }
 

@@ -47,7 +47,8 @@ record ConvexArea(List<Coordinate> corners) {
       if (here >= 0) {
         kept.add(from);
       }
-      if (here >= 0 != there >= 0) {
+      // A corner on the line itself is there already.
+      if (here < 0 ? there > 0 : here > 0 && there < 0) {
         double share = here / (here - there);
         kept.add(
             new Coordinate(from.x + share * (to.x - from.x), from.y + share * (to.y - from.y)));

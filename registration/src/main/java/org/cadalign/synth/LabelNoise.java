@@ -47,6 +47,8 @@ public record LabelNoise(
   private static final SmoothField.Sizes BLOBS = new SmoothField.Sizes(45, 120);
   private static final double ONE_CENTIMETRE = 0.01;
   private static final int TRIES = 50;
+  private static final double STRONGEST = 100;
+  private static final double MOST_STALE = 10;
 
   // Numbers of the streams of randomness, so that one kind of noise does not change another.
   private static final int VERTEX = 0;
@@ -56,9 +58,17 @@ public record LabelNoise(
   private static final int STALE = 4;
 
   public LabelNoise {
-    boolean fits = vertex >= 0 && building >= 0 && smooth >= 0 && stale >= 0;
-    if (!fits || !(missing >= 0 && missing < 1)) {
-      throw new IllegalArgumentException("noise must not be negative, nor all labels missing");
+    for (double metres : new double[] {vertex, building, smooth, bias.length()}) {
+      if (!(metres >= 0 && metres <= STRONGEST)) {
+        throw new IllegalArgumentException(
+            "noise and bias are 0 to " + STRONGEST + " m, not " + metres);
+      }
+    }
+    if (!(missing >= 0 && missing < 1)) {
+      throw new IllegalArgumentException("missing labels are 0 to less than 1, not " + missing);
+    }
+    if (!(stale >= 0 && stale <= MOST_STALE)) {
+      throw new IllegalArgumentException("stale labels are 0 to " + MOST_STALE + ", not " + stale);
     }
   }
 
@@ -144,8 +154,7 @@ public record LabelNoise(
   }
 
   /** Noise of vertices; those at one place, to a centimetre, have the same. */
-  private record VertexNoise(
-      SplittableRandom random, double sigma, Map<Coordinate, Displacement> drawn) {
+  private record VertexNoise(SplittableRandom random, double sigma, Map<Coordinate, Drawn> drawn) {
     Polygon of(Polygon polygon) {
       Geometry shaken = polygon.copy();
       shaken.apply(
@@ -170,11 +179,25 @@ public record LabelNoise(
       return (Polygon) shaken;
     }
 
+    /** What the vertex at this place, to a centimetre, was given, or a new one. */
     private Displacement at(Coordinate vertex) {
-      Coordinate place = new Coordinate(Math.rint(vertex.x * 100), Math.rint(vertex.y * 100));
-      return drawn.computeIfAbsent(
-          place,
-          p -> new Displacement(sigma * random.nextGaussian(), sigma * random.nextGaussian()));
+      double column = Math.floor(vertex.x / ONE_CENTIMETRE);
+      double row = Math.floor(vertex.y / ONE_CENTIMETRE);
+      for (int right = -1; right <= 1; right++) {
+        for (int down = -1; down <= 1; down++) {
+          Drawn near = drawn.get(new Coordinate(column + right, row + down));
+          if (near != null && near.place.distance(vertex) <= ONE_CENTIMETRE) {
+            return near.by;
+          }
+        }
+      }
+      Displacement by =
+          new Displacement(sigma * random.nextGaussian(), sigma * random.nextGaussian());
+      drawn.put(new Coordinate(column, row), new Drawn(vertex.copy(), by));
+      return by;
     }
   }
+
+  /** The noise of a vertex. */
+  private record Drawn(Coordinate place, Displacement by) {}
 }

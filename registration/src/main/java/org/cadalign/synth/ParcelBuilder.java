@@ -66,7 +66,7 @@ final class ParcelBuilder {
     double front = district.ground().setback();
     double depth = Math.min(span.length() - front - 1, 8 + 3 * random.nextDouble());
     ConvexArea built = frame.between(area, span.left() + front, span.left() + front + depth);
-    return built.corners().size() == 4 && depth > 2 * SMALLEST
+    return built.corners().size() == 4 && depth > 2 * SMALLEST && buildable(built)
         ? Optional.of(GroundPlan.quadrilateral(built))
         : Optional.empty();
   }

@@ -115,14 +115,24 @@ public final class SyntheticCity {
     try (StagedOutput image = photograph(folder.resolve(IMAGE), place, workers, task);
         StagedOutput truth = layer(folder.resolve(TRUTH), truth(place));
         StagedOutput labels = layer(folder.resolve(LABELS), labels(place))) {
-      if (options.lean() > 0) {
-        try (StagedOutput roofs = layer(folder.resolve(ROOFS), roofs(place))) {
-          roofs.publish();
-        }
-      }
+      publishRoofs(folder.resolve(ROOFS), place);
       truth.publish();
       labels.publish();
       image.publish();
+    }
+  }
+
+  /** Where roofs do not lean, those of another city that was here before are removed. */
+  private void publishRoofs(Path file, Place place) throws DataException {
+    if (options.lean() > 0) {
+      try (StagedOutput roofs = layer(file, roofs(place))) {
+        roofs.publish();
+      }
+    } else {
+      try (StagedOutput none = StagedOutput.beside(file)) {
+        none.remove(file);
+        none.publish();
+      }
     }
   }
 

@@ -9,5 +9,8 @@
  *
  * <p>A <em>footprint</em> is where a building meets the ground, a <em>roof</em> what is seen of it
  * from above. They are the same unless the camera looks askew, when roofs <em>lean</em>.
+ *
+ * <p>A <em>label</em> is what a layer says of a building, a <em>stale</em> one is of a building
+ * that is not there. Noise is added to true positions.
  */
 package org.cadalign.synth;

@@ -51,7 +51,7 @@ public final class LabelCorrection {
   private AlignmentRequest request(SceneList.Scene scene, ModelArchive model, Path output)
       throws DataException {
     ChainOptions usual = ChainOptions.defaults();
-    // A label that is not believed would take its neighbours' shift, whose errors are their own.
+    // A label of little confidence would take its neighbours' shift, whose errors are their own.
     ChainOptions each = new ChainOptions(usual.levels(), usual.maxShift(), 0);
     return new AlignmentRequest(
         scene.image(),

@@ -23,6 +23,25 @@ public record RoundReport(
     OptionalDouble after) {
   static final String HEADER = "round,tuning_loss,moved_m,changed_m,before_m,after_m";
 
+  /** For the user; of the truth only what is known of both. */
+  public String inWords() {
+    String truth =
+        before.isPresent() && after.isPresent()
+            ? String.format(
+                Locale.ROOT,
+                "; from the truth %.3f m before, %.3f m now",
+                before.getAsDouble(),
+                after.getAsDouble())
+            : "";
+    return String.format(
+        Locale.ROOT,
+        "round %d: labels moved by %.3f m per axis, %.3f m since the last round%s",
+        round,
+        moved,
+        changed,
+        truth);
+  }
+
   String toLine() {
     return String.format(
         Locale.ROOT,

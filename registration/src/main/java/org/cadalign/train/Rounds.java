@@ -1,14 +1,16 @@
 package org.cadalign.train;
 
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.cadalign.archive.ModelArchive;
@@ -17,7 +19,9 @@ import org.cadalign.archive.ModelFormatException;
 import org.cadalign.archive.Provenance;
 import org.cadalign.engine.Engine;
 import org.cadalign.engine.Tensor;
+import org.cadalign.engine.WeightMap;
 import org.cadalign.gate.DataException;
+import org.cadalign.gate.StagedOutput;
 import org.cadalign.layer.Layer;
 import org.cadalign.optimise.DivergedException;
 import org.cadalign.progress.Progress;
@@ -26,7 +30,8 @@ import org.cadalign.progress.Progress;
  * Training in rounds, after Girard, Charpiat and Tarabalka, IGARSS 2019: a network is trained on
  * labels as they are, corrects them, and the next is trained on the corrected ones. Noise whose
  * mean is zero is averaged away, so that corrected labels are better than those that they were
- * learnt from; a displacement that all labels share is not.
+ * learnt from; a displacement that all labels share is not. Where there is a model to start from,
+ * it corrects the labels first ({@code round-0}).
  *
  * <p>A round lies in {@code round-N} of the training's folder: {@code model}, its checkpoint and
  * log, and {@code labels/NAME.gpkg} of every scene. {@code rounds.csv} has a line a round. A
@@ -38,7 +43,9 @@ public final class Rounds {
 
   private static final String MODEL = "model";
   private static final String LABELS = "labels";
+  private static final String CORRECTED_BY = "model.sha256";
   private static final String LOG = "rounds.csv";
+  private static final String OPTIONS = "rounds.txt";
 
   private final RoundOptions rounds;
   private final TrainingOptions options;
@@ -85,18 +92,22 @@ public final class Rounds {
 
   /** Whether a folder holds rounds that can be gone on with. */
   public static boolean areUnderWay(Path folder) {
-    return Files.exists(round(folder, 1));
+    return Files.exists(round(folder, 0)) || Files.exists(round(folder, 1));
   }
 
   /** Deletes the rounds of a folder, so that the next training starts anew. */
   public static void forget(Path folder) throws IOException {
     Files.deleteIfExists(folder.resolve(LOG));
-    for (int round = 1; Files.exists(round(folder, round)); round++) {
+    Files.deleteIfExists(folder.resolve(OPTIONS));
+    for (int round = 0; round == 0 || Files.exists(round(folder, round)); round++) {
       deleteTree(round(folder, round));
     }
   }
 
   private static void deleteTree(Path tree) throws IOException {
+    if (!Files.exists(tree)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(tree)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
@@ -107,7 +118,8 @@ public final class Rounds {
   /**
    * Trains round after round, and writes the last network.
    *
-   * @param start model that the first round starts from; fresh weights if empty
+   * @param start model that the first round starts from, and that corrects the labels before it;
+   *     fresh weights, and labels as they are, if empty
    * @param model where to write the last network
    */
   public Result run(Optional<ModelArchive> start, Path model)
@@ -116,9 +128,11 @@ public final class Rounds {
           InterruptedException,
           DivergedException,
           ModelFormatException {
+    refuseUnusableScenes();
+    keepOptions();
     List<RoundReport> reports = new ArrayList<>();
     Optional<ModelArchive> last = start;
-    LabelFiles labels = LabelFiles.ORIGINAL;
+    LabelFiles labels = start.isPresent() ? correctedBefore(start.get()) : LabelFiles.ORIGINAL;
     while (true) {
       int round = reports.size() + 1;
       Files.createDirectories(labelFolder(round));
@@ -129,11 +143,65 @@ public final class Rounds {
       reports.add(correct(round, loss, labels, trained));
       write(reports);
       if (round == rounds.rounds() || bringsNothing(reports)) {
-        Files.copy(round(folder, round).resolve(MODEL), model, StandardCopyOption.REPLACE_EXISTING);
+        publish(round(folder, round).resolve(MODEL), model);
         return new Result(reports, data, loss);
       }
       last = Optional.of(trained);
       labels = LabelFiles.corrected(labelFolder(round), round);
+    }
+  }
+
+  /**
+   * A model to start from corrects the labels before any round: it would unlearn to on raw ones.
+   */
+  private LabelFiles correctedBefore(ModelArchive start) throws DataException, IOException {
+    float[] weights = WeightMap.flatten(start.weights(ModelArchive.WHOLE).orElseThrow());
+    Hasher digest = Hashing.sha256().newHasher();
+    for (float weight : weights) {
+      digest.putInt(Float.floatToIntBits(weight));
+    }
+    dropIfOfAnother(0, digest.hash().toString());
+    new LabelCorrection(LabelFiles.ORIGINAL, labelFolder(0), options.workers())
+        .correct(scenes.seen(), start, engine, progress);
+    return LabelFiles.corrected(labelFolder(0), 0);
+  }
+
+  /** Looks at what is needed only after a training, so that an hour's work is not lost to it. */
+  private void refuseUnusableScenes() throws DataException {
+    for (SceneList.Scene scene : scenes.seen()) {
+      if (!scene.name().equals(new File(scene.name()).getName()) || scene.name().startsWith(".")) {
+        throw new DataException(
+            DataException.Code.BAD_VALUE,
+            "manifest",
+            "scene " + scene.name() + " has no name that a file can have",
+            "name it without slashes and a leading dot: its corrected labels go into a file of"
+                + " that name");
+      }
+      if (!scene.entry().truth().isEmpty()) {
+        new LabelShift().add(LabelFiles.ORIGINAL.read(scene), scene.readTruth());
+      }
+    }
+  }
+
+  /** Rounds of other options must not be mixed, and a checkpoint cannot tell. */
+  private void keepOptions() throws IOException, ModelFormatException {
+    Path file = folder.resolve(OPTIONS);
+    String now =
+        String.format(Locale.ROOT, "start %s, labels %s%n", rounds.start(), rounds.realign())
+            .toLowerCase(Locale.ROOT);
+    Files.createDirectories(folder);
+    if (areUnderWay(folder) && Files.exists(file) && !Files.readString(file).equals(now)) {
+      throw new ModelFormatException(
+          "%s was written with other options: delete %s to start anew, or give them again (%s, not %s)"
+              .formatted(file, folder, Files.readString(file).strip(), now.strip()));
+    }
+    Files.writeString(file, now);
+  }
+
+  private static void publish(Path made, Path model) throws DataException, IOException {
+    try (StagedOutput staged = StagedOutput.beside(model)) {
+      Files.copy(made, staged.file(model));
+      staged.publish();
     }
   }
 
@@ -150,9 +218,11 @@ public final class Rounds {
 
   /** Corrects the labels of all scenes by a round's network, and says how far they moved. */
   private RoundReport correct(int round, double loss, LabelFiles trainedOn, ModelArchive model)
-      throws DataException {
+      throws DataException, IOException {
     boolean original = rounds.realign() == RoundOptions.Realign.ORIGINAL;
     LabelFiles from = original ? LabelFiles.ORIGINAL : trainedOn;
+    byte[] bytes = Files.readAllBytes(round(folder, round).resolve(MODEL));
+    dropIfOfAnother(round, Hashing.sha256().hashBytes(bytes).toString());
     new LabelCorrection(from, labelFolder(round), options.workers())
         .correct(scenes.seen(), model, engine, progress);
     LabelFiles corrected = LabelFiles.corrected(labelFolder(round), round);
@@ -160,31 +230,34 @@ public final class Rounds {
     LabelShift changed = new LabelShift();
     LabelShift before = new LabelShift();
     LabelShift after = new LabelShift();
-    boolean known = false;
     for (SceneList.Scene scene : scenes.seen()) {
       Layer given = LabelFiles.ORIGINAL.read(scene);
       Layer now = corrected.read(scene);
-      moved.add(now, given);
-      changed.add(now, trainedOn.read(scene));
+      moved.addSame(now, given);
+      changed.addSame(now, trainedOn.read(scene));
       if (!scene.entry().truth().isEmpty()) {
-        Layer truth = scene.readTruth();
-        before.add(given, truth);
-        after.add(now, truth);
-        known = true;
+        before.add(given, scene.readTruth());
+        after.add(now, scene.readTruth());
       }
     }
     return new RoundReport(
-        round,
-        loss,
-        moved.metres(),
-        changed.metres(),
-        known ? OptionalDouble.of(before.metres()) : OptionalDouble.empty(),
-        known ? OptionalDouble.of(after.metres()) : OptionalDouble.empty());
+        round, loss, moved.metres(), changed.metres(), before.known(), after.known());
   }
 
-  private static boolean bringsNothing(List<RoundReport> reports) {
+  /** A training that was gone on with, say with more patience, has another model than it had. */
+  private void dropIfOfAnother(int round, String model) throws IOException {
+    Path note = labelFolder(round).resolve(CORRECTED_BY);
+    String now = model + "\n";
+    if (Files.exists(note) && !Files.readString(note).equals(now)) {
+      deleteTree(labelFolder(round));
+    }
+    Files.createDirectories(labelFolder(round));
+    Files.writeString(note, now);
+  }
+
+  static boolean bringsNothing(List<RoundReport> reports) {
     double first = reports.get(0).changed();
-    return reports.size() > 1 && reports.get(reports.size() - 1).changed() < LITTLE * first;
+    return reports.size() > 1 && reports.get(reports.size() - 1).changed() <= LITTLE * first;
   }
 
   private void write(List<RoundReport> reports) throws IOException {

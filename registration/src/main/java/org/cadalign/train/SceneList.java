@@ -86,4 +86,16 @@ public record SceneList(List<Scene> scenes) {
     seen.addAll(of(Manifest.Split.tune));
     return seen;
   }
+
+  /** Every file of every scene, whatever it is for. */
+  public List<Path> files() {
+    List<Path> files = new ArrayList<>();
+    for (Scene scene : scenes) {
+      files.addAll(List.of(scene.image(), scene.layer()));
+      if (!scene.entry().truth().isEmpty()) {
+        files.add(scene.root().resolve(scene.entry().truth()));
+      }
+    }
+    return files;
+  }
 }

@@ -111,6 +111,9 @@ public final class Training {
         restore(kept.get(), average);
       }
       try (TrainingStep step = step(network, kept)) {
+        if (start.isPresent() && kept.isEmpty()) {
+          lookAtStart(network, step, average);
+        }
         loop(network, step, average, progress);
       }
     }
@@ -207,6 +210,16 @@ public final class Training {
         }
       }
     }
+  }
+
+  /** A training that starts from a model keeps that model until it has a better one. */
+  private void lookAtStart(Network network, TrainingStep step, WeightAverage average)
+      throws IOException, DivergedException {
+    SortedMap<String, Double> tuned = tuning.losses(network, step.step());
+    refuseIfNotFinite(tuned, step.step());
+    best = tuned.get("loss");
+    ModelArchives.write(model, archive(network.weights(), step.step(), tuned));
+    save(step, average, network.weights(), tuned);
   }
 
   private Callable<Optional<Network.Gradient>> pair(Network network, long step) {

@@ -50,6 +50,9 @@ public record TrainingData(
   /** Largest misalignment that a sample of the coarsest level shows, metres: 3.8 px of 2.4 m. */
   private static final double MISALIGNMENT = 3.8 * 8 * WorkingGrid.METRES;
 
+  /** Share of each scene's groups that training does not see where no scene is for tuning. */
+  private static final double HELD_OUT = 0.2;
+
   private static final long TUNING_SEED_OFFSET = 0x5eed;
   private static final long PAIRS_SEED_OFFSET = 0xa11e;
 
@@ -68,7 +71,8 @@ public record TrainingData(
   }
 
   /**
-   * Loads the training and tuning scenes; never a test scene.
+   * Loads the training and tuning scenes; never a test scene. Where no scene is for tuning, a part
+   * of each training scene is kept apart for it.
    *
    * @param labels which layers are taken for labels
    */
@@ -78,11 +82,18 @@ public record TrainingData(
     List<TrainingScene> train = loader.load(scenes.of(Manifest.Split.train));
     double[] resolutions = {loader.finest, loader.coarsest};
     List<TrainingScene> tune = loader.load(scenes.of(Manifest.Split.tune));
+    boolean heldOut = tune.isEmpty();
+    if (heldOut) {
+      List<List<TrainingScene>> parts = train.stream().map(scene -> scene.cut(HELD_OUT)).toList();
+      train = parts.stream().map(both -> both.get(0)).toList();
+      tune = parts.stream().map(both -> both.get(1)).toList();
+    }
     if (hasNoBuilding(train) || hasNoBuilding(tune)) {
       throw new DataException(
           DataException.Code.BAD_VALUE,
           "manifest",
-          "it needs a scene with buildings to train and one to tune",
+          "it needs a scene with buildings to train, and one to tune or enough buildings to hold some"
+              + " of them out",
           "mark scenes with \"split\": \"train\" and \"split\": \"tune\", and see that their"
               + " layers lie on their images");
     }
@@ -192,13 +203,19 @@ public record TrainingData(
         scenes.add(loaded.scene().withWeight(one.weight()));
         finest = Math.min(finest, loaded.metresPerPixel());
         coarsest = Math.max(coarsest, loaded.metresPerPixel());
-        hashes.put(entry.image(), sha256(image));
-        hashes.put(labels.name(one), sha256(layer));
+        note(one, entry.image(), sha256(image));
+        note(one, labels.name(one), sha256(layer));
         if (!entry.licence().isEmpty()) {
           licences.add(entry.licence());
         }
       }
       return scenes;
+    }
+
+    /** Files of several manifests may have the same path. */
+    private void note(SceneList.Scene scene, String file, String hash) {
+      boolean other = hashes.containsKey(file) && !hashes.get(file).equals(hash);
+      hashes.put(other ? scene.name() + ": " + file : file, hash);
     }
 
     /** The file itself, or the files of a folder and of folders in it, by name. */

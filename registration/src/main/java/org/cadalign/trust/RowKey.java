@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.cadalign.engine.Device;
 import org.cadalign.engine.Engine;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.Layers;
@@ -49,12 +50,21 @@ record RowKey(SortedMap<String, String> entries) {
     key.put("--by", request.by().name());
     key.put("--seed", Long.toString(sketch.seed()));
     key.put("--engine", engine.name());
-    key.put("--device", request.options().getOrDefault("--device", Optional.empty()).orElse(""));
+    key.put("--device", device(request));
     key.put("sketches", Integer.toString(sketch.size()));
     for (String option : SELECTING) {
       key.put(option, request.options().getOrDefault(option, Optional.empty()).orElse(""));
     }
     return new RowKey(key);
+  }
+
+  /** By its full name: {@code cuda} is {@code cuda:0}. */
+  private static String device(SimilarityRequest request) {
+    return request
+        .options()
+        .getOrDefault("--device", Optional.empty())
+        .map(name -> Device.parse(name).toString())
+        .orElse("");
   }
 
   static Path file(Path folder) {

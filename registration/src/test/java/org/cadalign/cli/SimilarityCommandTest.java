@@ -222,7 +222,9 @@ class SimilarityCommandTest {
     Outcome outcome = run(model, image, two, "out", "--tile", "600");
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(outcome.out()).contains("2 features: 1 counted, 1 no_evidence");
-    assertThat(outcome.err()).contains("no tile stands for a building that was counted");
+    assertThat(folder.resolve("out/summary.json"))
+        .content()
+        .contains("no tile stands for a building that was counted");
     assertThat(folder.resolve("out/contact.png")).doesNotExist();
     assertThat(folder.resolve("out/histogram.png")).exists();
   }

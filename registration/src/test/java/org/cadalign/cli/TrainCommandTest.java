@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainCommandTest {
   private static final String SHORT =
@@ -106,6 +107,17 @@ class TrainCommandTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"town.tif", "town.gpkg", "scenes.json"})
+  void whatATrainingReadsIsNeverReplaced(String input) throws Exception {
+    Path own = TinyTown.utm().manifest(folder);
+    byte[] before = Files.readAllBytes(folder.resolve(input));
+    Outcome outcome = train(own, input, SHORT + " --steps 1 --overwrite");
+    assertThat(outcome.code()).as(outcome.err()).isEqualTo(1);
+    assertThat(outcome.err()).contains("it is an input").hasLineCount(1);
+    assertThat(folder.resolve(input)).hasBinaryContent(before);
+  }
+
   @Test
   void aLossThatIsNoNumberIsOneLine() {
     Outcome outcome = train("city.model", SHORT + " --steps 40 --rate 1e30");
@@ -130,6 +142,11 @@ class TrainCommandTest {
         "--rate 0                        | a rate must be positive",
         "--similarity-weight -1          | a weight of similarity must not be negative",
         "--network reference --similarity-weight 1 | similarity can be asked of networks",
+        "--rounds 0                      | --rounds 0 is less than 1",
+        "--rounds 2 --network reference  | --rounds needs a network that aligns",
+        "--rounds 2 --network huge       | no network huge; choose from",
+        "--rounds 2 --round-start hot    | --round-start",
+        "--rounds 2 --round-labels none  | --round-labels",
         "--examples -1                   | --examples: a model carries 1 to 20000 examples, not -1",
         "--examples 20001                | --examples: a model carries 1 to 20000 examples",
       })
@@ -138,6 +155,44 @@ class TrainCommandTest {
     assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
     assertThat(outcome.err()).contains(words).hasLineCount(1);
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void trainsInRounds() throws Exception {
+    Path few = fewHouses();
+    String options = SHORT + " --steps 1 --rounds 2 --round-start cold --round-labels PREVIOUS";
+    Outcome first = train(few, "city.model", options);
+    assertThat(first.code()).as(first.err()).isZero();
+    assertThat(first.out())
+        .containsPattern("round 1: labels moved by [0-9.]+ m per axis, [0-9.]+ m since the last")
+        .contains("round 2: ", "; from the truth 0.000 m before, ", "city.model: tuning loss ");
+    Path model = folder.resolve("city.model");
+    assertThat(ModelArchives.read(model).provenance().data())
+        .containsKey("town.gpkg as corrected by round 1");
+    byte[] bytes = Files.readAllBytes(model);
+    assertThat(train(few, "city.model", options).code()).isZero();
+    assertThat(model).hasBinaryContent(bytes);
+    // Without rounds it would be another training, and its model replace this one.
+    Outcome once = train(few, "city.model", SHORT + " --steps 1");
+    assertThat(once.code()).isEqualTo(1);
+    assertThat(once.err()).contains("it exists already; give --overwrite").hasLineCount(1);
+    Outcome other = train(few, "city.model", options.replace("cold", "warm"));
+    assertThat(other.code()).isEqualTo(1);
+    assertThat(other.err()).contains("was written with other options").hasLineCount(1);
+    Outcome anew = train(few, "city.model", SHORT + " --steps 1 --overwrite");
+    assertThat(anew.code()).as(anew.err()).isZero();
+    assertThat(folder.resolve("city.model.train/round-1")).doesNotExist();
+  }
+
+  /** Six houses, with a truth. */
+  private Path fewHouses() throws Exception {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    TinyTown all = TinyTown.utm();
+    TinyTown few = new TinyTown(all.epsg(), all.pixelToMap(), all.houses().subList(0, 6));
+    Path scenes = few.manifest(data);
+    String text =
+        Files.readString(scenes).replace("\"licence\"", "\"truth\": \"town.gpkg\", \"licence\"");
+    return Files.writeString(scenes, text);
   }
 
   @Test
@@ -161,8 +216,11 @@ class TrainCommandTest {
   }
 
   private Outcome train(String model, String options) {
-    List<Object> arguments =
-        new ArrayList<>(List.of("train", manifest, "-o", folder.resolve(model)));
+    return train(manifest, model, options);
+  }
+
+  private Outcome train(Path scenes, String model, String options) {
+    List<Object> arguments = new ArrayList<>(List.of("train", scenes, "-o", folder.resolve(model)));
     Stream.of(options.split(" +")).forEach(arguments::add);
     return Outcome.run(arguments.toArray());
   }

@@ -54,6 +54,33 @@ class MisalignmentTest {
   }
 
   @Test
+  void groupsByThemselvesAreApartAtEveryLevel() {
+    Misalignment apart = new Misalignment(0, 0, 0, SIZES, 0, 1, 2, 99);
+    for (int level : new int[] {1, 8}) {
+      double squares = 0;
+      for (int seed = 0; seed < 200; seed++) {
+        for (Displacement one : draw(apart, seed, level)) {
+          squares += one.dx() * one.dx() / (200 * 20);
+        }
+      }
+      // The mean square of a deviation that is uniform up to 2 px.
+      assertThat(squares).isBetween(0.85 * 4 / 3, 1.15 * 4 / 3);
+    }
+  }
+
+  /** Not even a number is drawn for them, so that samples of older models stay as they were. */
+  @Test
+  void whereNoneIsByItselfItDoesNotMatterHowFarApart() {
+    Misalignment near = new Misalignment(0.7, 3, 1.5, SIZES, 0.6, 0, 0.1, 3.8);
+    Misalignment far = new Misalignment(0.7, 3, 1.5, SIZES, 0.6, 0, 9, 3.8);
+    for (int seed = 0; seed < 10; seed++) {
+      assertThat(draw(near, seed, 2)).isEqualTo(draw(far, seed, 2));
+      assertThat(draw(near.withIndividual(1), seed, 2))
+          .isNotEqualTo(draw(far.withIndividual(1), seed, 2));
+    }
+  }
+
+  @Test
   void rigidMovesAllAlike() {
     Misalignment rigid = new Misalignment(1, 3, 0, SIZES, 0, 0, 2, 3.8);
     assertThat(draw(rigid, 5, 2)).hasSize(20).containsOnly(draw(rigid, 5, 2).get(0));

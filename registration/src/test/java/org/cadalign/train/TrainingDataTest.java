@@ -69,14 +69,44 @@ class TrainingDataTest {
   }
 
   @Test
-  void needsScenesToTrainAndToTune() throws Exception {
-    Path one = folder.resolve("one.json");
-    for (String split : List.of("train", "tune")) {
-      Files.writeString(one, Files.readString(file).replace("\"" + split + "\"", "\"test\""));
-      assertThatThrownBy(() -> load(one))
-          .isInstanceOf(DataException.class)
-          .hasMessageContaining("needs a scene with buildings to train and one to tune");
-    }
+  void needsASceneToTrain() throws Exception {
+    Path one = without("train");
+    assertThatThrownBy(() -> load(one))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("needs a scene with buildings to train");
+  }
+
+  @Test
+  void keepsAPartOfASceneForTuningWhereNoSceneIsForIt() throws Exception {
+    TrainingData whole = load(file);
+    TrainingData parted = load(without("tune"));
+    assertThat(parted.scenes().get(0).buildings()).isLessThan(whole.scenes().get(0).buildings());
+    assertThat(parted.scenes().get(0).raster().width() + parted.scenes().get(0).raster().height())
+        .isLessThan(
+            whole.scenes().get(0).raster().width() + whole.scenes().get(0).raster().height());
+    assertThat(parted.tuning().sample(0)).containsKeys(Sample.WEIGHT);
+  }
+
+  @Test
+  void filesOfTwoManifestsMayHaveTheSamePath() throws Exception {
+    Path other = Files.createDirectory(folder.resolve("other"));
+    TinyTown all = TinyTown.utm();
+    TinyTown fewer = new TinyTown(all.epsg(), all.pixelToMap(), all.houses().subList(0, 12));
+    Path second = fewer.manifest(other);
+    Files.writeString(
+        second, Files.readString(second).replace("\"a\"", "\"c\"").replace("\"b\"", "\"d\""));
+    SceneList both =
+        SceneList.of(Manifest.read(file), folder).and(Manifest.read(second), other, 0.5);
+    assertThat(both.files()).hasSize(8).contains(other.resolve("town.tif"));
+    TrainingOptions options = TinyModel.options(TinyModel.SPEC, 6, 1);
+    assertThat(TrainingData.load(both, LabelFiles.ORIGINAL, options).hashes())
+        .containsKeys("town.gpkg", "c: town.gpkg");
+  }
+
+  private static Path without(String split) throws Exception {
+    return Files.writeString(
+        folder.resolve("one.json"),
+        Files.readString(file).replace("\"" + split + "\"", "\"test\""));
   }
 
   @Test

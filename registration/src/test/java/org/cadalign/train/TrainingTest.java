@@ -220,6 +220,26 @@ class TrainingTest {
     }
   }
 
+  @Test
+  void aStartThatTrainingDoesNotImproveStays() throws Exception {
+    run("good", SAMPLES, TUNING, options(STEPS, 3, 1, 100));
+    SortedMap<String, Tensor> good =
+        ModelArchives.read(model("good")).weights(ModelArchive.WHOLE).orElseThrow();
+    new Training(
+            options(STEPS, 3, 1, 100),
+            AWAY,
+            AWAY,
+            TUNING,
+            origin("a".repeat(64)),
+            model("worse"),
+            train("worse"))
+        .run(new BowlEngine(), Optional.of(good), Progress.none());
+    ModelArchive kept = ModelArchives.read(model("worse"));
+    assertThat(WeightMap.flatten(kept.weights(ModelArchive.WHOLE).orElseThrow()))
+        .isEqualTo(WeightMap.flatten(good));
+    assertThat(kept.provenance().steps()).isZero();
+  }
+
   /** Both families of networks, on images and layers, through LibTorch. */
   @ParameterizedTest
   @MethodSource("specs")

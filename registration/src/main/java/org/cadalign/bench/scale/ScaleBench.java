@@ -75,7 +75,7 @@ public final class ScaleBench implements Callable<Integer> {
     }
   }
 
-  private ScaleTable measure(Path folder) throws IOException, InterruptedException {
+  private ScaleTable measure(Path folder) throws IOException, InterruptedException, DataException {
     PrintWriter err = spec.commandLine().getErr();
     double startUp = run("one house", Plain.ofOneHouse(), folder).seconds();
     List<ScaleRun> runs = new ArrayList<>();
@@ -101,10 +101,9 @@ public final class ScaleBench implements Callable<Integer> {
   }
 
   private ScaleRun run(String kind, Plain plain, Path folder)
-      throws IOException, InterruptedException {
+      throws IOException, InterruptedException, DataException {
     Path image = folder.resolve("plain.tif");
     Path layer = folder.resolve("plain.geojson");
-    Files.deleteIfExists(image);
     PlainImage.write(plain, image);
     PlainLayer.write(plain, layer);
     String[] answer = align(image, layer, folder.resolve("aligned.gpkg")).split(" ", -1);

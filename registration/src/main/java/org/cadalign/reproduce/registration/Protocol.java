@@ -28,7 +28,7 @@ record Protocol(
   static final Protocol FULL =
       new Protocol(
           3,
-          1500,
+          1000,
           380,
           List.of(1.0, 2.0, 4.0, 8.0),
           List.of(1, 2, 4, 9),

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.cadalign.archive.ModelFormatException;
 import org.cadalign.bench.checkout.Checkout;
 import org.cadalign.cli.SharedOptions;
+import org.cadalign.engine.Device;
 import org.cadalign.engine.Engine;
 import org.cadalign.gate.DataException;
 import org.cadalign.optimise.DivergedException;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -28,13 +31,15 @@ import picocli.CommandLine.Spec;
     name = "registration",
     description = {
       "Trains on made-up cities whose labels are displaced by noise, in rounds, and measures what is left",
-      "of the noise. In full about 14 hours of one core; what is done is kept in",
+      "of the noise. In full about 10 hours of one core; what is done is kept in",
       "out/reproduce/registration, so that a run that was stopped goes on. The last line is JSON."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = "  scripts/reproduce registration --short")
 public final class RegistrationCommand implements Callable<Integer> {
+  private static final String PLOT = "registration.png";
+
   @Spec private CommandSpec spec;
   @ParentCommand private Checkout checkout;
 
@@ -60,6 +65,13 @@ public final class RegistrationCommand implements Callable<Integer> {
       description = "Only settings of so many cities.")
   private List<Integer> cities = List.of();
 
+  @Option(
+      names = "--variant",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Only these variants: ${COMPLETION-CANDIDATES}.")
+  private List<Setting.Variant> variants = List.of();
+
   @Option(names = "--write", description = "Write table and plot into docs.")
   private boolean write;
 
@@ -73,13 +85,12 @@ public final class RegistrationCommand implements Callable<Integer> {
     RegistrationTable table = new RegistrationTable(measure());
     String text = heading() + "\n" + table.markdown();
     if (write) {
-      Path plot = checkout.repository().picture("registration.png");
-      RegistrationPlot.write(table, plot);
-      checkout
-          .repository()
-          .write(
-              "reproduce registration",
-              text + "\n![Residual by number of buildings](registration.png)");
+      String picture = "";
+      if (table.comparesNumbers()) {
+        RegistrationPlot.write(table, checkout.repository().picture(PLOT));
+        picture = "\n![Residual by number of buildings](" + PLOT + ")";
+      }
+      checkout.repository().write("reproduce registration", text + picture);
     }
     spec.commandLine().getOut().println(text);
     spec.commandLine().getOut().println(table.json());
@@ -102,7 +113,12 @@ public final class RegistrationCommand implements Callable<Integer> {
         .variants()
         .forEach(variant -> settings.add(new Setting(protocol().compared(), most, variant)));
     settings.removeIf(s -> !sigmas.isEmpty() && !sigmas.contains(s.sigma()));
+    settings.removeIf(s -> !variants.isEmpty() && !variants.contains(s.variant()));
     settings.removeIf(s -> !cities.isEmpty() && !cities.contains(s.cities()));
+    if (settings.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--sigma, --cities and --variant leave no setting to run");
+    }
     return settings;
   }
 
@@ -129,7 +145,14 @@ public final class RegistrationCommand implements Callable<Integer> {
 
   private Residuals residuals(Setting setting, Engine engine) throws DataException {
     Path kept = checkout.repository().keptRuns("registration");
-    String key = "steps%d-seed%d-%s".formatted(protocol().steps(), shared.seed(), setting.key());
+    String key =
+        "%s-%s-steps%d-seed%d-%s"
+            .formatted(
+                shared.engine(),
+                shared.device().toString().replace(":", ""),
+                protocol().steps(),
+                shared.seed(),
+                setting.key());
     int workers = Math.max(1, shared.threads() / settings().size());
     RegistrationRun run =
         new RegistrationRun(setting, protocol(), kept.resolve(key), engine, shared.seed(), workers);
@@ -148,11 +171,21 @@ public final class RegistrationCommand implements Callable<Integer> {
   }
 
   private String heading() {
-    return "Commit %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s`%n"
+    return "Commit %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s%s%s%s%s`%n"
         .formatted(
             checkout.repository().commit(),
             shared.seed(),
             protocol().steps(),
-            brief ? " --short" : "");
+            brief ? " --short" : "",
+            shared.device().equals(Device.CPU) ? "" : " --device " + shared.device(),
+            given(" --sigma ", sigmas.stream().map(RegistrationTable::plain).toList()),
+            given(" --cities ", cities),
+            given(" --variant ", variants));
+  }
+
+  private static String given(String option, List<?> values) {
+    return values.isEmpty()
+        ? ""
+        : option + values.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 }

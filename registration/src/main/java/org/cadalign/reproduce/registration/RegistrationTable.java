@@ -32,13 +32,15 @@ final class RegistrationTable {
     text.append("noise over residual | AS2 | unseen city before | after |\n| --- | --- | --- | ");
     text.append("--- | ".repeat(rounds)).append("--- | --- | --- | --- |\n");
     grid().forEach((setting, residuals) -> text.append(row(setting, residuals)));
-    text.append("\nAS2: the first round's network applied twice. ")
-        .append("Over the number of buildings the residual goes with the power ")
-        .append(
-            sigmas().stream()
-                .map(s -> String.format(Locale.ROOT, "%.2f (%s px)", exponent(s), plain(s)))
-                .collect(Collectors.joining(", ")))
-        .append(".\n");
+    text.append("\nAS2: the first round's network applied twice.\n");
+    if (comparesNumbers()) {
+      text.append("\nOver the number of buildings the residual goes with the power ")
+          .append(
+              sigmas().stream()
+                  .map(s -> String.format(Locale.ROOT, "%.2f (%s px)", exponent(s), plain(s)))
+                  .collect(Collectors.joining(", ")))
+          .append(".\n");
+    }
     if (found.size() > grid().size()) {
       text.append('\n').append(variants());
     }
@@ -111,6 +113,7 @@ final class RegistrationTable {
             .collect(Collectors.joining(", "));
     String exponents =
         sigmas().stream()
+            .filter(s -> comparesNumbers())
             .map(s -> String.format(Locale.ROOT, "\"%s\": %.3f", plain(s), exponent(s)))
             .collect(Collectors.joining(", "));
     return "{\"residual_over_sigma\": [%s], \"exponent\": {%s}}".formatted(cells, exponents);
@@ -126,7 +129,12 @@ final class RegistrationTable {
                 line.addData(Math.log(residuals.buildings()), Math.log(residuals.last()));
               }
             });
-    return line.getN() < 2 ? Double.NaN : line.getSlope();
+    return line.getSlope();
+  }
+
+  /** Whether there are several numbers of buildings, so that a law can be seen. */
+  boolean comparesNumbers() {
+    return grid().keySet().stream().map(Setting::cities).distinct().count() > 1;
   }
 
   List<Double> sigmas() {
@@ -148,7 +156,7 @@ final class RegistrationTable {
     return String.format(Locale.ROOT, "%.2f", metres / WorkingGrid.METRES);
   }
 
-  private static String plain(double sigma) {
+  static String plain(double sigma) {
     return sigma == Math.rint(sigma) ? Long.toString(Math.round(sigma)) : Double.toString(sigma);
   }
 }

@@ -3,8 +3,8 @@ package org.cadalign.reproduce.registration;
 import java.util.Arrays;
 
 /**
- * What came of one setting. All but {@code buildings} are root mean squares per axis from the
- * truth, ground metres.
+ * What came of one setting. All but {@code buildings} and {@code eastAfter} are root mean squares
+ * per axis from the truth, ground metres.
  *
  * @param buildings that were trained on
  * @param before of the labels that were trained on, and those of the tuning city

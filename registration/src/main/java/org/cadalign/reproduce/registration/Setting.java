@@ -10,7 +10,7 @@ import org.cadalign.train.RoundOptions;
  * What labels are like, and how networks are trained on them.
  *
  * @param sigma standard deviation of the labels' noise per axis and building, pixels of 0.3 m
- * @param cities to train on, about 500 buildings each
+ * @param cities to train on, about 550 buildings each
  * @param variant of the method
  */
 record Setting(double sigma, int cities, Variant variant) {

@@ -1,0 +1,147 @@
+package org.cadalign.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.cadalign.cli.SharedOptions;
+import org.cadalign.crs.CrsCodes;
+import org.cadalign.gate.DataException;
+import org.cadalign.match.Workers;
+import org.cadalign.noise.Streams;
+import org.cadalign.progress.Progress;
+import org.cadalign.synth.CityOptions;
+import org.cadalign.synth.LabelNoise;
+import org.cadalign.synth.SyntheticCity;
+import org.cadalign.train.Manifest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Measures alignment where the truth is exact, and where buildings have nothing in common. */
+@Command(
+    name = "exact",
+    description = {
+      "Misaligns made-up cities, whose truth is exact, as scripts/perturb does, and each building by",
+      "itself; aligns them and measures what is left. With --data the test scenes as well. The last",
+      "line is JSON."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  scripts/bench exact --short")
+final class ExactCommand implements Callable<Integer> {
+  private static final double WEST = 400_000;
+  private static final double NORTH = 3_000_000;
+
+  /** Far from the seeds that cities are trained on with. */
+  private static final long CITIES = 900_000;
+
+  @Spec private CommandSpec spec;
+  @ParentCommand private Bench bench;
+
+  @Mixin(name = SharedOptions.NAME)
+  private SharedOptions shared;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder with the real scenes, to misalign their buildings one by one, too.")
+  private Optional<Path> data = Optional.empty();
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      description = "Model to align with; default: the shipped one.")
+  private Optional<Path> model = Optional.empty();
+
+  @Option(names = "--short", description = "Two small cities only; within 10 minutes.")
+  private boolean brief;
+
+  @Option(names = "--write", description = "Write the table into docs/results.md.")
+  private boolean write;
+
+  @Override
+  public Integer call() throws DataException, IOException {
+    ExactMeasurement measurement =
+        new ExactMeasurement(new AlignmentRival(model, shared), shared.seed());
+    List<ExactMeasurement.Result> cities = new ArrayList<>();
+    int number = brief ? 2 : 5;
+    try (Progress.Task task = shared.progress().begin("exact", number, "cities");
+        ScratchFolder folder = ScratchFolder.create()) {
+      for (int i = 1; i <= number; i++) {
+        try (TestScene city = city(i, folder.path())) {
+          cities.add(measurement.measure(city));
+        }
+        task.advance(1);
+      }
+    }
+    ExactTable table = new ExactTable(cities, real(measurement));
+    String text = heading() + "\n" + table.markdown();
+    spec.commandLine().getOut().println(text);
+    if (write) {
+      bench.repository().write("bench exact", text);
+    }
+    spec.commandLine().getOut().println(table.json());
+    return 0;
+  }
+
+  private List<ExactMeasurement.Result> real(ExactMeasurement measurement)
+      throws DataException, IOException {
+    List<ExactMeasurement.Result> real = new ArrayList<>();
+    if (data.isPresent()) {
+      for (Manifest.Entry entry : TestScenes.chosen(bench.repository(), Optional.empty())) {
+        try (TestScene scene = TestScene.open(entry, data.get())) {
+          real.add(measurement.measure(scene));
+        }
+      }
+    }
+    return real;
+  }
+
+  private TestScene city(int number, Path folder) throws DataException, IOException {
+    CityOptions options =
+        new CityOptions(
+            brief ? 150 : 300,
+            0.3,
+            0,
+            List.copyOf(CityOptions.districtNames()),
+            CityOptions.Labelled.BASE,
+            LabelNoise.NONE,
+            Streams.of(CITIES, number).nextLong());
+    SyntheticCity made = SyntheticCity.of(options);
+    Path own = Files.createDirectories(folder.resolve("city_" + number));
+    SyntheticCity.Place place = new SyntheticCity.Place(CrsCodes.decode("EPSG:32645"), WEST, NORTH);
+    try (Progress.Task task = Progress.none().begin("synth", made.pixels(), "px")) {
+      made.write(own, place, new Workers(shared.threads()), task);
+    }
+    Manifest.Entry entry =
+        new Manifest.Entry(
+            "city_" + number,
+            SyntheticCity.IMAGE,
+            SyntheticCity.TRUTH,
+            Manifest.Split.test,
+            "",
+            "exact",
+            "",
+            "");
+    return TestScene.open(entry, own);
+  }
+
+  private String heading() {
+    return String.format(
+        Locale.ROOT,
+        "Commit %s, seed %d: `scripts/bench exact%s%s%s`%n",
+        bench.repository().commit(),
+        shared.seed(),
+        data.isPresent() ? " --data DIR" : "",
+        brief ? " --short" : "",
+        model.map(file -> " --model " + file.getFileName()).orElse(""));
+  }
+}

@@ -1,0 +1,58 @@
+package org.cadalign.cli;
+
+import java.util.Optional;
+import org.cadalign.train.RoundOptions;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Whether a training goes in rounds, and how they follow each other. */
+final class RoundSelection {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = {
+        "Train, correct the labels, train on the corrected ones, and so on, at most N times of --steps"
+            + " steps; it ends when a round brings nothing. With --from that model corrects the labels"
+            + " first. Default: train once, on the labels as they are."
+      })
+  private Optional<Integer> rounds = Optional.empty();
+
+  @Option(
+      names = "--round-start",
+      paramLabel = "HOW",
+      defaultValue = "warm",
+      description =
+          "warm (each round from the weights of the last) or cold; default: ${DEFAULT-VALUE}.")
+  private RoundOptions.Start start = RoundOptions.Start.WARM;
+
+  @Option(
+      names = "--round-labels",
+      paramLabel = "WHICH",
+      defaultValue = "original",
+      description = {
+        "original or previous: which labels a round's network corrects; default: ${DEFAULT-VALUE}."
+      })
+  private RoundOptions.Realign labels = RoundOptions.Realign.ORIGINAL;
+
+  boolean isGiven() {
+    return rounds.isPresent();
+  }
+
+  /**
+   * How rounds follow each other, if there are any.
+   *
+   * @throws ParameterException if there are fewer than one
+   */
+  Optional<RoundOptions> options() {
+    try {
+      return rounds.map(most -> new RoundOptions(most, start, labels));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+}
