@@ -27,6 +27,7 @@ class ArchitectureTest {
           "synth",
           "scene",
           "data",
+          "detect",
           "train",
           "match",
           "align",

@@ -1,27 +1,42 @@
 package org.cadalign.align;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cadalign.data.Footprint;
 import org.cadalign.data.Group;
+import org.cadalign.detect.Support;
+import org.cadalign.field.Displacement;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.Layer;
+import org.cadalign.match.Placement;
+import org.cadalign.progress.Progress;
 
 /**
- * Aligns a layer to an image: cuts groups into pieces, runs the chain on them, moves the features.
+ * Aligns a layer to an image: cuts groups into pieces, runs the chain on them, asks whether the
+ * image bears them out where they came to lie, moves the features.
  *
  * @param chain over levels
+ * @param support of footprints by the image
  * @param motion of the geometries
+ * @param progress is told how far it is
  */
-public record Aligner(Chain chain, LayerMotion motion) {
+public record Aligner(Chain chain, Support support, LayerMotion motion, Progress progress) {
   /**
    * A layer after alignment.
    *
    * @param moved the layer with its own columns, and the outcome of every feature
    * @param chain what was found of every piece
+   * @param support of each feature, 0 to 1; empty where the image does not show its place
    */
-  public record Alignment(MovedLayer moved, ChainResult chain) {}
+  public record Alignment(MovedLayer moved, ChainResult chain, List<Optional<Double>> support) {
+    public Alignment {
+      support = List.copyOf(support);
+    }
+  }
 
   /**
    * Aligns a layer. One without footprints comes back as it is, every feature without evidence.
@@ -38,6 +53,49 @@ public record Aligner(Chain chain, LayerMotion motion) {
     Set<Integer> still = new TreeSet<>();
     pinned.forEach(group -> still.addAll(pieces.byGroup().get(group)));
     ChainResult found = chain.run(images, footprints, pieces.groups(), still);
-    return new Alignment(motion.move(layer, footprints, groups, pieces, found, pinned), found);
+    List<Optional<Double>> supports = supports(images, footprints, pieces, found);
+    ChainResult believed = found.without(unsupported(pieces, supports));
+    return new Alignment(
+        motion.move(layer, footprints, groups, pieces, believed, pinned),
+        believed,
+        byFeature(layer, footprints, supports));
+  }
+
+  private List<Optional<Double>> supports(
+      ImageLevels images, List<Footprint> footprints, Pieces pieces, ChainResult found)
+      throws DataException {
+    List<Displacement> shifts =
+        new ArrayList<>(Collections.nCopies(footprints.size(), Displacement.ZERO));
+    for (int i = 0; i < pieces.groups().size(); i++) {
+      for (int member : pieces.groups().get(i).members()) {
+        shifts.set(member, found.verdicts().get(i).shift());
+      }
+    }
+    return support.of(images::level, Placement.ofEach(footprints, shifts), progress);
+  }
+
+  /** A piece stays together: it is disbelieved only where none of its buildings is borne out. */
+  private Set<Integer> unsupported(Pieces pieces, List<Optional<Double>> supports) {
+    Set<Integer> unsupported = new TreeSet<>();
+    for (int i = 0; i < pieces.groups().size(); i++) {
+      if (pieces.groups().get(i).members().stream().map(supports::get).allMatch(this::isLow)) {
+        unsupported.add(i);
+      }
+    }
+    return unsupported;
+  }
+
+  private boolean isLow(Optional<Double> measured) {
+    return measured.filter(s -> s < support.options().minSupport()).isPresent();
+  }
+
+  private static List<Optional<Double>> byFeature(
+      Layer layer, List<Footprint> footprints, List<Optional<Double>> supports) {
+    List<Optional<Double>> all =
+        new ArrayList<>(Collections.nCopies(layer.features().size(), Optional.empty()));
+    for (int i = 0; i < footprints.size(); i++) {
+      all.set(footprints.get(i).feature(), supports.get(i));
+    }
+    return all;
   }
 }

@@ -176,7 +176,10 @@ public final class Chain {
       List<Verdict> own = IntStream.range(0, pieces.size()).mapToObj(this::verdict).toList();
       NeighbourPool sure =
           new NeighbourPool(
-              nodes(own.stream().map(v -> v.standing() == Standing.SURE ? v : unseen()).toList()));
+              nodes(
+                  own.stream()
+                      .map(v -> v.standing() == Standing.SURE ? v : Verdict.unseen())
+                      .toList()));
       return IntStream.range(0, pieces.size())
           .mapToObj(i -> settled(own.get(i), pieces.get(i).centroid(), sure))
           .toList();
@@ -187,7 +190,7 @@ public final class Chain {
       if (covered.get(i).isEmpty()) {
         return hidden.get(i)
             ? new Verdict(shift, standing(i, false), 1, Optional.empty())
-            : unseen();
+            : Verdict.unseen();
       }
       GroupShift match = matches.get(i).orElseThrow();
       boolean sure =
@@ -200,10 +203,6 @@ public final class Chain {
 
     private Standing standing(int i, boolean believed) {
       return believed || pinned.contains(i) ? Standing.SURE : Standing.UNSURE;
-    }
-
-    private static Verdict unseen() {
-      return new Verdict(Displacement.ZERO, Standing.UNSEEN, 0, Optional.empty());
     }
 
     private static Verdict settled(Verdict own, Coordinate place, NeighbourPool sure) {

@@ -1,8 +1,11 @@
 package org.cadalign.align;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cadalign.align.ShiftField.Node;
+import org.cadalign.align.Verdict.Standing;
 import org.cadalign.match.GroupEvidence.Seen;
 import org.cadalign.match.LevelEvidence;
 import org.cadalign.match.Reach;
@@ -20,6 +23,26 @@ public record ChainResult(List<Verdict> verdicts, List<Level> levels, List<Node>
     verdicts = List.copyOf(verdicts);
     levels = List.copyOf(levels);
     nodes = List.copyOf(nodes);
+  }
+
+  /**
+   * What was found, but for pieces that are not believed: these count as unseen.
+   *
+   * @param disbelieved indices of pieces
+   */
+  ChainResult without(Set<Integer> disbelieved) {
+    List<Verdict> left = new ArrayList<>();
+    List<Node> believed = new ArrayList<>();
+    int node = 0;
+    for (int i = 0; i < verdicts.size(); i++) {
+      boolean seen = verdicts.get(i).standing() != Standing.UNSEEN;
+      if (seen && !disbelieved.contains(i)) {
+        believed.add(nodes.get(node));
+      }
+      left.add(disbelieved.contains(i) ? Verdict.unseen() : verdicts.get(i));
+      node += seen ? 1 : 0;
+    }
+    return new ChainResult(left, levels, believed);
   }
 
   private static final double FIELD_RADIUS = 120 / Reach.METRES_PER_PIXEL;

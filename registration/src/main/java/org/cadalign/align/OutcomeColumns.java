@@ -1,14 +1,16 @@
 package org.cadalign.align;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cadalign.align.Aligner.Alignment;
 import org.cadalign.layer.Field;
 import org.cadalign.layer.Layer;
 
 /**
  * A layer with the columns {@code status}, {@code dx_m}, {@code dy_m}, {@code shift_m} appended:
- * how each feature ended and its move in ground metres, east and north. A name that the layer has
- * already gets a suffix.
+ * how each feature ended and its move in ground metres, east and north; after an alignment also
+ * {@code support}. A name that the layer has already gets a suffix.
  *
  * @param layer with the columns
  * @param notices one line for each name that had to be changed
@@ -21,10 +23,31 @@ public record OutcomeColumns(Layer layer, List<String> notices) {
           new Field("dy_m", Field.Type.REAL),
           new Field("shift_m", Field.Type.REAL));
 
+  private static final Field SUPPORT = new Field("support", Field.Type.REAL);
+
   public OutcomeColumns {
     notices = List.copyOf(notices);
   }
 
+  /** Of a layer that was aligned. */
+  public static OutcomeColumns append(Alignment alignment) {
+    MovedLayer moved = alignment.moved();
+    List<Field> columns = new ArrayList<>(COLUMNS);
+    columns.add(SUPPORT);
+    AddedColumns added =
+        AddedColumns.append(
+            moved.layer(),
+            columns,
+            feature -> {
+              List<Optional<Object>> values =
+                  new ArrayList<>(values(moved.outcomes().get(feature)));
+              values.add(alignment.support().get(feature).map(support -> support));
+              return values;
+            });
+    return new OutcomeColumns(added.layer(), added.notices());
+  }
+
+  /** Of a layer that was carried along. */
   public static OutcomeColumns append(MovedLayer moved) {
     AddedColumns added =
         AddedColumns.append(

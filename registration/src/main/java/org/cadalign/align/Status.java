@@ -10,7 +10,10 @@ public enum Status {
   UNCHANGED,
   /** The image was not clear about it: it took the pooled shift of its neighbours. */
   LOW_CONFIDENCE,
-  /** There is no image under it, or no shape to look for: it kept its geometry. */
+  /**
+   * There is no image under it, no shape to look for, or the image shows no building there: it kept
+   * its geometry.
+   */
   NO_EVIDENCE,
   /** Its geometry is not valid, or would not be: it kept its geometry. */
   REJECTED,

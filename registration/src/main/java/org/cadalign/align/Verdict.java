@@ -21,6 +21,11 @@ public record Verdict(
     UNSEEN
   }
 
+  /** Of a piece that no level saw: it stays. */
+  static Verdict unseen() {
+    return new Verdict(Displacement.ZERO, Standing.UNSEEN, 0, Optional.empty());
+  }
+
   /** Probability of the likeliest shift and its neighbours; 0 where the piece was not seen. */
   public double confidence() {
     return match.map(GroupShift::confidence).orElse(0.0);

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     subcommands = {
       AccuracyCommand.class,
+      BuildingsCommand.class,
       DemoCommand.class,
       ExactCommand.class,
       FineTuneCommand.class,

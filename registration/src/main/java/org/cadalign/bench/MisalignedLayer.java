@@ -73,7 +73,7 @@ record MisalignedLayer(Layer layer, List<Displacement> metres) {
         Reprojection.between(layer.crs(), scene.image().source().georeference().crs());
     List<Feature> features = new ArrayList<>(layer.features());
     for (int g = 0; g < metres.size(); g++) {
-      AffineTransformation move = move(scene.image().grid(), metres.get(g));
+      AffineTransformation move = toMap(scene.image().grid(), metres.get(g));
       for (int member : labels.groups().get(g).members()) {
         Footprint footprint = labels.footprints().get(member);
         Geometry moved = toImage.back(move.transform(footprint.shape()));
@@ -85,7 +85,7 @@ record MisalignedLayer(Layer layer, List<Displacement> metres) {
   }
 
   /** From working pixels to the image's system, and there on by a displacement. */
-  private static AffineTransformation move(WorkingGrid grid, Displacement metres) {
+  static AffineTransformation toMap(WorkingGrid grid, Displacement metres) {
     Point2D.Double pixels = grid.workingPixels(metres.dx(), metres.dy());
     AffineTransform t = grid.workingToMap();
     t.translate(pixels.x, pixels.y);

@@ -36,6 +36,10 @@ record SceneAccuracy(
       this.words = words;
     }
 
+    static Source of(Manifest.Entry entry) {
+      return entry.licence().contains(SPACE_NET.words) ? SPACE_NET : OPEN_AERIAL_MAP;
+    }
+
     @Override
     public String toString() {
       return words;
@@ -62,9 +66,7 @@ record SceneAccuracy(
   }
 
   Source source() {
-    return entry.licence().contains(Source.SPACE_NET.toString())
-        ? Source.SPACE_NET
-        : Source.OPEN_AERIAL_MAP;
+    return Source.of(entry);
   }
 
   double before() {

@@ -12,6 +12,8 @@ import org.cadalign.align.ChainOptions;
 import org.cadalign.align.Motion;
 import org.cadalign.align.Status;
 import org.cadalign.align.Summary;
+import org.cadalign.detect.MissingOptions;
+import org.cadalign.detect.SupportOptions;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.LayerOptions;
 import org.cadalign.match.MatchOptions;
@@ -123,6 +125,27 @@ final class AlignCommand implements Callable<Integer> {
           "Look for each building by itself as well, where its neighbours would not lay it.")
   private boolean apart = true;
 
+  @Option(
+      names = "--min-support",
+      paramLabel = "S",
+      description = {
+        "Least support by the image that a building is believed with; below it keeps its geometry"
+            + " and has no_evidence; 0 believes all; default: ${DEFAULT-VALUE}."
+      })
+  private double minSupport = SupportOptions.MIN_SUPPORT;
+
+  @Option(
+      names = "--find-missing",
+      paramLabel = "FILE",
+      description = "Also write the buildings that the image shows and the layer lacks.")
+  private Optional<Path> findMissing = Optional.empty();
+
+  @Option(
+      names = "--missing-score",
+      paramLabel = "P",
+      description = "Least score of a building that is found missing; default: ${DEFAULT-VALUE}.")
+  private double missingScore = MissingOptions.MIN_SCORE;
+
   @Mixin private ImageSelection imageSelection;
 
   @Option(names = "--dry-run", description = "Say what would be done, and write nothing.")
@@ -139,14 +162,14 @@ final class AlignCommand implements Callable<Integer> {
     AlignmentRun.Result result = run.run();
     Notices.say(image, result.notices());
     Notices.rejections(layer, result.rejected());
-    print(result.summary());
+    print(result);
     boolean someRejected =
         !result.rejected().isEmpty() || result.summary().counts().get(Status.REJECTED) > 0;
     return (someRejected ? ExitCode.DONE_WITH_REJECTED : ExitCode.DONE).value();
   }
 
   private void refuseToReplaceTheModel() throws DataException {
-    for (Path written : Stream.of(output, field).flatMap(Optional::stream).toList()) {
+    for (Path written : Stream.of(output, field, findMissing).flatMap(Optional::stream).toList()) {
       Outputs.refuseInputs(written, model.stream().toList());
     }
   }
@@ -161,9 +184,12 @@ final class AlignCommand implements Callable<Integer> {
         chain(),
         MatchOptions.withThreads(shared.threads()),
         motion,
+        support(),
+        missing(),
         pins,
         output,
         dryRun ? Optional.empty() : field,
+        dryRun ? Optional.empty() : findMissing,
         shared.overwrite(),
         OptionValues.of(spec));
   }
@@ -171,6 +197,22 @@ final class AlignCommand implements Callable<Integer> {
   private ChainOptions chain() {
     try {
       return new ChainOptions(ChainOptions.defaults().levels(), maxShift, minConfidence, apart);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private SupportOptions support() {
+    try {
+      return SupportOptions.withMinSupport(minSupport);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private MissingOptions missing() {
+    try {
+      return MissingOptions.withMinScore(missingScore);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
@@ -187,7 +229,8 @@ final class AlignCommand implements Callable<Integer> {
     return options.withBbox(new Envelope(bbox.get(0), bbox.get(2), bbox.get(1), bbox.get(3)));
   }
 
-  private void print(Summary summary) {
+  private void print(AlignmentRun.Result result) {
+    Summary summary = result.summary();
     PrintWriter out = spec.commandLine().getOut();
     List<String> parts = new ArrayList<>();
     summary
@@ -209,6 +252,10 @@ final class AlignCommand implements Callable<Integer> {
                     "moved by %.2f m in the median, %.2f m at most%n",
                     m.median(),
                     m.largest()));
+    result
+        .found()
+        .ifPresent(
+            n -> out.println(n + " buildings found that the layer lacks: " + findMissing.get()));
     output.ifPresent(path -> out.println(path + " written"));
   }
 }

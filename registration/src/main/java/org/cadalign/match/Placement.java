@@ -41,6 +41,17 @@ public final class Placement {
     index.build();
   }
 
+  /** Footprints as groups of one each, with a shift each. */
+  public static Placement ofEach(List<Footprint> footprints, List<Displacement> shifts) {
+    List<Group> each = new ArrayList<>();
+    for (int i = 0; i < footprints.size(); i++) {
+      Geometry shape = footprints.get(i).shape();
+      each.add(
+          new Group(List.of(i), shape.getCentroid().getCoordinate(), shape.getEnvelopeInternal()));
+    }
+    return new Placement(footprints, each, shifts);
+  }
+
   /** Number of groups. */
   public int size() {
     return groups.size();
@@ -66,7 +77,7 @@ public final class Placement {
    * @param width columns of the level
    * @param height rows of the level
    */
-  SortedMap<Integer, Envelope> inside(int level, int width, int height) {
+  public SortedMap<Integer, Envelope> inside(int level, int width, int height) {
     SortedMap<Integer, Envelope> inside = new TreeMap<>();
     Envelope image = new Envelope(0, width, 0, height);
     for (int group = 0; group < size(); group++) {

@@ -1,6 +1,8 @@
 package org.cadalign.match;
 
+import org.cadalign.raster.Window;
 import org.cadalign.spec.OutlineMatcherSpec;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * How far a network looks: what must be around a group so that its answer is whole.
@@ -54,6 +56,15 @@ public record Reach(int radius, int halo, int alignment, double poolingPixels) {
   /** Pixels of the level that a group's window holds on each side of it. */
   int margin() {
     return compared() + halo;
+  }
+
+  /**
+   * The window that holds everything that evidence in an area depends on.
+   *
+   * @param area pixels of the level
+   */
+  public Window window(Envelope area) {
+    return Cells.around(area, this).window();
   }
 
   /** Shifts along one axis, S = 2 R + 1. */

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import org.cadalign.align.ChainOptions;
 import org.cadalign.align.Motion;
 import org.cadalign.archive.ModelArchive;
+import org.cadalign.detect.MissingOptions;
+import org.cadalign.detect.SupportOptions;
 import org.cadalign.layer.LayerOptions;
 import org.cadalign.match.MatchOptions;
 import org.cadalign.raster.ImageOptions;
@@ -24,9 +26,12 @@ import org.cadalign.raster.ImageOptions;
  * @param chain levels and what is believed
  * @param match windows, memory and threads
  * @param motion how vertices move
+ * @param support when a building is believed
+ * @param missing what counts as a building that the layer lacks
  * @param pins ids of features that must not move
  * @param output layer to write; empty to write nothing
  * @param field displacement field to write
+ * @param findings layer to write of the buildings that the layer lacks
  * @param overwrite whether outputs may be replaced
  * @param options all that the user said, by the names that the user knows, to be told again
  */
@@ -39,9 +44,12 @@ public record AlignmentRequest(
     ChainOptions chain,
     MatchOptions match,
     Motion motion,
+    SupportOptions support,
+    MissingOptions missing,
     List<String> pins,
     Optional<Path> output,
     Optional<Path> field,
+    Optional<Path> findings,
     boolean overwrite,
     SortedMap<String, Optional<String>> options) {
   public AlignmentRequest {

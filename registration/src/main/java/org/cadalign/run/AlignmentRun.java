@@ -2,6 +2,7 @@ package org.cadalign.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,14 +20,19 @@ import org.cadalign.align.WorkingFrame;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.Provenance.WorkingRange;
 import org.cadalign.crs.Reprojection;
+import org.cadalign.data.Footprint;
+import org.cadalign.detect.MissingBuildings;
+import org.cadalign.detect.Support;
 import org.cadalign.engine.Engine;
 import org.cadalign.engine.Network;
+import org.cadalign.field.Displacement;
 import org.cadalign.gate.DataException;
 import org.cadalign.gate.StagedOutput;
 import org.cadalign.layer.Layer;
 import org.cadalign.layer.LayerRead;
 import org.cadalign.layer.Layers;
 import org.cadalign.layer.Rejection;
+import org.cadalign.match.Placement;
 import org.cadalign.match.Reach;
 import org.cadalign.progress.Progress;
 import org.cadalign.raster.WorkingGrid;
@@ -60,12 +66,14 @@ public final class AlignmentRun {
    * @param levels how each level of the chain went
    * @param notices what the user should know, one line each
    * @param rejected features that could not be read
+   * @param found buildings that the layer lacks; empty where they were not looked for
    */
   public record Result(
       Summary summary,
       List<ChainResult.Level> levels,
       List<String> notices,
-      List<Rejection> rejected) {
+      List<Rejection> rejected,
+      Optional<Integer> found) {
     public Result {
       levels = List.copyOf(levels);
       notices = List.copyOf(notices);
@@ -91,30 +99,48 @@ public final class AlignmentRun {
       SceneLayer layer = SceneLayer.of(read.layer(), image);
       Pins pins = Pins.byId(read.layer(), request.pins());
       clock.lap("read");
-      Alignment alignment = align(image, layer, pins);
+      Work work = work(image, layer, pins, clock);
+      work.alignment().chain().levels().forEach(level -> notices.addAll(level.faults()));
+      return write(image, work, read.rejections(), clock);
+    }
+  }
+
+  /** All that takes a network. */
+  private record Work(Alignment alignment, Optional<Layer> findings) {}
+
+  private Work work(SceneImage image, SceneLayer layer, Pins pins, RunClock clock)
+      throws DataException {
+    OutlineMatcherSpec spec = matcher();
+    try (Network network = network(spec)) {
+      Alignment alignment = align(network, spec, image, layer, pins);
       clock.lap("align");
-      Summary summary = Summary.of(alignment.moved().outcomes());
-      alignment.chain().levels().forEach(level -> notices.addAll(level.faults()));
-      return write(image, alignment, summary, read.rejections(), clock);
+      Optional<Layer> findings = findings(network, spec, image, alignment);
+      if (findings.isPresent()) {
+        clock.lap("find missing");
+      }
+      return new Work(alignment, findings);
     }
   }
 
   /** First everything is made beside its place; only then anything is put in place. */
-  private Result write(
-      SceneImage image,
-      Alignment alignment,
-      Summary summary,
-      List<Rejection> rejections,
-      RunClock clock)
+  private Result write(SceneImage image, Work work, List<Rejection> rejections, RunClock clock)
       throws DataException {
-    OutcomeColumns columns = OutcomeColumns.append(alignment.moved());
+    Alignment alignment = work.alignment();
+    OutcomeColumns columns = OutcomeColumns.append(alignment);
     notices.addAll(columns.notices());
     List<StagedOutput> staged = new ArrayList<>();
     try {
       stageField(image, alignment.chain(), staged);
+      stageFindings(work.findings(), staged);
       stageLayer(columns.layer(), staged);
       clock.lap("write");
-      Result result = new Result(summary, alignment.chain().levels(), notices, rejections);
+      Result result =
+          new Result(
+              Summary.of(alignment.moved().outcomes()),
+              alignment.chain().levels(),
+              notices,
+              rejections,
+              work.findings().map(layer -> layer.features().size()));
       stageRun(new RunDirectory(request, engine, image, clock), result, staged);
       for (StagedOutput output : staged) {
         output.publish();
@@ -125,37 +151,58 @@ public final class AlignmentRun {
     }
   }
 
-  private Alignment align(SceneImage image, SceneLayer layer, Pins pins) throws DataException {
+  private OutlineMatcherSpec matcher() throws DataException {
     NetworkSpec spec = request.model().spec();
-    if (!(spec instanceof OutlineMatcherSpec matcher)) {
-      throw new DataException(
-          DataException.Code.MODEL_REFUSED,
-          spec.name(),
-          "this network gives no evidence per building, which aligning needs",
-          "train one with --network compact");
+    if (spec instanceof OutlineMatcherSpec matcher) {
+      return matcher;
     }
-    try (Network network = network(matcher);
-        Network wide = network(wider(matcher))) {
+    throw new DataException(
+        DataException.Code.MODEL_REFUSED,
+        spec.name(),
+        "this network gives no evidence per building, which aligning needs",
+        "train one with --network compact");
+  }
+
+  private Alignment align(
+      Network network, OutlineMatcherSpec spec, SceneImage image, SceneLayer layer, Pins pins)
+      throws DataException {
+    Reach reach = Reach.of(spec);
+    OutlineMatcherSpec wider = wider(spec);
+    try (Network wide = network(wider)) {
+      Optional<SearchApart> apart =
+          request.chain().apartAt().isEmpty()
+              ? Optional.empty()
+              : Optional.of(
+                  new SearchApart(wide, Reach.of(wider), request.match(), new SceneMaps()));
       Chain chain =
           new Chain(
-              network,
-              Reach.of(matcher),
-              request.match(),
-              new SceneMaps(),
-              request.chain(),
-              request.chain().apartAt().isEmpty()
-                  ? Optional.empty()
-                  : Optional.of(
-                      new SearchApart(
-                          wide, Reach.of(wider(matcher)), request.match(), new SceneMaps())),
-              progress);
+              network, reach, request.match(), new SceneMaps(), request.chain(), apart, progress);
+      Support support = new Support(network, reach, request.match(), request.support());
       Reprojection toImage =
           Reprojection.between(layer.layer().crs(), image.source().georeference().crs());
       LayerMotion motion =
           new LayerMotion(new GeometryMover(toImage), frame(image), request.motion());
-      return new Aligner(chain, motion)
+      return new Aligner(chain, support, motion, progress)
           .align(image, layer.layer(), layer.footprints(), layer.groups(), pins);
     }
+  }
+
+  /** What the aligned layer lacks, if that was asked for. */
+  private Optional<Layer> findings(
+      Network network, OutlineMatcherSpec spec, SceneImage image, Alignment alignment)
+      throws DataException {
+    if (request.findings().isEmpty()) {
+      return Optional.empty();
+    }
+    Layer aligned = alignment.moved().layer();
+    List<Footprint> footprints = SceneLayer.of(aligned, image).footprints();
+    Placement places =
+        Placement.ofEach(footprints, Collections.nCopies(footprints.size(), Displacement.ZERO));
+    MissingBuildings missing =
+        new MissingBuildings(network, Reach.of(spec), request.match(), request.missing());
+    MissingBuildings.Findings found = missing.find(image.level(missing.level()), places, progress);
+    notices.addAll(found.faults());
+    return Optional.of(FindingsLayer.of(found.buildings(), image, aligned.crs()));
   }
 
   private Network network(OutlineMatcherSpec matcher) {
@@ -181,6 +228,18 @@ public final class AlignmentRun {
     Optional<Path> field = request.field();
     if (field.isPresent()) {
       staged.add(FieldOutput.prepare(field.get(), image, chain));
+    }
+  }
+
+  private void stageFindings(Optional<Layer> findings, List<StagedOutput> staged)
+      throws DataException {
+    if (findings.isPresent()) {
+      staged.add(
+          LayerOutput.prepare(
+              findings.get(),
+              request.findings().orElseThrow(),
+              request.overwrite(),
+              loss -> notices.add("missing buildings: " + loss)));
     }
   }
 

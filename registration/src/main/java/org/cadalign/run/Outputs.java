@@ -31,6 +31,12 @@ public final class Outputs {
     Optional<Path> field = request.field();
     if (field.isPresent()) {
       check(FieldWriter.files(field.get()), taken, request.overwrite());
+      taken.addAll(FieldWriter.files(field.get()));
+    }
+    Optional<Path> findings = request.findings();
+    if (findings.isPresent()) {
+      taken.addAll(RunDirectory.files(RunDirectory.of(output)));
+      checkLayer(findings.get(), taken, request.overwrite());
     }
   }
 

@@ -114,9 +114,12 @@ final class RunDirectory {
     paths.put("layer", request.layer());
     paths.put(OUTPUT, request.output().orElseThrow());
     request.field().ifPresent(field -> paths.put("field", field));
+    request.findings().ifPresent(findings -> paths.put("missing", findings));
     return new RunJson(request.model(), engine, request.options(), clock)
         .telling(paths)
         .put("chain", request.chain().toString())
-        .put("match", request.match().toString());
+        .put("match", request.match().toString())
+        .put("support", request.support().toString())
+        .put("missing_options", request.missing().toString());
   }
 }

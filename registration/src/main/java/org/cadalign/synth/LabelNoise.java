@@ -78,15 +78,16 @@ public record LabelNoise(
    * @param building number of the building that it means; empty if it is stale
    * @param shape where it says that the building stands
    */
-  record Label(Optional<Integer> building, Polygon shape) {}
+  public record Label(Optional<Integer> building, Polygon shape) {}
 
   /**
-   * Labels of buildings.
+   * Labels of buildings. Those that are missing and those that are stale come in any unit of
+   * length; displacements are metres.
    *
    * @param footprints of the buildings, in the plane (x east, y south)
    * @param extent of the plane that stale labels may stand in
    */
-  List<Label> labels(List<Polygon> footprints, Envelope extent, long seed) {
+  public List<Label> labels(List<Polygon> footprints, Envelope extent, long seed) {
     long own = Streams.of(seed, 2).nextLong();
     List<Displacement> moves = moves(footprints, extent, own);
     VertexNoise vertices = new VertexNoise(Streams.of(own, VERTEX), vertex, new HashMap<>());

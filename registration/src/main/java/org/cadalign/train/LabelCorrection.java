@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import org.cadalign.align.ChainOptions;
 import org.cadalign.align.Motion;
 import org.cadalign.archive.ModelArchive;
+import org.cadalign.detect.MissingOptions;
+import org.cadalign.detect.SupportOptions;
 import org.cadalign.engine.Engine;
 import org.cadalign.gate.DataException;
 import org.cadalign.match.MatchOptions;
@@ -63,8 +65,11 @@ public final class LabelCorrection {
         each,
         MatchOptions.withThreads(threads),
         Motion.RIGID,
+        SupportOptions.believingAll(),
+        MissingOptions.defaults(),
         List.of(),
         Optional.of(output),
+        Optional.empty(),
         Optional.empty(),
         true,
         new TreeMap<>());

@@ -2,15 +2,21 @@ package org.cadalign.align;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.cadalign.data.Footprint;
+import org.cadalign.data.FootprintGroups;
+import org.cadalign.detect.Support;
+import org.cadalign.detect.SupportOptions;
 import org.cadalign.layer.Layer;
 import org.cadalign.match.CorrelationNetwork;
 import org.cadalign.match.MatchOptions;
 import org.cadalign.match.Town;
+import org.cadalign.progress.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 class AlignerTest {
@@ -32,6 +38,56 @@ class AlignerTest {
     assertThat(alignment.chain().levels()).hasSize(4).allMatch(l -> l.pixelRatio() <= 1.5);
   }
 
+  /** One house has no roof in the image; the others have. */
+  @ParameterizedTest
+  @CsvSource({"0, false", "0.1, true"})
+  void aVanishedHouseKeepsItsGeometry(double least, boolean kept) throws Exception {
+    List<Footprint> footprints = TOWN.misplacedBy(4, -3);
+    List<Envelope> left = new ArrayList<>(TOWN.houses());
+    left.remove(7);
+    Town image = new Town(left, TOWN.extent());
+    Layer layer = layer(footprints);
+    Aligner.Alignment alignment =
+        aligner(SupportOptions.withMinSupport(least))
+            .align(image, layer, footprints, Town.groups(footprints), Pins.none());
+    assertThat(alignment.support().get(7).orElseThrow()).isLessThan(0.1);
+    assertThat(alignment.support().get(8).orElseThrow()).isGreaterThan(0.6);
+    List<FeatureOutcome> outcomes = alignment.moved().outcomes();
+    assertThat(outcomes.get(7).status() == Status.NO_EVIDENCE).isEqualTo(kept);
+    assertThat(geometry(alignment.moved().layer(), 7).equals(geometry(layer, 7))).isEqualTo(kept);
+    assertThat(outcomes.stream().filter(o -> o.status() == Status.ALIGNED).count())
+        .isGreaterThanOrEqualTo(19);
+    assertThat(alignment.chain().nodes()).hasSize(kept ? 19 : 20);
+  }
+
+  @Test
+  void byDefaultAllAreBelieved() {
+    assertThat(SupportOptions.MIN_SUPPORT).isZero();
+  }
+
+  /** Houses that touch move together, borne out or not. */
+  @Test
+  void aVanishedMemberGoesWithItsGroup() throws Exception {
+    List<Footprint> footprints = new ArrayList<>(TOWN.misplacedBy(4, -3));
+    Envelope house = footprints.get(7).shape().getEnvelopeInternal();
+    Envelope beside =
+        new Envelope(house.getMaxX(), house.getMaxX() + 20, house.getMinY(), house.getMaxY());
+    footprints.add(new Footprint(20, footprints.get(7).shape().getFactory().toGeometry(beside)));
+    Layer layer = layer(footprints);
+    Aligner.Alignment alignment =
+        aligner(SupportOptions.withMinSupport(0.3))
+            .align(
+                TOWN,
+                layer,
+                footprints,
+                FootprintGroups.of(footprints, FootprintGroups.ONE_CENTIMETRE),
+                Pins.none());
+    assertThat(alignment.support().get(20).orElseThrow()).isLessThan(0.3);
+    List<FeatureOutcome> outcomes = alignment.moved().outcomes();
+    assertThat(outcomes.get(20)).isEqualTo(outcomes.get(7));
+    assertThat(outcomes.get(20).status()).isNotEqualTo(Status.NO_EVIDENCE);
+  }
+
   @Test
   void aLayerWithoutGeometriesComesBack() throws Exception {
     Layer layer = Layers.of("", "");
@@ -49,6 +105,10 @@ class AlignerTest {
   }
 
   private static Aligner aligner() throws Exception {
+    return aligner(SupportOptions.believingAll());
+  }
+
+  private static Aligner aligner(SupportOptions support) throws Exception {
     CorrelationNetwork network = new CorrelationNetwork(20);
     return new Aligner(
         new Chain(
@@ -57,6 +117,8 @@ class AlignerTest {
             MatchOptions.withThreads(2),
             Town.maps(),
             ChainOptions.defaults()),
-        new LayerMotion(Layers.mover(), Layers.FRAME, Motion.RIGID));
+        new Support(network, network.reach(), MatchOptions.withThreads(2), support),
+        new LayerMotion(Layers.mover(), Layers.FRAME, Motion.RIGID),
+        Progress.none());
   }
 }

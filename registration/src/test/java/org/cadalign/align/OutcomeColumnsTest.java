@@ -12,6 +12,21 @@ import org.junit.jupiter.api.Test;
 
 class OutcomeColumnsTest {
   @Test
+  void anAlignedLayerHasItsSupportToo() throws Exception {
+    Layer layer = Layers.of("POINT (1 1)", "");
+    FeatureOutcome outcome = FeatureOutcome.kept(Status.UNCHANGED);
+    OutcomeColumns columns =
+        OutcomeColumns.append(
+            new Aligner.Alignment(
+                new MovedLayer(layer, List.of(outcome, outcome)),
+                new ChainResult(List.of(), List.of(), List.of()),
+                List.of(Optional.of(0.7), Optional.empty())));
+    assertThat(columns.layer().fields()).endsWith(new Field("support", Field.Type.REAL));
+    assertThat(columns.layer().features().get(0).values()).endsWith(Optional.of(0.7));
+    assertThat(columns.layer().features().get(1).values()).endsWith(Optional.empty());
+  }
+
+  @Test
   void appendsFourColumnsAndNamesClashes() throws Exception {
     List<Field> fields =
         List.of(new Field("Status", Field.Type.TEXT), new Field("status_1", Field.Type.INTEGER));

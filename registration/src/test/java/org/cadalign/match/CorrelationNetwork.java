@@ -75,7 +75,20 @@ public final class CorrelationNetwork implements Network {
     for (int i = 0; i < sums.length; i++) {
       volume[i] = (float) (sums[i] / Math.max(1e-6, fill[i / (side * side)]));
     }
-    return Map.of("volume", new Tensor(volume, groups, 1, side, side));
+    return Map.of(
+        "volume",
+        new Tensor(volume, groups, 1, side, side),
+        "segmentation",
+        segmentation(seen, h, w));
+  }
+
+  /** Bright pixels are fill; there are no edges. */
+  private static Tensor segmentation(float[] seen, int h, int w) {
+    float[] classes = new float[3 * h * w];
+    for (int p = 0; p < h * w; p++) {
+      classes[p] = Math.max(0, Math.min(1, seen[p]));
+    }
+    return new Tensor(classes, 1, 3, h, w);
   }
 
   /**

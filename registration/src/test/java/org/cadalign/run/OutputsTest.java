@@ -75,6 +75,29 @@ class OutputsTest {
     assertThat(folder.resolve("layer.gpkg")).hasContent(LAYER);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "old.gpkg   | it exists already; give --overwrite",
+        "layer.gpkg | inputs are never changed",
+        "new.gpkg   | another output, of this very run",
+        "f.tif      | f.tif",
+        "new.doc    | new.doc",
+      })
+  void soIsTheLayerOfMissingBuildings(String findings, String words) throws Exception {
+    AlignmentRequest request =
+        Requests.of(folder.resolve("image.tif"), folder.resolve("layer.gpkg"))
+            .writing(
+                Optional.of(folder.resolve("new.gpkg")),
+                Optional.of(folder.resolve("f.tif")),
+                Optional.of(folder.resolve(findings)),
+                false);
+    assertThatThrownBy(() -> Outputs.check(request))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining(words);
+  }
+
   /** What images and layers of several files consist of, by whatever name. */
   @ParameterizedTest
   @CsvSource(

@@ -8,6 +8,8 @@ import org.cadalign.align.ChainOptions;
 import org.cadalign.align.Motion;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelArchives;
+import org.cadalign.detect.MissingOptions;
+import org.cadalign.detect.SupportOptions;
 import org.cadalign.layer.LayerOptions;
 import org.cadalign.match.MatchOptions;
 import org.cadalign.raster.ImageOptions;
@@ -33,6 +35,11 @@ record Requests(Path image, Path layer, ModelArchive model, MatchOptions match) 
   }
 
   AlignmentRequest writing(Optional<Path> output, Optional<Path> field, boolean overwrite) {
+    return writing(output, field, Optional.empty(), overwrite);
+  }
+
+  AlignmentRequest writing(
+      Optional<Path> output, Optional<Path> field, Optional<Path> findings, boolean overwrite) {
     return new AlignmentRequest(
         image,
         layer,
@@ -42,9 +49,12 @@ record Requests(Path image, Path layer, ModelArchive model, MatchOptions match) 
         ChainOptions.defaults(),
         match,
         Motion.RIGID,
+        SupportOptions.believingAll(),
+        MissingOptions.defaults(),
         List.of(),
         output,
         field,
+        findings,
         overwrite,
         Collections.emptySortedMap());
   }

@@ -12,6 +12,8 @@ import org.cadalign.align.ChainResult;
 import org.cadalign.align.Motion;
 import org.cadalign.align.Summary;
 import org.cadalign.archive.ModelArchives;
+import org.cadalign.detect.MissingOptions;
+import org.cadalign.detect.SupportOptions;
 import org.cadalign.engine.Engines;
 import org.cadalign.layer.LayerOptions;
 import org.cadalign.match.MatchOptions;
@@ -39,8 +41,11 @@ public final class ScaleWorker {
             ChainOptions.defaults(),
             MatchOptions.withThreads(Integer.parseInt(arguments[4])),
             Motion.RIGID,
+            SupportOptions.withMinSupport(SupportOptions.MIN_SUPPORT),
+            MissingOptions.defaults(),
             List.of(),
             Optional.of(Path.of(arguments[2])),
+            Optional.empty(),
             Optional.empty(),
             true,
             Collections.emptySortedMap());

@@ -1,0 +1,107 @@
+package org.cadalign.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cadalign.bench.AveragePrecision.Detection;
+import org.cadalign.bench.AveragePrecision.Scored;
+import org.cadalign.bench.SceneBuildings.Vanished;
+import org.cadalign.cli.ExitCode;
+import org.cadalign.cli.Main;
+import org.cadalign.data.Footprint;
+import org.cadalign.detect.SupportOptions;
+import org.cadalign.gate.DataException;
+import org.cadalign.layer.Feature;
+import org.cadalign.layer.Field;
+import org.cadalign.layer.Layer;
+import org.cadalign.layer.LayerOptions;
+import org.cadalign.layer.Layers;
+import org.cadalign.layer.WriteOptions;
+import org.cadalign.scene.SceneLayer;
+
+/**
+ * Runs {@code cadalign align --find-missing} on outdated labels, from file to file, and compares
+ * what it says with what was done to them.
+ *
+ * @param model to align with, or the shipped one
+ * @param threads workers
+ * @param seeds of what is done to labels
+ */
+record BuildingsMeasurement(Optional<Path> model, int threads, List<Long> seeds) {
+  private static final String STALE = "no_evidence";
+
+  /** Measures one scene. */
+  SceneBuildings measure(TestScene scene, SceneBuildings.Kind kind)
+      throws DataException, IOException {
+    List<Detection> detections = new ArrayList<>();
+    Vanished vanished = Vanished.NONE;
+    int unlabelled = 0;
+    for (long seed : seeds) {
+      OutdatedLabels labels = OutdatedLabels.of(scene, seed);
+      try (ScratchFolder folder = ScratchFolder.create()) {
+        Path aligned = folder.path().resolve("aligned.gpkg");
+        Path missing = folder.path().resolve("missing.gpkg");
+        Path layer = folder.path().resolve("labels.gpkg");
+        Layers.write(labels.layer(), layer, WriteOptions.DEFAULT);
+        align(scene.imageFile(), layer, aligned, missing);
+        detections.addAll(AveragePrecision.match(found(missing, scene), labels.unlabelled()));
+        vanished = vanished.plus(vanished(read(aligned), labels.stale()));
+        unlabelled += labels.unlabelled().size();
+      }
+    }
+    return new SceneBuildings(scene.name(), kind, unlabelled, detections, vanished);
+  }
+
+  private void align(Path image, Path layer, Path aligned, Path missing) {
+    List<String> line = new ArrayList<>(List.of("align", image.toString(), layer.toString()));
+    line.addAll(List.of("-o", aligned.toString(), "--find-missing", missing.toString()));
+    line.addAll(List.of("--min-support", Double.toString(SupportOptions.WITH_ROOFS)));
+    line.addAll(List.of("-qq", "--progress", "none", "--threads", Integer.toString(threads)));
+    model.ifPresent(file -> line.addAll(List.of("--model", file.toString())));
+    StringWriter said = new StringWriter();
+    PrintWriter out = new PrintWriter(said);
+    int code = Main.run(out, out, line.toArray(String[]::new));
+    if (code != ExitCode.DONE.value() && code != ExitCode.DONE_WITH_REJECTED.value()) {
+      throw new IllegalStateException(said.toString().strip());
+    }
+  }
+
+  private static Layer read(Path file) throws DataException {
+    return Layers.read(file, LayerOptions.DEFAULT).layer();
+  }
+
+  private static List<Scored> found(Path file, TestScene scene) throws DataException {
+    Layer layer = read(file);
+    int score = column(layer, "score");
+    List<Scored> found = new ArrayList<>();
+    for (Footprint footprint : SceneLayer.of(layer, scene.image()).footprints()) {
+      Feature feature = layer.features().get(footprint.feature());
+      found.add(new Scored(footprint.shape(), (Double) feature.values().get(score).orElseThrow()));
+    }
+    return found;
+  }
+
+  private static Vanished vanished(Layer aligned, Set<String> stale) {
+    int status = column(aligned, "status");
+    Vanished sum = Vanished.NONE;
+    for (Feature feature : aligned.features()) {
+      boolean told = feature.values().get(status).equals(Optional.of(STALE));
+      boolean gone = stale.contains(feature.id().orElseThrow());
+      sum =
+          sum.plus(
+              gone
+                  ? new Vanished(told ? 1 : 0, told ? 0 : 1, 0, 0)
+                  : new Vanished(0, 0, told ? 1 : 0, 1));
+    }
+    return sum;
+  }
+
+  private static int column(Layer layer, String name) {
+    return layer.fields().stream().map(Field::name).toList().indexOf(name);
+  }
+}
