@@ -87,7 +87,11 @@ class SampledMapTest {
 
   private static SampledMap draw(int seed, boolean flawed) {
     View view = View.random(new SplittableRandom(seed), 2, SIZE, TOWN.groups().get(40).centroid());
-    return SampledMap.draw(
-        new SplittableRandom(1000 + seed), TOWN, view, 40, Misalignment.DEFAULT, flawed);
+    TrainingSampler.Options options = TrainingSampler.Options.standard(0, SIZE);
+    return draw(seed, view, flawed ? options : options.plain());
+  }
+
+  private static SampledMap draw(int seed, View view, TrainingSampler.Options options) {
+    return SampledMap.draw(new SplittableRandom(1000 + seed), TOWN, view, 40, options);
   }
 }
