@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Trains on made-up cities the whole method, the same with one part left out, and the published",
       "network for the same processor time; measures all on cities that none has seen, and the chain",
-      "ended after each of its levels. In full about 75 minutes of one core; what is done is kept in",
+      "ended after each of its levels. In full about an hour of one core; what is done is kept in",
       "out/reproduce/ablation, so that a run that was stopped goes on. The last line is JSON."
     },
     mixinStandardHelpOptions = true,
@@ -54,7 +54,7 @@ public final class AblationCommand implements Callable<Integer> {
   @Option(
       names = "--seeds",
       paramLabel = "N",
-      description = "Trainings of each variant; default: 2, with --short 1.")
+      description = "Trainings of each variant; default: 4, with --short 1.")
   private Optional<Integer> number = Optional.empty();
 
   @Option(names = "--write", description = "Write table and plot into docs.")
@@ -62,7 +62,7 @@ public final class AblationCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws DataException, IOException {
-    AblationTable table = new AblationTable(measurements().all(shared.progress()), seeds());
+    AblationTable table = new AblationTable(measurements().all(shared.progress()));
     String text = heading() + "\n" + table.markdown();
     if (write) {
       AblationPlot.write(table.findings(), checkout.repository().picture(PLOT));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.cadalign.spec.NetworkSpec;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -27,10 +28,10 @@ final class AblationPlot {
             .build();
     chart.getStyler().setYAxisMin(0.0).setLegendPosition(Styler.LegendPosition.InsideSE);
     double last = 0;
-    for (Map.Entry<String, List<Look>> course : findings.courses().entrySet()) {
+    for (Map.Entry<NetworkSpec, List<Look>> course : findings.courses().entrySet()) {
       List<Double> minutes = course.getValue().stream().map(Look::minutes).toList();
       List<Double> errors = course.getValue().stream().map(Look::error).toList();
-      chart.addSeries(course.getKey(), minutes, errors).setMarker(SeriesMarkers.CIRCLE);
+      chart.addSeries(course.getKey().name(), minutes, errors).setMarker(SeriesMarkers.CIRCLE);
       last = Math.max(last, minutes.get(minutes.size() - 1));
     }
     chart

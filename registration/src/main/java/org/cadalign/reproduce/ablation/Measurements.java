@@ -13,6 +13,7 @@ import org.cadalign.engine.Network;
 import org.cadalign.gate.DataException;
 import org.cadalign.progress.Progress;
 import org.cadalign.reproduce.KeptRuns;
+import org.cadalign.spec.NetworkSpec;
 
 /**
  * Trains, and measures what was trained; figures that are kept are not measured again.
@@ -47,7 +48,7 @@ record Measurements(
     return Variant.values().length * seeds.size() + 2;
   }
 
-  private Findings.Aligned<Integer> chain() throws DataException {
+  private Findings.Aligned chain() throws DataException {
     Map<Integer, List<Accuracy>> prefixes = new LinkedHashMap<>();
     for (int n = 1; n <= Protocol.LEVELS.size(); n++) {
       prefixes.put(n, bySeed(Protocol.LEVELS.subList(0, n), Protocol.LONGEST));
@@ -55,14 +56,14 @@ record Measurements(
     return aligned(Protocol.LONGEST, prefixes);
   }
 
-  private Findings.Aligned<Integer> alone() throws DataException {
+  private Findings.Aligned alone() throws DataException {
     return aligned(
         Protocol.LONGEST_ALONE, Map.of(Protocol.ALONE, bySeed(ALONE, Protocol.LONGEST_ALONE)));
   }
 
-  private Findings.Aligned<Integer> aligned(double longest, Map<Integer, List<Accuracy>> after)
+  private Findings.Aligned aligned(double longest, Map<Integer, List<Accuracy>> after)
       throws DataException {
-    return new Findings.Aligned<>(
+    return new Findings.Aligned(
         withoutNetwork("none", Rival.none(), longest),
         withoutNetwork("shift", new GlobalShift(), longest),
         after);
@@ -76,14 +77,14 @@ record Measurements(
     return bySeed;
   }
 
-  private Map<String, List<Look>> courses(Progress.Task task) throws DataException {
+  private Map<NetworkSpec, List<Look>> courses(Progress.Task task) throws DataException {
     long seed = seeds.get(0);
     List<Look> compact = trainings.looks(Variant.WHOLE, seed);
     double minutes = compact.get(compact.size() - 1).minutes();
-    Map<String, List<Look>> courses = new LinkedHashMap<>();
-    courses.put("compact", compact);
+    Map<NetworkSpec, List<Look>> courses = new LinkedHashMap<>();
+    courses.put(Variant.WHOLE.spec(), compact);
     for (Learner learner : List.of(Learner.reference(), Learner.narrow())) {
-      courses.put(learner.spec().name(), trainings.looks(learner, seed, minutes));
+      courses.put(learner.spec(), trainings.looks(learner, seed, minutes));
       task.advance(1);
     }
     return courses;

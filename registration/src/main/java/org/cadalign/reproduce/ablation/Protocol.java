@@ -28,7 +28,7 @@ record Protocol(
     int fields,
     int looks,
     int samples) {
-  static final Protocol FULL = new Protocol(2, 300, 6, 420, 3, 300, 2, 6, 24);
+  static final Protocol FULL = new Protocol(4, 300, 6, 420, 3, 300, 2, 6, 24);
 
   static final Protocol SHORT = new Protocol(1, 40, 2, 200, 1, 200, 1, 2, 12);
 
