@@ -26,7 +26,7 @@ final class AblationPlot {
             .xAxisTitle("minutes of one core")
             .yAxisTitle("median error, px of the level")
             .build();
-    chart.getStyler().setYAxisMin(0.0).setLegendPosition(Styler.LegendPosition.InsideSE);
+    chart.getStyler().setYAxisMin(0.0).setLegendPosition(Styler.LegendPosition.InsideNE);
     double last = 0;
     for (Map.Entry<NetworkSpec, List<Look>> course : findings.courses().entrySet()) {
       List<Double> minutes = course.getValue().stream().map(Look::minutes).toList();

@@ -33,8 +33,9 @@ class AblationTableTest {
   void aChainRisesIfEveryLevelRaisesIt(String areas, boolean rises) {
     AblationTable table = new AblationTable(findings(areas, 2));
     assertThat(table.rises()).isEqualTo(rises);
+    assertThat(table.seedsThatRise()).isEqualTo(rises ? 2 : 0);
     assertThat(table.markdown())
-        .contains(rises ? "Each level raises the area" : "does **not** raise");
+        .contains(rises ? "Each level raises the mean area, and in 2 of 2" : "does **not** raise");
   }
 
   @Test
