@@ -13,10 +13,13 @@ import org.cadalign.bench.Rival;
 import org.cadalign.bench.TestScene;
 import org.cadalign.crs.Reprojection;
 import org.cadalign.data.Footprint;
+import org.cadalign.detect.Support;
+import org.cadalign.detect.SupportOptions;
 import org.cadalign.engine.Network;
 import org.cadalign.gate.DataException;
 import org.cadalign.match.MatchOptions;
 import org.cadalign.match.Reach;
+import org.cadalign.progress.Progress;
 import org.cadalign.raster.WorkingGrid;
 import org.cadalign.scene.SceneLayer;
 import org.cadalign.scene.SceneMaps;
@@ -33,15 +36,19 @@ record ChainRival(Network network, List<Integer> levels, int threads) implements
   @Override
   public List<Footprint> place(TestScene scene, SceneLayer misaligned) throws DataException {
     ChainOptions usual = ChainOptions.defaults();
+    Reach reach = Reach.of((OutlineMatcherSpec) network.spec());
+    MatchOptions match = MatchOptions.withThreads(threads);
+    // Levels are compared, so nothing else looks for buildings.
     Chain chain =
         new Chain(
             network,
-            Reach.of((OutlineMatcherSpec) network.spec()),
-            MatchOptions.withThreads(threads),
+            reach,
+            match,
             new SceneMaps(),
-            new ChainOptions(levels, usual.maxShift(), usual.minConfidence()));
+            new ChainOptions(levels, usual.maxShift(), usual.minConfidence(), false));
+    Support support = new Support(network, reach, match, SupportOptions.believingAll());
     Aligner.Alignment found =
-        new Aligner(chain, motion(scene, misaligned))
+        new Aligner(chain, support, motion(scene, misaligned), Progress.none())
             .align(
                 scene.image(),
                 misaligned.layer(),
