@@ -98,7 +98,7 @@ public final class Chain {
     private final List<Footprint> footprints;
     private final List<Group> pieces;
     private final Set<Integer> pinned;
-    private List<Displacement> shifts;
+    private final List<Displacement> shifts;
     private final List<Optional<GroupShift>> matches;
     private final List<Optional<Double>> covered;
     private final List<ChainResult.Level> levels = new ArrayList<>();
@@ -124,9 +124,22 @@ public final class Chain {
     }
 
     void searchApart(SearchApart apart, ImageLevels images, int level) throws DataException {
-      shifts =
-          new ArrayList<>(
-              apart.search(images.level(level), footprints, pieces, shifts, pinned, progress));
+      List<Optional<SearchApart.Found>> found =
+          apart.search(images.level(level), footprints, pieces, shifts, pinned, progress);
+      for (int i = 0; i < pieces.size(); i++) {
+        if (found.get(i).isPresent()) {
+          settle(i, found.get(i).get());
+        }
+      }
+    }
+
+    /** What a level said of another place, or of one at its rim, is no longer what counts. */
+    private void settle(int i, SearchApart.Found found) {
+      boolean moved = !found.shift().equals(shifts.get(i));
+      if (moved || matches.get(i).map(GroupShift::atBorder).orElse(true)) {
+        matches.set(i, Optional.of(found.match()));
+      }
+      shifts.set(i, found.shift());
     }
 
     private void refuseIfOutside(ImageLevels images, LevelEvidence found) throws DataException {

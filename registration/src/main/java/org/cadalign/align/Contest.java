@@ -1,8 +1,9 @@
 package org.cadalign.align;
 
+import com.google.common.primitives.Ints;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.cadalign.field.Displacement;
 import org.locationtech.jts.geom.Envelope;
@@ -20,7 +21,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  * way, then one building at a time.
  *
  * <p>Pairs that lie on each other by more than half as the layer gives them, parts of a building
- * say, do not compete.
+ * say, do not compete, nor does a building that more than {@value #CROWD} could lie on.
  */
 final class Contest {
   /** Logarithm of the odds that two buildings share all of the smaller one's place. */
@@ -30,6 +31,9 @@ final class Contest {
   private static final double IN_THE_WAY = 0.05;
   private static final double GAIN = 1e-9;
   private static final int SWEEPS = 10;
+
+  /** Where so many buildings could lie on each other, they are not side by side in any way. */
+  static final int CROWD = 60;
 
   /**
    * A place that a building could take.
@@ -60,8 +64,8 @@ final class Contest {
     }
   }
 
-  /** Chooses a place for each building, level-1 pixels to add. */
-  List<Displacement> settle() {
+  /** Chooses one of the places of each building, by its number. */
+  List<Integer> settle() {
     boolean changed = true;
     for (int sweep = 0; sweep < SWEEPS && changed; sweep++) {
       changed = false;
@@ -74,11 +78,7 @@ final class Contest {
         changed |= move(i);
       }
     }
-    List<Displacement> shifts = new ArrayList<>();
-    for (int i = 0; i < chosen.length; i++) {
-      shifts.add(places.get(i).get(chosen[i]).shift());
-    }
-    return shifts;
+    return Ints.asList(chosen.clone());
   }
 
   private boolean move(int i) {
@@ -179,16 +179,35 @@ final class Contest {
       index.insert(reach, i);
     }
     index.build();
+    List<SortedSet<Integer>> near = new ArrayList<>();
+    for (Envelope reach : reached) {
+      near.add(near(index, reach));
+    }
     List<List<Integer>> all = new ArrayList<>();
     for (int i = 0; i < shapes.size(); i++) {
-      TreeSet<Integer> near = new TreeSet<>();
-      index.query(reached.get(i), item -> near.add((Integer) item));
-      near.remove(i);
       int own = i;
-      near.removeIf(j -> areParts(own, j));
-      all.add(List.copyOf(near));
+      boolean crowded = near.get(i).size() > CROWD;
+      all.add(
+          crowded
+              ? List.of()
+              : near.get(i).stream()
+                  .filter(j -> j != own && near.get(j).size() <= CROWD && !areParts(own, j))
+                  .toList());
     }
-    return Collections.unmodifiableList(all);
+    return List.copyOf(all);
+  }
+
+  /** No more than one above a crowd, so that stacked layers do not take room by their square. */
+  private static SortedSet<Integer> near(STRtree index, Envelope reach) {
+    SortedSet<Integer> near = new TreeSet<>();
+    index.query(
+        reach,
+        item -> {
+          if (near.size() <= CROWD) {
+            near.add((Integer) item);
+          }
+        });
+    return near;
   }
 
   private boolean areParts(int i, int j) {

@@ -13,6 +13,7 @@ import org.cadalign.field.Displacement;
 import org.cadalign.gate.DataException;
 import org.cadalign.match.Drawing;
 import org.cadalign.match.Evidence;
+import org.cadalign.match.GroupShift;
 import org.cadalign.match.LevelEvidence;
 import org.cadalign.match.LevelWindows;
 import org.cadalign.match.MapWindows;
@@ -72,10 +73,10 @@ public final class SearchApart {
    *
    * @param shifts of the pieces so far, level-1 pixels
    * @param pinned pieces that must not move
-   * @return shifts, level-1 pixels
+   * @return by piece; empty for those that were not seen, or must not move
    * @throws DataException if the image cannot be read anywhere
    */
-  List<Displacement> search(
+  List<Optional<Found>> search(
       LevelWindows images,
       List<Footprint> footprints,
       List<Group> pieces,
@@ -88,33 +89,50 @@ public final class SearchApart {
         evidence.gather(images, new Placement(footprints, pieces, pooled), progress);
     List<Optional<ShiftDistribution>> seen = matching.alone(found);
     double spread = spread(shifts, pooled);
+    List<List<Peak>> peaks = new ArrayList<>();
     List<List<Contest.Place>> places = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
+      Displacement from = pooled.get(i);
+      boolean free = !pinned.contains(i) && seen.get(i).isPresent();
+      List<Peak> own = free ? peaks(seen.get(i).get(), spread / images.level()) : List.of();
+      peaks.add(own);
       places.add(
-          pinned.contains(i) || seen.get(i).isEmpty()
-              ? List.of(new Contest.Place(shifts.get(i), 0))
-              : places(seen.get(i).orElseThrow(), images.level(), pooled.get(i), spread));
+          free
+              ? own.stream().map(peak -> place(peak, from, images.level())).toList()
+              : List.of(new Contest.Place(shifts.get(i), 0)));
     }
     List<Geometry> shapes = pieces.stream().map(piece -> shape(footprints, piece)).toList();
-    List<Displacement> settled = new Contest(shapes, places).settle();
-    return IntStream.range(0, pieces.size())
-        .mapToObj(
-            i ->
-                settled.get(i).minus(shifts.get(i)).length() < SAME_PLACE
-                    ? shifts.get(i)
-                    : settled.get(i))
-        .toList();
+    List<Integer> chosen = new Contest(shapes, places).settle();
+    List<Optional<Found>> all = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      int own = chosen.get(i);
+      Displacement before = shifts.get(i);
+      Displacement now = places.get(i).get(own).shift();
+      Displacement shift = now.minus(before).length() < SAME_PLACE ? before : now;
+      all.add(
+          peaks.get(i).isEmpty()
+              ? Optional.empty()
+              : Optional.of(new Found(shift, seen.get(i).orElseThrow().at(peaks.get(i).get(own)))));
+    }
+    return all;
   }
 
-  private static List<Contest.Place> places(
-      ShiftDistribution seen, int level, Displacement pooled, double spread) {
-    double inPixels = spread / level;
-    List<Peak> peaks = seen.peaks(shift -> prior(shift.length() / inPixels));
+  /**
+   * Where a piece is to be.
+   *
+   * @param shift level-1 pixels
+   * @param match what the piece's own evidence says of the place that was chosen
+   */
+  record Found(Displacement shift, GroupShift match) {}
+
+  private static Contest.Place place(Peak peak, Displacement pooled, int level) {
+    return new Contest.Place(pooled.plus(peak.shift().times(level)), peak.score());
+  }
+
+  private static List<Peak> peaks(ShiftDistribution seen, double spread) {
+    List<Peak> peaks = seen.peaks(shift -> prior(shift.length() / spread));
     double best = peaks.stream().mapToDouble(Peak::score).max().orElseThrow();
-    return peaks.stream()
-        .filter(peak -> peak.score() > best - HOPELESS)
-        .map(peak -> new Contest.Place(pooled.plus(peak.shift().times(level)), peak.score()))
-        .toList();
+    return peaks.stream().filter(peak -> peak.score() > best - HOPELESS).toList();
   }
 
   /** Logarithm of the density at so many deviations, up to a constant. */

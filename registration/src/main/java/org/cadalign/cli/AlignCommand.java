@@ -117,12 +117,13 @@ final class AlignCommand implements Callable<Integer> {
   private double minConfidence = 0.1;
 
   @Option(
-      names = "--no-apart",
+      names = "--apart",
       negatable = true,
       defaultValue = "true",
       fallbackValue = "true",
       description =
-          "Look for each building by itself as well, where its neighbours would not lay it.")
+          "Look for each building by itself as well, where its neighbours would not lay it; on by"
+              + " default.")
   private boolean apart = true;
 
   @Option(

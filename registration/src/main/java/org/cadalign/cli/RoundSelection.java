@@ -46,7 +46,7 @@ final class RoundSelection {
         "What labels are wrong by, each in a way of its own, standard deviation per axis, metres: the"
             + " first round stays at levels whose pixels are as large. Default: not known, all levels."
       })
-  private double noise = 0;
+  private Optional<Double> noise = Optional.empty();
 
   boolean isGiven() {
     return rounds.isPresent();
@@ -55,11 +55,15 @@ final class RoundSelection {
   /**
    * How rounds follow each other, if there are any.
    *
-   * @throws ParameterException if there are fewer than one
+   * @throws ParameterException if there are fewer than one, or noise is told and nothing goes by it
    */
   Optional<RoundOptions> options() {
+    if (noise.isPresent() && rounds.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--label-noise says how rounds begin: give --rounds, too");
+    }
     try {
-      return rounds.map(most -> new RoundOptions(most, start, labels, noise));
+      return rounds.map(most -> new RoundOptions(most, start, labels, noise.orElse(0.0)));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -1,11 +1,8 @@
 package org.cadalign.match;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import org.cadalign.engine.Tensor;
-import org.cadalign.match.MapWindows.MapTensors;
-import org.cadalign.raster.Window;
 import org.locationtech.jts.geom.Envelope;
 
 /** How groups that lie on top of each other are drawn. */
@@ -13,76 +10,51 @@ public enum Drawing {
   /** As in training: all in one drawing, where each pixel is of one group. */
   TOGETHER {
     @Override
-    List<List<Integer>> sheets(Placement placement, EvidenceWindow plot, int level) {
-      return List.of(placement.near(plot.window(), level));
+    Sheets sheets(Placement placement, int level) {
+      return new Sheets(level, placement, plot -> List.of(placement.near(plot.window(), level)));
     }
   },
 
   /**
    * Each as if it were alone, on as many sheets as it takes: labels whose errors have nothing in
-   * common cover each other where the buildings do not.
+   * common cover each other where the buildings do not. Of more than {@value #MOST} groups on one
+   * place the last are not drawn, so that memory does not grow with them.
    */
   APART {
     @Override
-    List<List<Integer>> sheets(Placement placement, EvidenceWindow plot, int level) {
-      List<List<Integer>> sheets = new ArrayList<>();
-      List<List<Envelope>> taken = new ArrayList<>();
-      for (int group : plot.groups()) {
-        Envelope own = new Envelope(placement.envelope(group));
-        own.expandBy((double) FRINGE * level);
-        int sheet = 0;
-        while (sheet < taken.size() && taken.get(sheet).stream().anyMatch(own::intersects)) {
-          sheet++;
-        }
-        if (sheet == taken.size()) {
-          sheets.add(new ArrayList<>());
-          taken.add(new ArrayList<>());
-        }
-        sheets.get(sheet).add(group);
-        taken.get(sheet).add(placement.envelope(group));
-      }
-      return sheets;
+    Sheets sheets(Placement placement, int level) {
+      int[] numbers = numbers(placement, (double) FRINGE * level);
+      return new Sheets(level, placement, plot -> Sheets.chosen(plot, numbers));
     }
   };
 
   /** Pixels within which one group's drawing changes what another is compared by. */
   private static final int FRINGE = 6;
 
-  /** Groups by the sheet that they are drawn on; those on one sheet ascend. */
-  abstract List<List<Integer>> sheets(Placement placement, EvidenceWindow plot, int level);
+  static final int MOST = 8;
 
-  /**
-   * Draws what is near a window, and numbers those groups that it answers for.
-   *
-   * @return map (1, 3 K, H, W) and index (1, K, H, W) of K sheets, numbers by the place in the
-   *     window's groups, from 1
-   */
-  MapTensors draw(MapWindows maps, Placement placement, EvidenceWindow plot, int level) {
-    List<List<Integer>> sheets = sheets(placement, plot, level);
-    Window window = plot.window();
-    int area = window.area();
-    float[] map = new float[Math.multiplyExact(3 * area, sheets.size())];
-    float[] index = new float[Math.multiplyExact(area, sheets.size())];
-    for (int k = 0; k < sheets.size(); k++) {
-      MapTensors sheet = maps.draw(window, level, placement.shapes(sheets.get(k)));
-      System.arraycopy(sheet.map().data(), 0, map, 3 * area * k, 3 * area);
-      float[] number = numbers(sheets.get(k), plot.groups());
-      for (int i = 0; i < area; i++) {
-        index[area * k + i] = number[Math.round(sheet.index().data()[i])];
-      }
-    }
-    int height = window.height();
-    int width = window.width();
-    return new MapTensors(
-        new Tensor(map, 1, 3L * sheets.size(), height, width),
-        new Tensor(index, 1, sheets.size(), height, width));
-  }
+  private static final int UNDRAWN = -1;
 
-  /** From a number on a sheet to that of the window; 0 for a group that is not answered for. */
-  private static float[] numbers(List<Integer> drawn, List<Integer> answered) {
-    float[] numbers = new float[drawn.size() + 1];
-    for (int i = 0; i < drawn.size(); i++) {
-      numbers[i + 1] = Math.max(0, Collections.binarySearch(answered, drawn.get(i)) + 1);
+  /** How groups of a level are drawn; where windows are cut does not matter to it. */
+  abstract Sheets sheets(Placement placement, int level);
+
+  /** The first sheet of each group that has none of an earlier one within the fringe. */
+  private static int[] numbers(Placement placement, double fringe) {
+    int[] numbers = new int[placement.size()];
+    Arrays.fill(numbers, UNDRAWN);
+    for (int group = 0; group < numbers.length; group++) {
+      Envelope near = new Envelope(placement.envelope(group));
+      near.expandBy(fringe);
+      BitSet taken = new BitSet();
+      placement.eachTouching(
+          near,
+          other -> {
+            if (numbers[other] != UNDRAWN) {
+              taken.set(numbers[other]);
+            }
+          });
+      int free = taken.nextClearBit(0);
+      numbers[group] = free < MOST ? free : UNDRAWN;
     }
     return numbers;
   }

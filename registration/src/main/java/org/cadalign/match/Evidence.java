@@ -56,6 +56,7 @@ public final class Evidence {
     SortedMap<Integer, Envelope> inside =
         placement.inside(images.level(), images.width(), images.height());
     WindowPlan plan = WindowPlan.of(inside, reach, options);
+    Sheets sheets = drawing.sheets(placement, images.level());
     List<GroupEvidence> all =
         new ArrayList<>(Collections.nCopies(placement.size(), new Unseen(Reason.OUTSIDE)));
     plan.tooLarge().forEach(group -> all.set(group, new Unseen(Reason.TOO_LARGE)));
@@ -65,7 +66,7 @@ public final class Evidence {
     try (Progress.Task shown = progress.begin("level " + images.level(), pixels, "px")) {
       answers =
           new Workers(options.threads())
-              .run(plan.windows().stream().map(w -> task(images, placement, w, shown)).toList());
+              .run(plan.windows().stream().map(w -> task(images, sheets, w, shown)).toList());
     }
     for (int i = 0; i < answers.size(); i++) {
       collect(plan.windows().get(i), answers.get(i), all, faults);
@@ -88,10 +89,10 @@ public final class Evidence {
   private record Failed(DataException fault) implements Answer {}
 
   private Workers.Task<Answer> task(
-      LevelWindows images, Placement placement, EvidenceWindow plot, Progress.Task shown) {
+      LevelWindows images, Sheets sheets, EvidenceWindow plot, Progress.Task shown) {
     return () -> {
       try {
-        return new Answered(look(images, placement, plot));
+        return new Answered(look(images, sheets, plot));
       } catch (DataException e) {
         return new Failed(e);
       } finally {
@@ -112,10 +113,10 @@ public final class Evidence {
     }
   }
 
-  private List<GroupEvidence> look(LevelWindows images, Placement placement, EvidenceWindow plot)
+  private List<GroupEvidence> look(LevelWindows images, Sheets sheets, EvidenceWindow plot)
       throws DataException {
     ImageTensors image = images.read(plot.window());
-    MapTensors map = drawing.draw(maps, placement, plot, images.level());
+    MapTensors map = sheets.draw(maps, plot);
     int[][] pixels = count(map.index(), image.valid(), plot.groups().size());
     Map<String, Tensor> answer =
         network.forward(

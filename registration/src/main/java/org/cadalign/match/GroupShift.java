@@ -31,7 +31,18 @@ public record GroupShift(
    */
   static GroupShift of(Displacement shift, float[] p, int offset, int side) {
     Square square = new Square(p, offset, side);
-    int first = square.highest();
+    return of(shift, square, square.highest());
+  }
+
+  /** Reads a distribution as if its nearest pixel to a shift were the likeliest. */
+  static GroupShift at(Displacement shift, ShiftDistribution distribution) {
+    int side = 2 * distribution.radius() + 1;
+    int x = Math.toIntExact(Math.round(shift.dx())) + distribution.radius();
+    int y = Math.toIntExact(Math.round(shift.dy())) + distribution.radius();
+    return of(shift, new Square(distribution.probabilities(), 0, side), y * side + x);
+  }
+
+  private static GroupShift of(Displacement shift, Square square, int first) {
     int second = square.nextPeak(first);
     return new GroupShift(
         shift,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import org.cadalign.data.Footprint;
 import org.cadalign.data.Group;
 import org.cadalign.field.Displacement;
@@ -100,6 +101,11 @@ public final class Placement {
             window.y() - fringe,
             window.y() + window.height() + fringe);
     return touching(scaled(pixels, level));
+  }
+
+  /** Tells groups whose envelopes touch an area of level-1 pixels, in any order. */
+  void eachTouching(Envelope area, IntConsumer told) {
+    index.query(area, item -> told.accept((Integer) item));
   }
 
   /** Groups whose envelopes touch an area of level-1 pixels, ascending. */

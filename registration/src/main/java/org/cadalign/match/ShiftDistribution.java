@@ -29,6 +29,11 @@ public record ShiftDistribution(int radius, float[] probabilities) {
    */
   public record Peak(Displacement shift, double score) {}
 
+  /** What it says of one of its peaks. */
+  public GroupShift at(Peak peak) {
+    return GroupShift.at(peak.shift(), this);
+  }
+
   /**
    * Local maxima of the posterior, unordered.
    *

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.cadalign.align.Aligner;
 import org.cadalign.align.Aligner.Alignment;
 import org.cadalign.align.Chain;
@@ -166,25 +167,37 @@ public final class AlignmentRun {
   private Alignment align(
       Network network, OutlineMatcherSpec spec, SceneImage image, SceneLayer layer, Pins pins)
       throws DataException {
-    Reach reach = Reach.of(spec);
-    OutlineMatcherSpec wider = wider(spec);
-    try (Network wide = network(wider)) {
-      Optional<SearchApart> apart =
-          request.chain().apartAt().isEmpty()
-              ? Optional.empty()
-              : Optional.of(
-                  new SearchApart(wide, Reach.of(wider), request.match(), new SceneMaps()));
-      Chain chain =
-          new Chain(
-              network, reach, request.match(), new SceneMaps(), request.chain(), apart, progress);
-      Support support = new Support(network, reach, request.match(), request.support());
-      Reprojection toImage =
-          Reprojection.between(layer.layer().crs(), image.source().georeference().crs());
-      LayerMotion motion =
-          new LayerMotion(new GeometryMover(toImage), frame(image), request.motion());
-      return new Aligner(chain, support, motion, progress)
-          .align(image, layer.layer(), layer.footprints(), layer.groups(), pins);
+    OptionalInt apartAt = request.chain().apartAt();
+    if (apartAt.isEmpty()) {
+      return align(network, spec, Optional.empty(), image, layer, pins);
     }
+    OutlineMatcherSpec wider =
+        spec.withRadius(Math.max(spec.radius(), SearchApart.radius(apartAt.getAsInt())));
+    try (Network wide = network(wider)) {
+      SearchApart apart = new SearchApart(wide, Reach.of(wider), request.match(), new SceneMaps());
+      return align(network, spec, Optional.of(apart), image, layer, pins);
+    }
+  }
+
+  private Alignment align(
+      Network network,
+      OutlineMatcherSpec spec,
+      Optional<SearchApart> apart,
+      SceneImage image,
+      SceneLayer layer,
+      Pins pins)
+      throws DataException {
+    Reach reach = Reach.of(spec);
+    Chain chain =
+        new Chain(
+            network, reach, request.match(), new SceneMaps(), request.chain(), apart, progress);
+    Support support = new Support(network, reach, request.match(), request.support());
+    Reprojection toImage =
+        Reprojection.between(layer.layer().crs(), image.source().georeference().crs());
+    LayerMotion motion =
+        new LayerMotion(new GeometryMover(toImage), frame(image), request.motion());
+    return new Aligner(chain, support, motion, progress)
+        .align(image, layer.layer(), layer.footprints(), layer.groups(), pins);
   }
 
   /** What the aligned layer lacks, if that was asked for. */
@@ -209,12 +222,6 @@ public final class AlignmentRun {
     Network network = engine.build(matcher, 0);
     network.load(request.model().weights(ModelArchive.WHOLE).orElseThrow());
     return network;
-  }
-
-  /** The same network, looking as far as {@link SearchApart} does. */
-  private OutlineMatcherSpec wider(OutlineMatcherSpec matcher) {
-    int level = request.chain().apartAt().orElse(1);
-    return matcher.withRadius(Math.max(matcher.radius(), SearchApart.radius(level)));
   }
 
   /** The image's working grid as moving needs it. */

@@ -3,6 +3,7 @@ package org.cadalign.align;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.cadalign.align.Contest.Place;
 import org.cadalign.field.Displacement;
@@ -78,6 +79,18 @@ class ContestTest {
   }
 
   @Test
+  void aCrowdDoesNotCompete() {
+    int stacked = 10 * Contest.CROWD;
+    List<Geometry> shapes = new ArrayList<>();
+    for (int i = 0; i < stacked; i++) {
+      shapes.add(house(0.01 * i));
+    }
+    List<List<Place>> places =
+        Collections.nCopies(stacked, List.of(place(0, 0), place(50, 1), place(60, 0.9)));
+    assertThat(settle(shapes, places)).allMatch(shift -> shift.dx() == 50);
+  }
+
+  @Test
   void manyInARowSettleWithoutLyingOnEachOther() {
     List<Geometry> shapes = new ArrayList<>();
     List<List<Place>> places = new ArrayList<>();
@@ -94,7 +107,12 @@ class ContestTest {
   }
 
   private static List<Displacement> settle(List<Geometry> shapes, List<List<Place>> places) {
-    return new Contest(shapes, places).settle();
+    List<Integer> chosen = new Contest(shapes, places).settle();
+    List<Displacement> shifts = new ArrayList<>();
+    for (int i = 0; i < shapes.size(); i++) {
+      shifts.add(places.get(i).get(chosen.get(i)).shift());
+    }
+    return shifts;
   }
 
   private static Place place(double dx, double score) {

@@ -40,6 +40,29 @@ class SearchApartTest {
     assertThat(lost(wrong, false)).isPositive();
   }
 
+  /** The chain's own level had them at the rim of what it looks at, or beyond. */
+  @Test
+  void whatItFindsIsNotOverruledWhereNoLevelFollows() throws Exception {
+    List<Displacement> wrong = independent(6);
+    CorrelationNetwork near = new CorrelationNetwork(0.1);
+    ChainOptions ending = new ChainOptions(List.of(2), 20, 0, true);
+    List<Footprint> labels = labels(wrong);
+    List<Verdict> verdicts =
+        new Chain(
+                near,
+                near.reach(),
+                WHOLE,
+                Town.maps(),
+                ending,
+                Optional.of(searching(WHOLE)),
+                Progress.none())
+            .run(TOWN, labels, Town.groups(labels), Set.of())
+            .verdicts();
+    for (int i = 0; i < wrong.size(); i++) {
+      assertThat(verdicts.get(i).shift().minus(wrong.get(i)).length()).isLessThan(5);
+    }
+  }
+
   @Test
   void leavesAloneWhatIsRightAndWhatIsPinned() throws Exception {
     List<Displacement> wrong = new ArrayList<>(independent(0));
@@ -94,7 +117,10 @@ class SearchApartTest {
     List<Displacement> before = new ArrayList<>(wrong);
     before.replaceAll(d -> Displacement.ZERO);
     return searching(options)
-        .search(TOWN.level(2), labels, Town.groups(labels), before, pinned, Progress.none());
+        .search(TOWN.level(2), labels, Town.groups(labels), before, pinned, Progress.none())
+        .stream()
+        .map(found -> found.map(SearchApart.Found::shift).orElse(Displacement.ZERO))
+        .toList();
   }
 
   private static SearchApart searching(MatchOptions options) {

@@ -161,6 +161,16 @@ class AlignCommandTest {
     assertThat(told.get("--bands").isNull()).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({"'', true", "--apart, true", "--no-apart, false"})
+  void buildingsAreLookedForApartUnlessToldNotTo(String option, String apart) throws Exception {
+    List<Object> options = option.isEmpty() ? List.of() : List.of(option);
+    Outcome outcome = align(image, layer, "told.gpkg", options.toArray());
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    JsonNode run = json("told.run/run.json");
+    assertThat(run.get("options").get("--apart").asText()).isEqualTo(apart);
+  }
+
   @Test
   void neverReplacesTheModel() throws Exception {
     byte[] before = Files.readAllBytes(model);

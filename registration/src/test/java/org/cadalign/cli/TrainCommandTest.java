@@ -147,6 +147,8 @@ class TrainCommandTest {
         "--rounds 2 --network huge       | no network huge; choose from",
         "--rounds 2 --round-start hot    | --round-start",
         "--rounds 2 --round-labels none  | --round-labels",
+        "--rounds 2 --label-noise -1     | --label-noise -1.0 is no length in metres",
+        "--label-noise 1                 | --label-noise says how rounds begin: give --rounds, too",
         "--examples -1                   | --examples: a model carries 1 to 20000 examples, not -1",
         "--examples 20001                | --examples: a model carries 1 to 20000 examples",
       })

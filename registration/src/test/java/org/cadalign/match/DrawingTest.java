@@ -19,9 +19,8 @@ class DrawingTest {
   @ParameterizedTest
   @CsvSource({"200, 1", "27, 1", "25, 2", "5, 2", "0, 2"})
   void groupsNearEachOtherLieOnSheetsOfTheirOwn(double apart, int sheets) {
-    EvidenceWindow window = window(housesApart(apart)).windows().get(0);
-    assertThat(Drawing.APART.sheets(placement(housesApart(apart)), window, 1)).hasSize(sheets);
-    assertThat(Drawing.TOGETHER.sheets(placement(housesApart(apart)), window, 1)).hasSize(1);
+    assertThat(sheets(Drawing.APART, housesApart(apart))).hasSize(sheets);
+    assertThat(sheets(Drawing.TOGETHER, housesApart(apart))).hasSize(1);
   }
 
   @ParameterizedTest
@@ -37,6 +36,15 @@ class DrawingTest {
   void whatIsCoveredTogetherIsSeenApart() throws Exception {
     assertThat(seen(housesApart(0), Drawing.TOGETHER, 1)).anyMatch(e -> e instanceof Unseen);
     assertThat(seen(housesApart(0), Drawing.APART, 1)).allMatch(e -> e instanceof Seen);
+  }
+
+  @Test
+  void aStackTakesNoMoreRoomThanEightSheets() throws Exception {
+    List<Envelope> stack = Collections.nCopies(20, HOUSE);
+    assertThat(sheets(Drawing.APART, stack)).hasSize(Drawing.MOST);
+    List<GroupEvidence> evidence = seen(stack, Drawing.APART, 1);
+    assertThat(evidence.subList(0, Drawing.MOST)).allMatch(e -> e instanceof Seen);
+    assertThat(evidence.subList(Drawing.MOST, 20)).allMatch(e -> e instanceof Unseen);
   }
 
   @Test
@@ -76,12 +84,14 @@ class DrawingTest {
         .groups();
   }
 
-  private static WindowPlan window(List<Envelope> labels) {
+  private static List<List<Integer>> sheets(Drawing drawing, List<Envelope> labels) {
     Placement placement = placement(labels);
-    return WindowPlan.of(
-        placement.inside(1, 300, 300),
-        new CorrelationNetwork(30).reach(),
-        new MatchOptions(1024, 2_500_000, 2000, 1));
+    WindowPlan plan =
+        WindowPlan.of(
+            placement.inside(1, 300, 300),
+            new CorrelationNetwork(30).reach(),
+            MatchOptions.withThreads(1));
+    return drawing.sheets(placement, 1).of().apply(plan.windows().get(0));
   }
 
   private static Placement placement(List<Envelope> labels) {
