@@ -26,8 +26,14 @@ import org.cadalign.scene.SceneLayer;
  *
  * @param model to align with, or the shipped one
  * @param shared workers, engine and device, as they were given to the bench
+ * @param apart whether buildings are looked for each by itself
  */
-record AlignmentRival(Optional<Path> model, SharedOptions shared) implements Rival {
+record AlignmentRival(Optional<Path> model, SharedOptions shared, boolean apart) implements Rival {
+  /** Without anything that a user must ask for. */
+  AlignmentRival(Optional<Path> model, SharedOptions shared) {
+    this(model, shared, false);
+  }
+
   @Override
   public List<Footprint> place(TestScene scene, SceneLayer misaligned)
       throws DataException, IOException {
@@ -45,6 +51,7 @@ record AlignmentRival(Optional<Path> model, SharedOptions shared) implements Riv
     List<String> line = new ArrayList<>(List.of("align", image.toString(), layer.toString()));
     line.addAll(List.of("-o", aligned.toString(), "-qq", "--progress", "none"));
     line.addAll(shared.computing());
+    line.addAll(apart ? List.of("--apart") : List.of());
     model.ifPresent(file -> line.addAll(List.of("--model", file.toString())));
     StringWriter said = new StringWriter();
     PrintWriter out = new PrintWriter(said);

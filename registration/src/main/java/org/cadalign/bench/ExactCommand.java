@@ -61,6 +61,9 @@ final class ExactCommand implements Callable<Integer> {
       description = "Model to align with; default: the shipped one.")
   private Optional<Path> model = Optional.empty();
 
+  @Option(names = "--apart", description = "Align with this option.")
+  private boolean apart;
+
   @Option(names = "--short", description = "Two small cities only; within 10 minutes.")
   private boolean brief;
 
@@ -70,7 +73,7 @@ final class ExactCommand implements Callable<Integer> {
   @Override
   public Integer call() throws DataException, IOException {
     ExactMeasurement measurement =
-        new ExactMeasurement(new AlignmentRival(model, shared), shared.seed());
+        new ExactMeasurement(new AlignmentRival(model, shared, apart), shared.seed());
     List<ExactMeasurement.Result> cities = new ArrayList<>();
     int number = brief ? 2 : 5;
     try (Progress.Task task = shared.progress().begin("exact", number, "cities");
@@ -137,10 +140,11 @@ final class ExactCommand implements Callable<Integer> {
   private String heading() {
     return String.format(
         Locale.ROOT,
-        "Commit %s, seed %d: `scripts/bench exact%s%s%s`%n",
+        "Commit %s, seed %d: `scripts/bench exact%s%s%s%s`%n",
         bench.repository().commit(),
         shared.seed(),
         data.isPresent() ? " --data DIR" : "",
+        apart ? " --apart" : "",
         brief ? " --short" : "",
         model.map(file -> " --model " + file.getFileName()).orElse(""));
   }

@@ -118,13 +118,10 @@ final class AlignCommand implements Callable<Integer> {
 
   @Option(
       names = "--apart",
-      negatable = true,
-      defaultValue = "true",
-      fallbackValue = "true",
       description =
-          "Look for each building by itself as well, where its neighbours would not lay it; on by"
-              + " default.")
-  private boolean apart = true;
+          "Look for each building by itself as well: for labels that are wrong each in a way of its"
+              + " own.")
+  private boolean apart;
 
   @Option(
       names = "--min-support",

@@ -23,20 +23,30 @@ public final class LabelCorrection {
   private final LabelFiles from;
   private final Path folder;
   private final int threads;
-  private final int finest;
+  private final ChainOptions chain;
 
   /**
    * A correction.
    *
    * @param from the labels to put right
    * @param folder to write {@code NAME.gpkg} to
-   * @param finest level that the network was trained at
+   * @param chain levels, and whether labels are looked for each by itself
    */
-  public LabelCorrection(LabelFiles from, Path folder, int threads, int finest) {
+  public LabelCorrection(LabelFiles from, Path folder, int threads, ChainOptions chain) {
     this.from = from;
     this.folder = folder;
     this.threads = threads;
-    this.finest = finest;
+    // A label of little confidence would take its neighbours' shift, whose errors are their own.
+    this.chain = new ChainOptions(chain.levels(), chain.maxShift(), 0, chain.apart());
+  }
+
+  /**
+   * How a network corrects labels that it was trained on in rounds: each by its own evidence.
+   *
+   * @param finest level that it was trained at
+   */
+  public static ChainOptions inRounds(int finest) {
+    return ChainOptions.defaults().to(finest).apartToo();
   }
 
   /** Corrects the labels of those scenes that have not been corrected yet. */
@@ -53,16 +63,13 @@ public final class LabelCorrection {
 
   private AlignmentRequest request(SceneList.Scene scene, ModelArchive model, Path output)
       throws DataException {
-    ChainOptions usual = ChainOptions.defaults();
-    // A label of little confidence would take its neighbours' shift, whose errors are their own.
-    ChainOptions each = new ChainOptions(usual.levels(), usual.maxShift(), 0, true).to(finest);
     return new AlignmentRequest(
         scene.image(),
         from.of(scene),
         ImageOptions.defaults(),
         scene.entry().layerOptions(),
         model,
-        each,
+        chain,
         MatchOptions.withThreads(threads),
         Motion.RIGID,
         SupportOptions.believingAll(),

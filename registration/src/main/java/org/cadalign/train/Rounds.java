@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
+import org.cadalign.align.ChainOptions;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelArchives;
 import org.cadalign.archive.ModelFormatException;
@@ -167,7 +168,8 @@ public final class Rounds {
       digest.putInt(Float.floatToIntBits(weight));
     }
     dropIfOfAnother(0, digest.hash().toString());
-    new LabelCorrection(LabelFiles.ORIGINAL, labelFolder(0), options.workers(), 1)
+    new LabelCorrection(
+            LabelFiles.ORIGINAL, labelFolder(0), options.workers(), ChainOptions.defaults())
         .correct(scenes.seen(), start, engine, progress);
     return LabelFiles.corrected(labelFolder(0), 0);
   }
@@ -235,7 +237,8 @@ public final class Rounds {
     LabelFiles from = original ? LabelFiles.ORIGINAL : trainedOn;
     byte[] bytes = Files.readAllBytes(round(folder, round).resolve(MODEL));
     dropIfOfAnother(round, Hashing.sha256().hashBytes(bytes).toString());
-    new LabelCorrection(from, labelFolder(round), options.workers(), finest)
+    new LabelCorrection(
+            from, labelFolder(round), options.workers(), LabelCorrection.inRounds(finest))
         .correct(scenes.seen(), model, engine, progress);
     LabelFiles corrected = LabelFiles.corrected(labelFolder(round), round);
     LabelShift moved = new LabelShift();

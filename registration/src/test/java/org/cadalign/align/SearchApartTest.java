@@ -99,7 +99,7 @@ class SearchApartTest {
             network.reach(),
             WHOLE,
             Town.maps(),
-            ChainOptions.defaults(),
+            ChainOptions.defaults().apartToo(),
             apart ? Optional.of(searching(WHOLE)) : Optional.empty(),
             Progress.none());
     List<Footprint> labels = labels(wrong);

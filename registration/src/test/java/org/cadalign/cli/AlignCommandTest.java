@@ -162,8 +162,8 @@ class AlignCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', true", "--apart, true", "--no-apart, false"})
-  void buildingsAreLookedForApartUnlessToldNotTo(String option, String apart) throws Exception {
+  @CsvSource({"'', false", "--apart, true"})
+  void buildingsAreLookedForApartIfToldTo(String option, String apart) throws Exception {
     List<Object> options = option.isEmpty() ? List.of() : List.of(option);
     Outcome outcome = align(image, layer, "told.gpkg", options.toArray());
     assertThat(outcome.code()).as(outcome.err()).isZero();

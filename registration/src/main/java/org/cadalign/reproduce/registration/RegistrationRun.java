@@ -176,7 +176,8 @@ final class RegistrationRun {
       List<SceneList.Scene> scenes, LabelFiles from, ModelArchive model, String name, int finest)
       throws DataException, IOException {
     Path own = Files.createDirectories(folder.resolve(name));
-    new LabelCorrection(from, own, workers, finest).correct(scenes, model, engine, Progress.none());
+    new LabelCorrection(from, own, workers, LabelCorrection.inRounds(finest))
+        .correct(scenes, model, engine, Progress.none());
     return shift(scenes, LabelFiles.corrected(own, 0));
   }
 
