@@ -31,10 +31,13 @@ public record Aligner(Chain chain, Support support, LayerMotion motion, Progress
    * @param moved the layer with its own columns, and the outcome of every feature
    * @param chain what was found of every piece
    * @param support of each feature, 0 to 1; empty where the image does not show its place
+   * @param notices what the user should know, one line each
    */
-  public record Alignment(MovedLayer moved, ChainResult chain, List<Optional<Double>> support) {
+  public record Alignment(
+      MovedLayer moved, ChainResult chain, List<Optional<Double>> support, List<String> notices) {
     public Alignment {
       support = List.copyOf(support);
+      notices = List.copyOf(notices);
     }
   }
 
@@ -54,11 +57,13 @@ public record Aligner(Chain chain, Support support, LayerMotion motion, Progress
     pinned.forEach(group -> still.addAll(pieces.byGroup().get(group)));
     ChainResult found = chain.run(images, footprints, pieces.groups(), still);
     List<Optional<Double>> supports = supports(images, footprints, pieces, found);
-    ChainResult believed = found.without(unsupported(pieces, supports));
+    Doubted doubted = Doubted.of(pieces, supports, still, support.options());
+    ChainResult believed = doubted.leftOf(found);
     return new Alignment(
         motion.move(layer, footprints, groups, pieces, believed, pinned),
         believed,
-        byFeature(layer, footprints, supports));
+        byFeature(layer, footprints, supports),
+        doubted.notices());
   }
 
   private List<Optional<Double>> supports(
@@ -72,21 +77,6 @@ public record Aligner(Chain chain, Support support, LayerMotion motion, Progress
       }
     }
     return support.of(images::level, Placement.ofEach(footprints, shifts), progress);
-  }
-
-  /** A piece stays together: it is disbelieved only where none of its buildings is borne out. */
-  private Set<Integer> unsupported(Pieces pieces, List<Optional<Double>> supports) {
-    Set<Integer> unsupported = new TreeSet<>();
-    for (int i = 0; i < pieces.groups().size(); i++) {
-      if (pieces.groups().get(i).members().stream().map(supports::get).allMatch(this::isLow)) {
-        unsupported.add(i);
-      }
-    }
-    return unsupported;
-  }
-
-  private boolean isLow(Optional<Double> measured) {
-    return measured.filter(s -> s < support.options().minSupport()).isPresent();
   }
 
   private static List<Optional<Double>> byFeature(

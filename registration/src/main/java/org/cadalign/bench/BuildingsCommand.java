@@ -82,8 +82,7 @@ final class BuildingsCommand implements Callable<Integer> {
   }
 
   private List<SceneBuildings> measure() throws DataException, IOException {
-    BuildingsMeasurement measurement =
-        new BuildingsMeasurement(model, shared.threads(), first(seeds, 1));
+    BuildingsMeasurement measurement = new BuildingsMeasurement(model, shared, first(seeds, 1));
     List<SceneBuildings> measured = new ArrayList<>();
     for (Manifest.Entry entry : scenes.chosen(bench.repository())) {
       if (SceneAccuracy.Source.of(entry) == SceneAccuracy.Source.OPEN_AERIAL_MAP) {
@@ -93,9 +92,9 @@ final class BuildingsCommand implements Callable<Integer> {
       }
     }
     try (ScratchFolder folder = ScratchFolder.create()) {
-      MadeUpScenes madeUp = new MadeUpScenes(folder.path(), shared.threads());
+      MadeUpScenes madeUp = new MadeUpScenes(folder.path(), MadeUpScenes.SIDE, shared.threads());
       for (long seed : first(cities, 2)) {
-        try (TestScene scene = madeUp.of(seed)) {
+        try (TestScene scene = madeUp.of("city_" + seed, seed)) {
           add(measurement.measure(scene, Kind.SYNTHETIC), measured);
         }
       }

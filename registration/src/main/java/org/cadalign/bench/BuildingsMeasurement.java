@@ -1,8 +1,6 @@
 package org.cadalign.bench;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +9,8 @@ import java.util.Set;
 import org.cadalign.bench.AveragePrecision.Detection;
 import org.cadalign.bench.AveragePrecision.Scored;
 import org.cadalign.bench.SceneBuildings.Vanished;
-import org.cadalign.cli.ExitCode;
-import org.cadalign.cli.Main;
+import org.cadalign.cli.SharedOptions;
 import org.cadalign.data.Footprint;
-import org.cadalign.detect.SupportOptions;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.Feature;
 import org.cadalign.layer.Field;
@@ -29,10 +25,10 @@ import org.cadalign.scene.SceneLayer;
  * what it says with what was done to them.
  *
  * @param model to align with, or the shipped one
- * @param threads workers
+ * @param shared workers, engine and device, as they were given to the bench
  * @param seeds of what is done to labels
  */
-record BuildingsMeasurement(Optional<Path> model, int threads, List<Long> seeds) {
+record BuildingsMeasurement(Optional<Path> model, SharedOptions shared, List<Long> seeds) {
   private static final String STALE = "no_evidence";
 
   /** Measures one scene. */
@@ -60,15 +56,10 @@ record BuildingsMeasurement(Optional<Path> model, int threads, List<Long> seeds)
   private void align(Path image, Path layer, Path aligned, Path missing) {
     List<String> line = new ArrayList<>(List.of("align", image.toString(), layer.toString()));
     line.addAll(List.of("-o", aligned.toString(), "--find-missing", missing.toString()));
-    line.addAll(List.of("--min-support", Double.toString(SupportOptions.WITH_ROOFS)));
-    line.addAll(List.of("-qq", "--progress", "none", "--threads", Integer.toString(threads)));
+    line.addAll(List.of("-qq", "--progress", "none"));
+    line.addAll(shared.computing());
     model.ifPresent(file -> line.addAll(List.of("--model", file.toString())));
-    StringWriter said = new StringWriter();
-    PrintWriter out = new PrintWriter(said);
-    int code = Main.run(out, out, line.toArray(String[]::new));
-    if (code != ExitCode.DONE.value() && code != ExitCode.DONE_WITH_REJECTED.value()) {
-      throw new IllegalStateException(said.toString().strip());
-    }
+    OwnCommand.run(line);
   }
 
   private static Layer read(Path file) throws DataException {

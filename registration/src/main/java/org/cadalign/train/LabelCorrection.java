@@ -62,7 +62,7 @@ public final class LabelCorrection {
         each,
         MatchOptions.withThreads(threads),
         Motion.RIGID,
-        SupportOptions.believingAll(),
+        SupportOptions.unmeasured(),
         MissingOptions.defaults(),
         List.of(),
         Optional.of(output),

@@ -54,7 +54,8 @@ class SupportTest {
             footprints, Collections.nCopies(footprints.size(), new Displacement(dx, dy)));
     CorrelationNetwork network = new CorrelationNetwork(20);
     MatchOptions match = new MatchOptions(core, 2_500_000, 2000, threads);
-    return new Support(network, network.reach(), match, SupportOptions.believingAll())
+    SupportOptions options = SupportOptions.withMinSupport(0);
+    return new Support(network, network.reach(), match, options)
         .of(TOWN::level, placement, Progress.none());
   }
 }

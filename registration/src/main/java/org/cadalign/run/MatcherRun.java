@@ -1,0 +1,99 @@
+package org.cadalign.run;
+
+import java.util.List;
+import java.util.Optional;
+import org.cadalign.align.Aligner;
+import org.cadalign.align.Aligner.Alignment;
+import org.cadalign.align.Chain;
+import org.cadalign.align.GeometryMover;
+import org.cadalign.align.LayerMotion;
+import org.cadalign.align.Pins;
+import org.cadalign.archive.ModelArchive;
+import org.cadalign.crs.Reprojection;
+import org.cadalign.detect.Support;
+import org.cadalign.engine.Engine;
+import org.cadalign.engine.Network;
+import org.cadalign.gate.DataException;
+import org.cadalign.layer.Layer;
+import org.cadalign.layer.LayerRead;
+import org.cadalign.match.Reach;
+import org.cadalign.progress.Progress;
+import org.cadalign.scene.SceneImage;
+import org.cadalign.scene.SceneLayer;
+import org.cadalign.scene.SceneMaps;
+import org.cadalign.spec.NetworkSpec;
+import org.cadalign.spec.OutlineMatcherSpec;
+import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+
+/**
+ * The part of a run that takes a network.
+ *
+ * @param request what is to be done
+ * @param engine that builds the network
+ * @param progress is told how far it is
+ */
+record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
+  /**
+   * What came of it.
+   *
+   * @param alignment of the layer
+   * @param findings buildings that the layer lacks; empty where they were not looked for
+   * @param notices what the user should know, one line each
+   */
+  record Result(Alignment alignment, Optional<Layer> findings, List<String> notices) {
+    Result {
+      notices = List.copyOf(notices);
+    }
+  }
+
+  /**
+   * Aligns a layer, and looks for what it lacks where that was asked for.
+   *
+   * @param clock is told of every part
+   */
+  Result run(SceneImage image, LayerRead read, RunClock clock) throws DataException {
+    SceneLayer layer = SceneLayer.of(read.layer(), image);
+    Pins pins = Pins.byId(read.layer(), request.pins());
+    OutlineMatcherSpec spec = matcher();
+    clock.lap("read");
+    try (Network network = engine.build(spec, 0)) {
+      network.load(request.model().weights(ModelArchive.WHOLE).orElseThrow());
+      Alignment alignment =
+          aligner(network, Reach.of(spec), image, layer.layer().crs())
+              .align(image, layer.layer(), layer.footprints(), layer.groups(), pins);
+      clock.lap("align");
+      if (request.findings().isEmpty()) {
+        return new Result(alignment, Optional.empty(), List.of());
+      }
+      MissingSearch.Result found =
+          new MissingSearch(request, network, Reach.of(spec), progress)
+              .search(image, read.layer(), alignment.moved().layer());
+      clock.lap("find missing");
+      return new Result(alignment, Optional.of(found.layer()), found.notices());
+    }
+  }
+
+  private OutlineMatcherSpec matcher() throws DataException {
+    NetworkSpec spec = request.model().spec();
+    if (spec instanceof OutlineMatcherSpec matcher) {
+      return matcher;
+    }
+    throw new DataException(
+        DataException.Code.MODEL_REFUSED,
+        spec.name(),
+        "this network gives no evidence per building, which aligning needs",
+        "train one with --network compact");
+  }
+
+  private Aligner aligner(
+      Network network, Reach reach, SceneImage image, CoordinateReferenceSystem crs)
+      throws DataException {
+    Chain chain =
+        new Chain(network, reach, request.match(), new SceneMaps(), request.chain(), progress);
+    Support support = new Support(network, reach, request.match(), request.support());
+    Reprojection toImage = Reprojection.between(crs, image.source().georeference().crs());
+    LayerMotion motion =
+        new LayerMotion(new GeometryMover(toImage), AlignmentRun.frame(image), request.motion());
+    return new Aligner(chain, support, motion, progress);
+  }
+}
