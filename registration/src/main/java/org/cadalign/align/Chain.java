@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.cadalign.align.ShiftField.Node;
@@ -41,22 +42,29 @@ public final class Chain {
   private final Evidence evidence;
   private final Matching matching;
   private final ChainOptions options;
+  private final Optional<SearchApart> apart;
   private final Progress progress;
 
-  /** A chain that works in silence. */
+  /** A chain that works in silence, and does not look for pieces apart. */
   public Chain(
       Network network, Reach reach, MatchOptions match, MapWindows maps, ChainOptions options) {
-    this(network, reach, match, maps, options, Progress.none());
+    this(network, reach, match, maps, options, Optional.empty(), Progress.none());
   }
 
-  /** A chain that says how far it is. */
+  /**
+   * A chain that says how far it is.
+   *
+   * @param apart how pieces are looked for each by itself, if they are to be
+   */
   public Chain(
       Network network,
       Reach reach,
       MatchOptions match,
       MapWindows maps,
       ChainOptions options,
+      Optional<SearchApart> apart,
       Progress progress) {
+    this.apart = apart;
     this.progress = progress;
     this.evidence = new Evidence(network, reach, match, maps);
     this.matching = new Matching(network, reach, match);
@@ -77,6 +85,9 @@ public final class Chain {
     Scene scene = new Scene(footprints, pieces, pinned);
     for (int level : options.levels()) {
       scene.step(images, level);
+      if (apart.isPresent() && options.apartAt().equals(OptionalInt.of(level))) {
+        scene.searchApart(apart.get(), images, level);
+      }
     }
     List<Verdict> verdicts = scene.verdicts();
     return new ChainResult(verdicts, scene.levels, scene.nodes(verdicts));
@@ -87,7 +98,7 @@ public final class Chain {
     private final List<Footprint> footprints;
     private final List<Group> pieces;
     private final Set<Integer> pinned;
-    private final List<Displacement> shifts;
+    private List<Displacement> shifts;
     private final List<Optional<GroupShift>> matches;
     private final List<Optional<Double>> covered;
     private final List<ChainResult.Level> levels = new ArrayList<>();
@@ -110,6 +121,12 @@ public final class Chain {
       add(match, placement);
       remember(found, match);
       levels.add(ChainResult.Level.of(found));
+    }
+
+    void searchApart(SearchApart apart, ImageLevels images, int level) throws DataException {
+      shifts =
+          new ArrayList<>(
+              apart.search(images.level(level), footprints, pieces, shifts, pinned, progress));
     }
 
     private void refuseIfOutside(ImageLevels images, LevelEvidence found) throws DataException {

@@ -1,6 +1,7 @@
 package org.cadalign.align;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * How the chain runs and what it believes.
@@ -8,8 +9,13 @@ import java.util.List;
  * @param levels coarse to fine
  * @param maxShift largest move that is believed, ground metres
  * @param minConfidence least probability of the likeliest shift and its neighbours that is believed
+ * @param apart whether pieces are also looked for each by itself ({@link SearchApart})
  */
-public record ChainOptions(List<Integer> levels, double maxShift, double minConfidence) {
+public record ChainOptions(
+    List<Integer> levels, double maxShift, double minConfidence, boolean apart) {
+  // At level 1 outlines are compared to a third of a metre, which takes four times as long.
+  private static final int FINEST_APART = 2;
+
   public ChainOptions {
     levels = List.copyOf(levels);
     boolean falling = true;
@@ -25,14 +31,30 @@ public record ChainOptions(List<Integer> levels, double maxShift, double minConf
     }
   }
 
-  /** Levels 8, 4, 2, 1; moves up to 20 m; confidence from 0.1. */
+  /** Levels 8, 4, 2, 1; moves up to 20 m; confidence from 0.1; each by itself. */
   public static ChainOptions defaults() {
-    return new ChainOptions(List.of(8, 4, 2, 1), 20, 0.1);
+    return new ChainOptions(List.of(8, 4, 2, 1), 20, 0.1, true);
   }
 
   /** The same without levels coarser than one. */
   public ChainOptions from(int coarsest) {
     return new ChainOptions(
-        levels.stream().filter(level -> level <= coarsest).toList(), maxShift, minConfidence);
+        levels.stream().filter(level -> level <= coarsest).toList(),
+        maxShift,
+        minConfidence,
+        apart);
+  }
+
+  /** The same without levels finer than one. */
+  public ChainOptions to(int finest) {
+    return new ChainOptions(
+        levels.stream().filter(level -> level >= finest).toList(), maxShift, minConfidence, apart);
+  }
+
+  /** The level after which pieces are looked for each by itself. */
+  public OptionalInt apartAt() {
+    return apart
+        ? levels.stream().mapToInt(level -> level).filter(level -> level >= FINEST_APART).min()
+        : OptionalInt.empty();
   }
 }

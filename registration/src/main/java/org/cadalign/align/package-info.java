@@ -7,6 +7,8 @@
  *   <li>A <em>verdict</em> is the shift of a piece after all levels and how it stands:
  *       <em>sure</em>; <em>unsure</em>, which takes the shift of its sure neighbours;
  *       <em>unseen</em>, which stays.
+ *   <li>A piece is looked for <em>apart</em> where it is drawn alone and matched by its own
+ *       evidence, far around where its neighbours would lay it.
  *   <li>A <em>displacement field</em> says by place what is ADDED to a coordinate to land on the
  *       image. Inside it is in level-1 working pixels, x right and y down; in anything written in
  *       ground metres, east and north; where geometry is moved in units of the image's system. Each

@@ -115,6 +115,15 @@ final class AlignCommand implements Callable<Integer> {
           "Least probability of the best place that is believed; default: ${DEFAULT-VALUE}.")
   private double minConfidence = 0.1;
 
+  @Option(
+      names = "--no-apart",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "Look for each building by itself as well, where its neighbours would not lay it.")
+  private boolean apart = true;
+
   @Mixin private DetectionSelection detection;
 
   @Mixin private ImageSelection imageSelection;
@@ -167,7 +176,7 @@ final class AlignCommand implements Callable<Integer> {
   }
 
   private ChainOptions chain() {
-    return new ChainOptions(ChainOptions.defaults().levels(), maxShift, minConfidence);
+    return new ChainOptions(ChainOptions.defaults().levels(), maxShift, minConfidence, apart);
   }
 
   private <T> T accepted(Supplier<T> options) {

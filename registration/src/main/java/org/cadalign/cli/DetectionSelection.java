@@ -13,9 +13,11 @@ final class DetectionSelection {
       paramLabel = "S",
       description = {
         "Least support by the image that a building is believed with; one with less keeps its"
-            + " geometry and has no_evidence; 0 believes all; default: ${DEFAULT-VALUE}."
+            + " geometry and has no_evidence; 0 believes all; default: "
+            + SupportOptions.MIN_SUPPORT
+            + ", and all are believed where more than half have less."
       })
-  private double minSupport = SupportOptions.MIN_SUPPORT;
+  private Optional<Double> minSupport = Optional.empty();
 
   @Option(
       names = "--find-missing",
@@ -31,7 +33,7 @@ final class DetectionSelection {
 
   /** What is believed; an {@link IllegalArgumentException} says what is wrong with it. */
   SupportOptions support() {
-    return SupportOptions.withMinSupport(minSupport);
+    return minSupport.map(SupportOptions::withMinSupport).orElseGet(SupportOptions::usual);
   }
 
   /** What counts as missing; an {@link IllegalArgumentException} says what is wrong with it. */

@@ -39,6 +39,15 @@ final class RoundSelection {
       })
   private RoundOptions.Realign labels = RoundOptions.Realign.ORIGINAL;
 
+  @Option(
+      names = "--label-noise",
+      paramLabel = "M",
+      description = {
+        "What labels are wrong by, each in a way of its own, standard deviation per axis, metres: the"
+            + " first round stays at levels whose pixels are as large. Default: not known, all levels."
+      })
+  private double noise = 0;
+
   boolean isGiven() {
     return rounds.isPresent();
   }
@@ -50,7 +59,7 @@ final class RoundSelection {
    */
   Optional<RoundOptions> options() {
     try {
-      return rounds.map(most -> new RoundOptions(most, start, labels));
+      return rounds.map(most -> new RoundOptions(most, start, labels, noise));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

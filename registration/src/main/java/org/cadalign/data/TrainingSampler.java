@@ -1,5 +1,6 @@
 package org.cadalign.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
@@ -55,6 +56,15 @@ public final class TrainingSampler {
     /** The same, with another choice of levels. */
     public Options withLevelWeights(List<Double> weights) {
       return new Options(seed, size, weights, blurred, smallestSide, augmented, misalignment);
+    }
+
+    /** The same, without levels finer than one. */
+    public Options from(int finest) {
+      List<Double> weights = new ArrayList<>(levelWeights);
+      for (int i = 0; i < LEVELS && 1 << i < finest; i++) {
+        weights.set(i, 0.0);
+      }
+      return withLevelWeights(weights);
     }
 
     /** The same, with other displacements. */

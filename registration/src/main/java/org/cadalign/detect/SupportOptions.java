@@ -32,10 +32,20 @@ public record SupportOptions(
     return new SupportOptions(List.of(), 0, 0, 0, 1);
   }
 
+  /** What is usual; where more than half are doubted all are believed. */
+  public static SupportOptions usual() {
+    return at(MIN_SUPPORT, 0.5);
+  }
+
+  /** As the user says, however many are doubted. */
+  public static SupportOptions withMinSupport(double minSupport) {
+    return at(minSupport, 1);
+  }
+
   /**
    * Level 2 for all, and level 1, which sees more and costs four times as much, for the doubtful.
    */
-  public static SupportOptions withMinSupport(double minSupport) {
-    return new SupportOptions(List.of(2, 1), 0.5, 2, minSupport, 0.5);
+  private static SupportOptions at(double minSupport, double mostDoubted) {
+    return new SupportOptions(List.of(2, 1), 0.3, 2, minSupport, mostDoubted);
   }
 }

@@ -24,12 +24,20 @@ public final class Evidence {
   private final Reach reach;
   private final MatchOptions options;
   private final MapWindows maps;
+  private final Drawing drawing;
 
   public Evidence(Network network, Reach reach, MatchOptions options, MapWindows maps) {
+    this(network, reach, options, maps, Drawing.TOGETHER);
+  }
+
+  /** Evidence of groups that may be drawn apart. */
+  public Evidence(
+      Network network, Reach reach, MatchOptions options, MapWindows maps, Drawing drawing) {
     this.network = network;
     this.reach = reach;
     this.options = options;
     this.maps = maps;
+    this.drawing = drawing;
   }
 
   /**
@@ -107,7 +115,7 @@ public final class Evidence {
   private List<GroupEvidence> look(LevelWindows images, Placement placement, EvidenceWindow plot)
       throws DataException {
     ImageTensors image = images.read(plot.window());
-    MapTensors map = draw(placement, plot, images.level());
+    MapTensors map = drawing.draw(maps, placement, plot, images.level());
     int[][] pixels = count(map.index(), image.valid(), plot.groups().size());
     Map<String, Tensor> answer =
         network.forward(
@@ -125,28 +133,13 @@ public final class Evidence {
     return groups;
   }
 
-  /** Draws all groups near the window, but numbers only those that it answers for. */
-  private MapTensors draw(Placement placement, EvidenceWindow plot, int level) {
-    List<Integer> near = placement.near(plot.window(), level);
-    MapTensors drawn = maps.draw(plot.window(), level, placement.shapes(near));
-    float[] number = new float[near.size() + 1];
-    for (int i = 0; i < near.size(); i++) {
-      number[i + 1] = Math.max(0, Collections.binarySearch(plot.groups(), near.get(i)) + 1);
-    }
-    float[] index = drawn.index().data().clone();
-    for (int i = 0; i < index.length; i++) {
-      index[i] = number[Math.round(index[i])];
-    }
-    return new MapTensors(drawn.map(), new Tensor(index, drawn.index().shape()));
-  }
-
   /** Pixels of each number, and those of them on valid image. */
   private static int[][] count(Tensor index, Tensor valid, int groups) {
     int[][] pixels = new int[2][groups + 1];
     for (int i = 0; i < index.data().length; i++) {
       int number = Math.round(index.data()[i]);
       pixels[0][number]++;
-      pixels[1][number] += valid.data()[i] > 0.5f ? 1 : 0;
+      pixels[1][number] += valid.data()[i % valid.data().length] > 0.5f ? 1 : 0;
     }
     return pixels;
   }

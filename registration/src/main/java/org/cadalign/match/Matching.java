@@ -1,6 +1,8 @@
 package org.cadalign.match;
 
+import com.google.common.collect.Lists;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ import org.locationtech.jts.geom.Coordinate;
  * reach of it alone, so blocks with their context give the shifts of the whole scene.
  */
 public final class Matching {
+  // A wide search reads some 0.4 MB for each group.
+  private static final int ALONE = 128;
+
   private final Network network;
   private final Reach reach;
   private final MatchOptions options;
@@ -36,12 +41,8 @@ public final class Matching {
   public LevelMatch match(LevelEvidence evidence, Placement placement) {
     List<Coordinate> places =
         IntStream.range(0, placement.size()).mapToObj(placement::centroid).toList();
-    List<Integer> seen =
-        IntStream.range(0, placement.size())
-            .filter(group -> evidence.groups().get(group) instanceof Seen)
-            .boxed()
-            .toList();
-    List<Block> blocks = Block.cut(places, seen, reach.poolingPixels(), options.maxBlockGroups());
+    List<Block> blocks =
+        Block.cut(places, seen(evidence), reach.poolingPixels(), options.maxBlockGroups());
     List<List<GroupShift>> answers =
         new Workers(options.threads())
             .<List<GroupShift>>run(
@@ -55,6 +56,55 @@ public final class Matching {
       }
     }
     return new LevelMatch(evidence.level(), shifts);
+  }
+
+  /**
+   * How probable each shift of every group that was seen is by what the image says of it alone.
+   *
+   * @return by group; empty for those that were not seen
+   */
+  public List<Optional<ShiftDistribution>> alone(LevelEvidence evidence) {
+    List<Integer> seen = seen(evidence);
+    List<List<Integer>> blocks = Lists.partition(seen, ALONE);
+    List<List<ShiftDistribution>> answers =
+        new Workers(options.threads())
+            .<List<ShiftDistribution>>run(
+                blocks.stream().map(block -> aloneTask(evidence, block)).toList());
+    List<Optional<ShiftDistribution>> found =
+        new ArrayList<>(Collections.nCopies(evidence.groups().size(), Optional.empty()));
+    for (int b = 0; b < blocks.size(); b++) {
+      for (int i = 0; i < blocks.get(b).size(); i++) {
+        found.set(blocks.get(b).get(i), Optional.of(answers.get(b).get(i)));
+      }
+    }
+    return found;
+  }
+
+  private Workers.Task<List<ShiftDistribution>> aloneTask(
+      LevelEvidence evidence, List<Integer> block) {
+    List<Coordinate> places = new ArrayList<>(Collections.nCopies(evidence.groups().size(), null));
+    for (int i = 0; i < block.size(); i++) {
+      places.set(block.get(i), new Coordinate(2 * i * reach.poolingPixels(), 0));
+    }
+    int length = reach.shifts() * reach.shifts();
+    return () -> {
+      float[] all =
+          network
+              .forward(OutlineMatcherSpec.MATCH, inputs(evidence, places, block))
+              .get("distribution")
+              .data();
+      return IntStream.range(0, block.size())
+          .mapToObj(i -> Arrays.copyOfRange(all, i * length, (i + 1) * length))
+          .map(p -> new ShiftDistribution(reach.radius(), p))
+          .toList();
+    };
+  }
+
+  private static List<Integer> seen(LevelEvidence evidence) {
+    return IntStream.range(0, evidence.groups().size())
+        .filter(group -> evidence.groups().get(group) instanceof Seen)
+        .boxed()
+        .toList();
   }
 
   private Workers.Task<List<GroupShift>> task(

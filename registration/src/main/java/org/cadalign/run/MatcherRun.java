@@ -8,6 +8,7 @@ import org.cadalign.align.Chain;
 import org.cadalign.align.GeometryMover;
 import org.cadalign.align.LayerMotion;
 import org.cadalign.align.Pins;
+import org.cadalign.align.SearchApart;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.crs.Reprojection;
 import org.cadalign.detect.Support;
@@ -23,7 +24,6 @@ import org.cadalign.scene.SceneLayer;
 import org.cadalign.scene.SceneMaps;
 import org.cadalign.spec.NetworkSpec;
 import org.cadalign.spec.OutlineMatcherSpec;
-import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 
 /**
  * The part of a run that takes a network.
@@ -56,10 +56,10 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
     Pins pins = Pins.byId(read.layer(), request.pins());
     OutlineMatcherSpec spec = matcher();
     clock.lap("read");
-    try (Network network = engine.build(spec, 0)) {
-      network.load(request.model().weights(ModelArchive.WHOLE).orElseThrow());
+    try (Network network = network(spec);
+        Network wide = network(wider(spec))) {
       Alignment alignment =
-          aligner(network, Reach.of(spec), image, layer.layer().crs())
+          aligner(chain(spec, network, wide), support(spec, network), image, read.layer())
               .align(image, layer.layer(), layer.footprints(), layer.groups(), pins);
       clock.lap("align");
       if (request.findings().isEmpty()) {
@@ -71,6 +71,18 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
       clock.lap("find missing");
       return new Result(alignment, Optional.of(found.layer()), found.notices());
     }
+  }
+
+  private Network network(OutlineMatcherSpec matcher) {
+    Network network = engine.build(matcher, 0);
+    network.load(request.model().weights(ModelArchive.WHOLE).orElseThrow());
+    return network;
+  }
+
+  /** The same network, looking as far as {@link SearchApart} does. */
+  private OutlineMatcherSpec wider(OutlineMatcherSpec matcher) {
+    int level = request.chain().apartAt().orElse(1);
+    return matcher.withRadius(Math.max(matcher.radius(), SearchApart.radius(level)));
   }
 
   private OutlineMatcherSpec matcher() throws DataException {
@@ -85,13 +97,29 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
         "train one with --network compact");
   }
 
-  private Aligner aligner(
-      Network network, Reach reach, SceneImage image, CoordinateReferenceSystem crs)
+  private Chain chain(OutlineMatcherSpec spec, Network network, Network wide) {
+    Optional<SearchApart> apart =
+        request.chain().apartAt().isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new SearchApart(wide, Reach.of(wider(spec)), request.match(), new SceneMaps()));
+    return new Chain(
+        network,
+        Reach.of(spec),
+        request.match(),
+        new SceneMaps(),
+        request.chain(),
+        apart,
+        progress);
+  }
+
+  private Support support(OutlineMatcherSpec spec, Network network) {
+    return new Support(network, Reach.of(spec), request.match(), request.support());
+  }
+
+  private Aligner aligner(Chain chain, Support support, SceneImage image, Layer layer)
       throws DataException {
-    Chain chain =
-        new Chain(network, reach, request.match(), new SceneMaps(), request.chain(), progress);
-    Support support = new Support(network, reach, request.match(), request.support());
-    Reprojection toImage = Reprojection.between(crs, image.source().georeference().crs());
+    Reprojection toImage = Reprojection.between(layer.crs(), image.source().georeference().crs());
     LayerMotion motion =
         new LayerMotion(new GeometryMover(toImage), AlignmentRun.frame(image), request.motion());
     return new Aligner(chain, support, motion, progress);

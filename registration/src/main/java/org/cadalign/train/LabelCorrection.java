@@ -23,17 +23,20 @@ public final class LabelCorrection {
   private final LabelFiles from;
   private final Path folder;
   private final int threads;
+  private final int finest;
 
   /**
    * A correction.
    *
    * @param from the labels to put right
    * @param folder to write {@code NAME.gpkg} to
+   * @param finest level that the network was trained at
    */
-  public LabelCorrection(LabelFiles from, Path folder, int threads) {
+  public LabelCorrection(LabelFiles from, Path folder, int threads, int finest) {
     this.from = from;
     this.folder = folder;
     this.threads = threads;
+    this.finest = finest;
   }
 
   /** Corrects the labels of those scenes that have not been corrected yet. */
@@ -52,7 +55,7 @@ public final class LabelCorrection {
       throws DataException {
     ChainOptions usual = ChainOptions.defaults();
     // A label of little confidence would take its neighbours' shift, whose errors are their own.
-    ChainOptions each = new ChainOptions(usual.levels(), usual.maxShift(), 0);
+    ChainOptions each = new ChainOptions(usual.levels(), usual.maxShift(), 0, true).to(finest);
     return new AlignmentRequest(
         scene.image(),
         from.of(scene),

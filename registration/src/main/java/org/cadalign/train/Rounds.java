@@ -136,19 +136,25 @@ public final class Rounds {
     while (true) {
       int round = reports.size() + 1;
       Files.createDirectories(labelFolder(round));
-      TrainingData data = TrainingData.load(scenes, labels, options);
+      TrainingData data = TrainingData.load(scenes, labels, options, finest(start, round));
       boolean warm = round == 1 || rounds.start() == RoundOptions.Start.WARM;
       double loss = train(round, data, last, warm);
       ModelArchive trained = ModelArchives.read(round(folder, round).resolve(MODEL));
-      reports.add(correct(round, loss, labels, trained));
+      reports.add(correct(round, loss, labels, trained, finest(start, round)));
       write(reports);
-      if (round == rounds.rounds() || bringsNothing(reports)) {
+      boolean whole = finest(start, round) == 1;
+      if (round == rounds.rounds() || (whole && bringsNothing(reports))) {
         publish(round(folder, round).resolve(MODEL), model);
         return new Result(reports, data, loss);
       }
       last = Optional.of(trained);
       labels = LabelFiles.corrected(labelFolder(round), round);
     }
+  }
+
+  /** Labels that a model has corrected are good enough for all levels. */
+  private int finest(Optional<ModelArchive> start, int round) {
+    return start.isPresent() ? 1 : rounds.finest(round);
   }
 
   /**
@@ -161,7 +167,7 @@ public final class Rounds {
       digest.putInt(Float.floatToIntBits(weight));
     }
     dropIfOfAnother(0, digest.hash().toString());
-    new LabelCorrection(LabelFiles.ORIGINAL, labelFolder(0), options.workers())
+    new LabelCorrection(LabelFiles.ORIGINAL, labelFolder(0), options.workers(), 1)
         .correct(scenes.seen(), start, engine, progress);
     return LabelFiles.corrected(labelFolder(0), 0);
   }
@@ -187,7 +193,12 @@ public final class Rounds {
   private void keepOptions() throws IOException, ModelFormatException {
     Path file = folder.resolve(OPTIONS);
     String now =
-        String.format(Locale.ROOT, "start %s, labels %s%n", rounds.start(), rounds.realign())
+        String.format(
+                Locale.ROOT,
+                "start %s, labels %s%s%n",
+                rounds.start(),
+                rounds.realign(),
+                rounds.labelNoise() > 0 ? ", label noise " + rounds.labelNoise() + " m" : "")
             .toLowerCase(Locale.ROOT);
     Files.createDirectories(folder);
     if (areUnderWay(folder) && Files.exists(file) && !Files.readString(file).equals(now)) {
@@ -217,13 +228,14 @@ public final class Rounds {
   }
 
   /** Corrects the labels of all scenes by a round's network, and says how far they moved. */
-  private RoundReport correct(int round, double loss, LabelFiles trainedOn, ModelArchive model)
+  private RoundReport correct(
+      int round, double loss, LabelFiles trainedOn, ModelArchive model, int finest)
       throws DataException, IOException {
     boolean original = rounds.realign() == RoundOptions.Realign.ORIGINAL;
     LabelFiles from = original ? LabelFiles.ORIGINAL : trainedOn;
     byte[] bytes = Files.readAllBytes(round(folder, round).resolve(MODEL));
     dropIfOfAnother(round, Hashing.sha256().hashBytes(bytes).toString());
-    new LabelCorrection(from, labelFolder(round), options.workers())
+    new LabelCorrection(from, labelFolder(round), options.workers(), finest)
         .correct(scenes.seen(), model, engine, progress);
     LabelFiles corrected = LabelFiles.corrected(labelFolder(round), round);
     LabelShift moved = new LabelShift();

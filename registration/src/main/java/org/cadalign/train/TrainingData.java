@@ -78,6 +78,16 @@ public record TrainingData(
    */
   public static TrainingData load(SceneList scenes, LabelFiles labels, TrainingOptions options)
       throws DataException {
+    return load(scenes, labels, options, 1);
+  }
+
+  /**
+   * The same with samples of coarse levels alone.
+   *
+   * @param finest level that samples are drawn at
+   */
+  static TrainingData load(SceneList scenes, LabelFiles labels, TrainingOptions options, int finest)
+      throws DataException {
     Loader loader = new Loader(labels);
     List<TrainingScene> train = loader.load(scenes.of(Manifest.Split.train));
     double[] resolutions = {loader.finest, loader.coarsest};
@@ -99,10 +109,13 @@ public record TrainingData(
     }
     Misalignment asked = Misalignment.DEFAULT.withIndividual(options.individual());
     TrainingSampler.Options drawn =
-        TrainingSampler.Options.standard(options.seed(), options.window()).withMisalignment(asked);
+        TrainingSampler.Options.standard(options.seed(), options.window())
+            .withMisalignment(asked)
+            .from(finest);
     TrainingSampler.Options plain =
         TrainingSampler.Options.standard(options.seed() + TUNING_SEED_OFFSET, options.window())
             .withMisalignment(asked)
+            .from(finest)
             .plain();
     TrainingSampler.Options small =
         TrainingSampler.Options.standard(

@@ -53,7 +53,7 @@ class AlignerTest {
         aligner(SupportOptions.withMinSupport(least))
             .align(image, layer, footprints, Town.groups(footprints), Pins.none());
     assertThat(alignment.support().get(7).orElseThrow()).isLessThan(0.1);
-    assertThat(alignment.support().get(8).orElseThrow()).isGreaterThan(0.6);
+    assertThat(alignment.support().get(8).orElseThrow()).isGreaterThan(0.4);
     List<FeatureOutcome> outcomes = alignment.moved().outcomes();
     assertThat(outcomes.get(7).status() == Status.NO_EVIDENCE).isEqualTo(kept);
     assertThat(geometry(alignment.moved().layer(), 7).equals(geometry(layer, 7))).isEqualTo(kept);
@@ -87,7 +87,7 @@ class AlignerTest {
     List<Footprint> footprints = TOWN.misplacedBy(0, 0);
     Town image = new Town(TOWN.houses().subList(gone, 20), TOWN.extent());
     Aligner.Alignment alignment =
-        aligner(SupportOptions.withMinSupport(0.1))
+        aligner(SupportOptions.usual())
             .align(image, layer(footprints), footprints, Town.groups(footprints), Pins.none());
     assertThat(alignment.notices()).hasSize(notices);
     assertThat(alignment.chain().nodes()).hasSize(believed);

@@ -16,7 +16,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
 class DoubtedTest {
-  private static final SupportOptions FROM_A_TENTH = SupportOptions.withMinSupport(0.1);
+  private static final SupportOptions FROM_A_TENTH =
+      new SupportOptions(List.of(2, 1), 0.3, 2, 0.1, 0.5);
 
   /** Supports of buildings, pieces parted by slashes; - is a building that is not seen. */
   @ParameterizedTest

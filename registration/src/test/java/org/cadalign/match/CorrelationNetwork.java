@@ -19,16 +19,23 @@ public final class CorrelationNetwork implements Network {
   private static final double SHARPNESS = 60;
 
   private final double deviation;
+  private final int radius;
 
   /**
    * @param deviation of the pooling, level-1 pixels
    */
   public CorrelationNetwork(double deviation) {
+    this(deviation, RADIUS);
+  }
+
+  /** The same with another reach of its search. */
+  public CorrelationNetwork(double deviation, int radius) {
     this.deviation = deviation;
+    this.radius = radius;
   }
 
   public Reach reach() {
-    return new Reach(RADIUS, CELL, CELL, 5 * deviation);
+    return new Reach(radius, CELL, CELL, 5 * deviation);
   }
 
   @Override
@@ -36,7 +43,7 @@ public final class CorrelationNetwork implements Network {
     return stage.equals(OutlineMatcherSpec.EVIDENCE) ? evidence(inputs) : match(inputs);
   }
 
-  private static Map<String, Tensor> evidence(Map<String, Tensor> inputs) {
+  private Map<String, Tensor> evidence(Map<String, Tensor> inputs) {
     Tensor image = inputs.get("image");
     float[] map = inputs.get("map").data();
     float[] index = inputs.get("index").data();
@@ -47,18 +54,20 @@ public final class CorrelationNetwork implements Network {
     for (float i : index) {
       groups = Math.max(groups, Math.round(i));
     }
-    int side = 2 * RADIUS + 1;
+    int side = 2 * radius + 1;
     double[] sums = new double[groups * side * side];
     double[] fill = new double[groups];
-    for (int p = 0; p < w * h; p++) {
-      int g = Math.round(index[p]) - 1;
+    for (int i = 0; i < index.length; i++) {
+      int g = Math.round(index[i]) - 1;
+      int p = i % (w * h);
       if (g >= 0) {
-        fill[g] += map[p];
+        float own = map[3 * (i / (w * h)) * w * h + p];
+        fill[g] += own;
         for (int s = 0; s < side * side; s++) {
-          int x = p % w + s % side - RADIUS;
-          int y = p / w + s / side - RADIUS;
+          int x = p % w + s % side - radius;
+          int y = p / w + s / side - radius;
           boolean inside = x >= 0 && y >= 0 && x < w && y < h;
-          sums[g * side * side + s] += inside ? map[p] * seen[y * w + x] : 0;
+          sums[g * side * side + s] += inside ? own * seen[y * w + x] : 0;
         }
       }
     }
@@ -124,7 +133,7 @@ public final class CorrelationNetwork implements Network {
     }
     return Map.of(
         "displacement", new Tensor(displacement, n, 2),
-        "distribution", new Tensor(distribution, n, 2 * RADIUS + 1, 2 * RADIUS + 1));
+        "distribution", new Tensor(distribution, n, 2L * radius + 1, 2L * radius + 1));
   }
 
   private double weight(float[] position, int i, int j) {
@@ -133,7 +142,7 @@ public final class CorrelationNetwork implements Network {
     return i == j ? 1 : Math.exp(-(dx * dx + dy * dy) / (2 * deviation * deviation));
   }
 
-  private static void read(double[] pooled, double weights, int i, float[] mean, float[] p) {
+  private void read(double[] pooled, double weights, int i, float[] mean, float[] p) {
     double highest = Double.NEGATIVE_INFINITY;
     for (double v : pooled) {
       highest = Math.max(highest, v / weights);
@@ -146,11 +155,11 @@ public final class CorrelationNetwork implements Network {
     }
     double dx = 0;
     double dy = 0;
-    int side = 2 * RADIUS + 1;
+    int side = 2 * radius + 1;
     for (int s = 0; s < e.length; s++) {
       p[i * e.length + s] = (float) (e[s] / sum);
-      dx += e[s] / sum * (s % side - RADIUS);
-      dy += e[s] / sum * (s / side - RADIUS);
+      dx += e[s] / sum * (s % side - radius);
+      dy += e[s] / sum * (s / side - radius);
     }
     mean[2 * i] = (float) dx;
     mean[2 * i + 1] = (float) dy;

@@ -204,7 +204,7 @@ class RoundsTest {
   }
 
   private static RoundOptions options(int rounds, Start start, Realign realign) {
-    return new RoundOptions(rounds, start, realign);
+    return new RoundOptions(rounds, start, realign, 0);
   }
 
   private static void run(Path folder, RoundOptions options, Progress progress) throws Exception {

@@ -78,6 +78,15 @@ public record OutlineMatcherSpec(
     return new OutlineMatcherSpec("compact", 12, 4, 6, 4, List.of(8.0, 25.0, 75.0), 24);
   }
 
+  /**
+   * The same network with another reach of its search. Parameters do not depend on it, so weights
+   * serve both.
+   */
+  public OutlineMatcherSpec withRadius(int other) {
+    return new OutlineMatcherSpec(
+        name, filters, depth, features, other, poolingMetres, headFilters);
+  }
+
   /** Shifts along an axis: whole pixels from -radius to radius. */
   public int side() {
     return 2 * radius + 1;

@@ -200,7 +200,16 @@ record CorrelationVolume(int radius) {
    * @param size pixels of each group, at least 1 (groups)
    * @param cut how derivatives pass the volume, if not by themselves
    */
-  record Result(Tensor volume, Tensor size, Optional<TorchModel.Cut> cut) {}
+  record Result(Tensor volume, Tensor size, Optional<TorchModel.Cut> cut) {
+    /** Together with that of other groups, of which none is in both. */
+    Result with(Result other) {
+      if (cut.isPresent() || other.cut.isPresent()) {
+        throw new IllegalArgumentException("no derivative passes several drawings");
+      }
+      return new Result(
+          volume.add(other.volume), torch.maximum(size, other.size), Optional.empty());
+    }
+  }
 
   /**
    * Which pixels belong to which group, group by group. Sums over segments and look-ups by

@@ -16,9 +16,10 @@ import org.cadalign.spec.OutlineMatcherSpec;
  *
  * <ul>
  *   <li>{@code image} (B, 3, H, W), {@code valid} (B, 1, H, W) 1 where there is an image, {@code
- *       map} (B, 3, H, W) fill, edge, vertex in [0, 1], {@code index} (B, 1, H, W) 0 or number of
- *       the group from 1, counted through all windows, and optionally {@code groups}, how many
- *       there are at least;
+ *       map} (B, 3 K, H, W) fill, edge, vertex in [0, 1] of each of K drawings, {@code index} (B,
+ *       K, H, W) 0 or number of the group from 1, counted through all windows, in each drawing, and
+ *       optionally {@code groups}, how many there are at least; a group is in one drawing alone,
+ *       and groups that lie on each other are in different ones;
  *   <li>gives {@code volume} (N, 3, S, S), rows by dy, {@code size} (N) pixels of each group, at
  *       least 1, {@code segmentation} (B, 3, H, W) probabilities of fill, edge, vertex.
  * </ul>
@@ -117,16 +118,32 @@ final class OutlineMatcherModel implements TorchModel {
     long height = image.size(2);
     long width = image.size(3);
     Tensor valid = inputs.get("valid", windows, 1, height, width);
-    Tensor map = inputs.get("map", windows, OutlineMatcherSpec.CHANNELS, height, width);
-    Tensor index = inputs.get("index", windows, 1, height, width);
+    Tensor index = inputs.get("index", windows, Inputs.ANY, height, width);
+    long drawings = index.size(1);
+    Tensor map = inputs.get("map", windows, drawings * OutlineMatcherSpec.CHANNELS, height, width);
     Tensor encoded = encode(pass, Layers.join(image, valid));
     Tensor logits = encoded.narrow(1, 0, OutlineMatcherSpec.CHANNELS);
     Tensor learnt = encoded.narrow(1, OutlineMatcherSpec.CHANNELS, spec.features());
     Tensor seen = Layers.join(torch.sigmoid(logits.narrow(1, 0, 2)), learnt).mul(valid);
-    Tensor features = pass.wide(pass.same("map.1", torch.relu(pass.same("map.0", map))));
-    Tensor drawn = Layers.join(map.narrow(1, 0, 2), features);
-    CorrelationVolume.Result result = volumes.of(seen, drawn, index, groups, pass.whole());
+    long numbered = drawings == 1 ? groups : Math.max(groups, highest(index));
+    CorrelationVolume.Result result = volumes(pass, seen, map, index, 0, numbered);
+    for (long k = 1; k < drawings; k++) {
+      result = result.with(volumes(pass, seen, map, index, k, numbered));
+    }
     return new Evidence(result.volume(), result.size(), logits, result.cut());
+  }
+
+  private static long highest(Tensor index) {
+    return Math.round(index.max().item_double());
+  }
+
+  /** Of the groups of one drawing. */
+  private CorrelationVolume.Result volumes(
+      Pass pass, Tensor seen, Tensor map, Tensor index, long drawing, long groups) {
+    Tensor own = map.narrow(1, drawing * OutlineMatcherSpec.CHANNELS, OutlineMatcherSpec.CHANNELS);
+    Tensor features = pass.wide(pass.same("map.1", torch.relu(pass.same("map.0", own))));
+    Tensor drawn = Layers.join(own.narrow(1, 0, 2), features);
+    return volumes.of(seen, drawn, index.narrow(1, drawing, 1), groups, pass.whole());
   }
 
   private Tensor encode(Pass pass, Tensor input) {

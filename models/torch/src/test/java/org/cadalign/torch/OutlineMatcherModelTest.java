@@ -133,6 +133,48 @@ class OutlineMatcherModelTest {
     }
   }
 
+  /** Group 2 alone on a second sheet is compared as if there were no other. */
+  @Test
+  void drawingsAreComparedOneByOne() {
+    Map<String, Tensor> sample = new HashMap<>(Samples.outlineMatcher(SPEC, 32, 5));
+    float[] index = sample.get("index").data();
+    float[] sheets = new float[2 * index.length];
+    float[] map = sample.get("map").data();
+    float[] maps = new float[2 * map.length];
+    for (int i = 0; i < index.length; i++) {
+      boolean second = index[i] == 2;
+      sheets[i] = second ? 0 : index[i];
+      sheets[index.length + i] = second ? 2 : 0;
+    }
+    System.arraycopy(map, 0, maps, 0, map.length);
+    System.arraycopy(map, 0, maps, map.length, map.length);
+    try (Network network = golden(Precision.FLOAT32)) {
+      Map<String, Tensor> together = network.forward("evidence", sample);
+      sample.put("index", new Tensor(sheets, 1, 2, 32, 32));
+      sample.put("map", new Tensor(maps, 1, 6, 32, 32));
+      check(network.forward("evidence", sample), together, 1e-6f);
+    }
+  }
+
+  /** Weights serve a wider search, whose middle sees what the narrow one saw. */
+  @Test
+  void aWiderSearchHasTheNarrowOneInItsMiddle() {
+    OutlineMatcherSpec wide = SPEC.withRadius(4);
+    Map<String, Tensor> sample = Samples.outlineMatcher(SPEC, 32, 5);
+    try (Network network = golden(Precision.FLOAT32);
+        Network wider = new TorchEngine().build(wide, 1)) {
+      wider.load(GOLDEN.of("weight"));
+      Tensor near = network.forward("evidence", sample).get("volume");
+      Tensor far = wider.forward("evidence", sample).get("volume");
+      for (int plane = 0; plane < near.length(0) * 3; plane++) {
+        for (int i = 0; i < 25; i++) {
+          assertThat(far.data()[plane * 81 + (i / 5 + 2) * 9 + i % 5 + 2])
+              .isCloseTo(near.data()[plane * 25 + i], within(1e-5f));
+        }
+      }
+    }
+  }
+
   @Test
   void refusesWhatDoesNotFit() {
     refused("evidence", "image", Tensor.zeros(1, 4, 14, 18), "input 'image' has shape");

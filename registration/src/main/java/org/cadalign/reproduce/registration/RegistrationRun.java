@@ -25,6 +25,7 @@ import org.cadalign.train.LabelCorrection;
 import org.cadalign.train.LabelFiles;
 import org.cadalign.train.LabelShift;
 import org.cadalign.train.Manifest;
+import org.cadalign.train.RoundOptions;
 import org.cadalign.train.RoundReport;
 import org.cadalign.train.Rounds;
 import org.cadalign.train.SceneList;
@@ -103,7 +104,7 @@ final class RegistrationRun {
     Path training = folder.resolve("training");
     List<RoundReport> reports =
         new Rounds(
-                setting.variant().options(protocol.rounds()),
+                setting.rounds(protocol.rounds()),
                 protocol.training(seed, workers),
                 scenes,
                 training,
@@ -119,13 +120,15 @@ final class RegistrationRun {
     }
     LabelFiles first = LabelFiles.corrected(training.resolve("round-1/labels"), 1);
     ModelArchive firstModel = ModelArchives.read(training.resolve("round-1/model"));
-    LabelShift twice = corrected(scenes.seen(), first, firstModel, "twice");
+    RoundOptions order = setting.rounds(protocol.rounds());
+    LabelShift twice = corrected(scenes.seen(), first, firstModel, "twice", order.finest(1));
     LabelShift unseen =
         corrected(
             scenes.of(Manifest.Split.test),
             LabelFiles.ORIGINAL,
             ModelArchives.read(model),
-            "unseen");
+            "unseen",
+            order.finest(reports.size()));
     LabelShift unseenBefore = shift(scenes.of(Manifest.Split.test), LabelFiles.ORIGINAL);
     int last = reports.size();
     LabelShift end =
@@ -144,10 +147,10 @@ final class RegistrationRun {
   }
 
   private LabelShift corrected(
-      List<SceneList.Scene> scenes, LabelFiles from, ModelArchive model, String name)
+      List<SceneList.Scene> scenes, LabelFiles from, ModelArchive model, String name, int finest)
       throws DataException, IOException {
     Path own = Files.createDirectories(folder.resolve(name));
-    new LabelCorrection(from, own, workers).correct(scenes, model, engine, Progress.none());
+    new LabelCorrection(from, own, workers, finest).correct(scenes, model, engine, Progress.none());
     return shift(scenes, LabelFiles.corrected(own, 0));
   }
 

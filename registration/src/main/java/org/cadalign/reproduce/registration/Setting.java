@@ -51,10 +51,11 @@ record Setting(double sigma, int cities, Variant variant) {
     String words() {
       return words;
     }
+  }
 
-    RoundOptions options(int rounds) {
-      return new RoundOptions(rounds, start, realign);
-    }
+  /** How rounds of this setting follow each other. */
+  RoundOptions rounds(int most) {
+    return new RoundOptions(most, variant.start, variant.realign, sigma * WorkingGrid.METRES);
   }
 
   /** The noise of the labels, ground metres. */

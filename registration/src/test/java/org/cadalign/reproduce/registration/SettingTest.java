@@ -37,7 +37,8 @@ class SettingTest {
   })
   void variantsAreWaysOfRounds(
       Setting.Variant variant, RoundOptions.Start start, RoundOptions.Realign realign) {
-    assertThat(variant.options(3)).isEqualTo(new RoundOptions(3, start, realign));
+    assertThat(new Setting(4, 1, variant).rounds(3))
+        .isEqualTo(new RoundOptions(3, start, realign, 1.2));
   }
 
   @Test

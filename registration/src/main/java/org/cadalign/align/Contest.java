@@ -1,0 +1,197 @@
+package org.cadalign.align;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
+import org.cadalign.field.Displacement;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.AffineTransformation;
+import org.locationtech.jts.index.strtree.STRtree;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+
+/**
+ * Buildings compete for roofs: of the places that each could take, those are chosen together that
+ * are most probable and do not lie on each other. The score of a choice is the sum of the places'
+ * scores, less {@value #WEIGHT} times the share of the smaller building that each pair has in
+ * common. It is climbed from each building's own best place, by pairs where two are in each other's
+ * way, then one building at a time.
+ *
+ * <p>Pairs that lie on each other by more than half as the layer gives them, parts of a building
+ * say, do not compete.
+ */
+final class Contest {
+  /** Logarithm of the odds that two buildings share all of the smaller one's place. */
+  private static final double WEIGHT = 10;
+
+  private static final double PARTS = 0.5;
+  private static final double IN_THE_WAY = 0.05;
+  private static final double GAIN = 1e-9;
+  private static final int SWEEPS = 10;
+
+  /**
+   * A place that a building could take.
+   *
+   * @param shift from where the layer has it, level-1 pixels
+   * @param score logarithm of how probable it is, up to a constant
+   */
+  record Place(Displacement shift, double score) {}
+
+  private final List<Geometry> shapes;
+  private final List<List<Place>> places;
+  private final List<List<Integer>> rivals;
+  private final int[] chosen;
+
+  /**
+   * A contest.
+   *
+   * @param shapes of the buildings as the layer has them, level-1 pixels
+   * @param places that each could take, at least one each
+   */
+  Contest(List<Geometry> shapes, List<List<Place>> places) {
+    this.shapes = List.copyOf(shapes);
+    this.places = List.copyOf(places);
+    this.chosen = new int[shapes.size()];
+    this.rivals = rivals();
+    for (int i = 0; i < chosen.length; i++) {
+      chosen[i] = best(i, false);
+    }
+  }
+
+  /** Chooses a place for each building, level-1 pixels to add. */
+  List<Displacement> settle() {
+    boolean changed = true;
+    for (int sweep = 0; sweep < SWEEPS && changed; sweep++) {
+      changed = false;
+      for (int i = 0; i < chosen.length; i++) {
+        for (int j : rivals.get(i)) {
+          changed |= j > i && movePair(i, j);
+        }
+      }
+      for (int i = 0; i < chosen.length; i++) {
+        changed |= move(i);
+      }
+    }
+    List<Displacement> shifts = new ArrayList<>();
+    for (int i = 0; i < chosen.length; i++) {
+      shifts.add(places.get(i).get(chosen[i]).shift());
+    }
+    return shifts;
+  }
+
+  private boolean move(int i) {
+    int better = best(i, true);
+    boolean changes = score(i, better) > score(i, chosen[i]) + GAIN;
+    chosen[i] = changes ? better : chosen[i];
+    return changes;
+  }
+
+  private int best(int i, boolean contested) {
+    int best = 0;
+    for (int c = 1; c < places.get(i).size(); c++) {
+      double score = contested ? score(i, c) : places.get(i).get(c).score();
+      double least = contested ? score(i, best) : places.get(i).get(best).score();
+      best = score > least ? c : best;
+    }
+    return best;
+  }
+
+  /** Of one building's place, while the others are where they are. */
+  private double score(int i, int place) {
+    return score(i, place, -1);
+  }
+
+  private double score(int i, int place, int but) {
+    double score = places.get(i).get(place).score();
+    for (int j : rivals.get(i)) {
+      score -= j == but ? 0 : WEIGHT * overlap(i, place, j, chosen[j]);
+    }
+    return score;
+  }
+
+  private boolean movePair(int i, int j) {
+    if (overlap(i, chosen[i], j, chosen[j]) < IN_THE_WAY) {
+      return false;
+    }
+    double best = pair(i, chosen[i], j, chosen[j]) + GAIN;
+    boolean changed = false;
+    int a = chosen[i];
+    int b = chosen[j];
+    for (int p = 0; p < places.get(i).size(); p++) {
+      for (int q = 0; q < places.get(j).size(); q++) {
+        double score = pair(i, p, j, q);
+        if (score > best) {
+          best = score;
+          a = p;
+          b = q;
+          changed = true;
+        }
+      }
+    }
+    chosen[i] = a;
+    chosen[j] = b;
+    return changed;
+  }
+
+  private double pair(int i, int p, int j, int q) {
+    return score(i, p, j) + score(j, q, i) - WEIGHT * overlap(i, p, j, q);
+  }
+
+  private double overlap(int i, int p, int j, int q) {
+    return overlap(shapes.get(i), shift(i, p), shapes.get(j), shift(j, q));
+  }
+
+  private Displacement shift(int i, int place) {
+    return places.get(i).get(place).shift();
+  }
+
+  /** Share of the smaller of two shapes that both have in common where they are moved to. */
+  private static double overlap(Geometry a, Displacement da, Geometry b, Displacement db) {
+    Envelope ea = moved(a.getEnvelopeInternal(), da);
+    Envelope eb = moved(b.getEnvelopeInternal(), db);
+    double least = Math.min(a.getArea(), b.getArea());
+    if (!ea.intersects(eb) || !(least > 0)) {
+      return 0;
+    }
+    Displacement apart = db.minus(da);
+    Geometry other = AffineTransformation.translationInstance(apart.dx(), apart.dy()).transform(b);
+    return OverlayNGRobust.overlay(a, other, OverlayNG.INTERSECTION).getArea() / least;
+  }
+
+  private static Envelope moved(Envelope envelope, Displacement shift) {
+    Envelope moved = new Envelope(envelope);
+    moved.translate(shift.dx(), shift.dy());
+    return moved;
+  }
+
+  /** Who could lie on whom; ascending. */
+  private List<List<Integer>> rivals() {
+    STRtree index = new STRtree();
+    List<Envelope> reached = new ArrayList<>();
+    for (int i = 0; i < shapes.size(); i++) {
+      Envelope reach = new Envelope();
+      for (Place place : places.get(i)) {
+        reach.expandToInclude(moved(shapes.get(i).getEnvelopeInternal(), place.shift()));
+      }
+      reached.add(reach);
+      index.insert(reach, i);
+    }
+    index.build();
+    List<List<Integer>> all = new ArrayList<>();
+    for (int i = 0; i < shapes.size(); i++) {
+      TreeSet<Integer> near = new TreeSet<>();
+      index.query(reached.get(i), item -> near.add((Integer) item));
+      near.remove(i);
+      int own = i;
+      near.removeIf(j -> areParts(own, j));
+      all.add(List.copyOf(near));
+    }
+    return Collections.unmodifiableList(all);
+  }
+
+  private boolean areParts(int i, int j) {
+    return overlap(shapes.get(i), Displacement.ZERO, shapes.get(j), Displacement.ZERO) > PARTS;
+  }
+}

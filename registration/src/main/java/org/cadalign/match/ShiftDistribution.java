@@ -1,0 +1,85 @@
+package org.cadalign.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.cadalign.field.Displacement;
+
+/**
+ * How probable each shift of a group is.
+ *
+ * @param radius largest shift R along an axis, pixels of the level
+ * @param probabilities {@code [S * S]} with S = 2 R + 1, dy outer, shifts ascending
+ */
+public record ShiftDistribution(int radius, float[] probabilities) {
+  // Below this a probability is rounding.
+  private static final double LEAST = 1e-12;
+
+  public ShiftDistribution {
+    if (probabilities.length != (2 * radius + 1) * (2 * radius + 1)) {
+      throw new IllegalArgumentException(probabilities.length + " shifts, radius " + radius);
+    }
+  }
+
+  /**
+   * A shift that no shift beside it outdoes.
+   *
+   * @param shift pixels of the level, between whole ones
+   * @param score logarithm of its probability, and what a prior adds
+   */
+  public record Peak(Displacement shift, double score) {}
+
+  /**
+   * Local maxima of the posterior, unordered.
+   *
+   * @param prior logarithm of a prior by shift, pixels of the level
+   */
+  public List<Peak> peaks(ToDoubleFunction<Displacement> prior) {
+    int side = 2 * radius + 1;
+    double[] score = new double[side * side];
+    for (int i = 0; i < score.length; i++) {
+      score[i] =
+          Math.log(Math.max(LEAST, probabilities[i]))
+              + prior.applyAsDouble(new Displacement(i % side - radius, i / side - radius));
+    }
+    List<Peak> peaks = new ArrayList<>();
+    for (int y = 0; y < side; y++) {
+      for (int x = 0; x < side; x++) {
+        if (isPeak(score, x, y)) {
+          peaks.add(new Peak(between(score, x, y), score[y * side + x]));
+        }
+      }
+    }
+    return peaks;
+  }
+
+  /** Of equal neighbours the first is the peak. */
+  private boolean isPeak(double[] score, int x, int y) {
+    int side = 2 * radius + 1;
+    int own = y * side + x;
+    for (int v = Math.max(0, y - 1); v <= Math.min(side - 1, y + 1); v++) {
+      for (int u = Math.max(0, x - 1); u <= Math.min(side - 1, x + 1); u++) {
+        int other = v * side + u;
+        if (score[other] > score[own] || (other < own && score[other] == score[own])) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Mean of the posterior over the peak and its neighbours. */
+  private Displacement between(double[] score, int x, int y) {
+    int side = 2 * radius + 1;
+    double sum = 0;
+    Displacement mean = Displacement.ZERO;
+    for (int v = Math.max(0, y - 1); v <= Math.min(side - 1, y + 1); v++) {
+      for (int u = Math.max(0, x - 1); u <= Math.min(side - 1, x + 1); u++) {
+        double weight = Math.exp(score[v * side + u] - score[y * side + x]);
+        sum += weight;
+        mean = mean.plus(new Displacement(u - radius, v - radius).times(weight));
+      }
+    }
+    return mean.times(1 / sum);
+  }
+}

@@ -1,0 +1,46 @@
+package org.cadalign.align;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChainOptionsTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1 2", "2 2", "2 0"})
+  void levelsFallToAtLeastOne(String levels) {
+    assertThatThrownBy(() -> new ChainOptions(levels(levels), 20, 0.1, true))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, 1, 8 4 2 1", "2, 1, 2 1", "8, 4, 8 4", "4, 2, 4 2"})
+  void levelsCanBeLeftOut(int coarsest, int finest, String left) {
+    assertThat(ChainOptions.defaults().from(coarsest).to(finest).levels()).isEqualTo(levels(left));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8 4 2 1, 2", "8 4, 4", "8, 8", "4 1, 4", "1, -1"})
+  void piecesAreLookedForApartAtTheFinestLevelButOne(String levels, int at) {
+    OptionalInt expected = at < 0 ? OptionalInt.empty() : OptionalInt.of(at);
+    assertThat(new ChainOptions(levels(levels), 20, 0.1, true).apartAt()).isEqualTo(expected);
+  }
+
+  @Test
+  void orNotAtAll() {
+    assertThat(new ChainOptions(List.of(8, 4, 2, 1), 20, 0.1, false).apartAt()).isEmpty();
+  }
+
+  private static List<Integer> levels(String text) {
+    return Arrays.stream(text.split(" "))
+        .filter(level -> !level.isEmpty())
+        .map(Integer::valueOf)
+        .toList();
+  }
+}

@@ -1,0 +1,107 @@
+package org.cadalign.align;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cadalign.align.Contest.Place;
+import org.cadalign.field.Displacement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/** Houses of 10 x 10 px in a row; places are shifts along it. */
+class ContestTest {
+  @ParameterizedTest
+  @CsvSource({
+    // Both like the roof at 20 best; who loses less by it goes elsewhere.
+    "3, 1, 20, 40",
+    "1, 3, 0, 20",
+    // A little better is not worth lying on each other.
+    "0.1, 0.1, 0, 20"
+  })
+  void twoDoNotTakeOneRoof(double firstGains, double secondGains, double first, double second) {
+    List<Displacement> shifts =
+        settle(
+            List.of(house(0), house(40)),
+            List.of(
+                List.of(place(0, 0), place(20, firstGains)),
+                List.of(place(0, 0), place(-20, secondGains))));
+    assertThat(shifts.get(0).dx()).isEqualTo(first);
+    assertThat(40 + shifts.get(1).dx()).isEqualTo(second);
+  }
+
+  @Test
+  void twoSwapWhereNeitherCouldMoveAlone() {
+    // Each one's best place is the other's; one alone would only get in the way.
+    List<Displacement> shifts =
+        settle(
+            List.of(house(0), house(20), house(40)),
+            List.of(
+                List.of(place(0, 0), place(20, 1)),
+                List.of(place(0, 0), place(20, 1)),
+                List.of(place(0, -30), place(20, 0))));
+    assertThat(shifts.stream().map(Displacement::dx)).containsExactly(20.0, 20.0, 20.0);
+  }
+
+  @Test
+  void oneWithoutRivalsTakesItsBest() {
+    assertThat(settle(List.of(house(0)), List.of(List.of(place(5, 1), place(9, 2), place(1, 0)))))
+        .containsExactly(new Displacement(9, 0));
+  }
+
+  @Test
+  void strongEvidenceOverlapsAllTheSame() {
+    List<Displacement> shifts =
+        settle(
+            List.of(house(0), house(40)),
+            List.of(List.of(place(0, 0), place(20, 30)), List.of(place(0, 0), place(-20, 30))));
+    assertThat(shifts.stream().map(Displacement::dx)).containsExactly(20.0, -20.0);
+  }
+
+  @Test
+  void partsOfABuildingDoNotCompete() {
+    List<Displacement> shifts =
+        settle(
+            List.of(house(0), house(3)),
+            List.of(List.of(place(0, 0), place(50, 1)), List.of(place(0, 0), place(50, 1))));
+    assertThat(shifts.stream().map(Displacement::dx)).containsExactly(50.0, 50.0);
+  }
+
+  @Test
+  void theFirstOfEqualPlacesIsTaken() {
+    assertThat(settle(List.of(house(0)), List.of(List.of(place(5, 1), place(9, 1)))))
+        .containsExactly(new Displacement(5, 0));
+  }
+
+  @Test
+  void manyInARowSettleWithoutLyingOnEachOther() {
+    List<Geometry> shapes = new ArrayList<>();
+    List<List<Place>> places = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      shapes.add(house(12 * i));
+      // Each was misplaced by one house, and its own place looks as good as the right one.
+      places.add(List.of(place(0, 0), place(12, i % 3 == 0 ? 5 : 0.1)));
+    }
+    List<Displacement> shifts = settle(shapes, places);
+    for (int i = 1; i < 30; i++) {
+      assertThat(12 * i + shifts.get(i).dx() - 12 * (i - 1) - shifts.get(i - 1).dx())
+          .isGreaterThan(10);
+    }
+  }
+
+  private static List<Displacement> settle(List<Geometry> shapes, List<List<Place>> places) {
+    return new Contest(shapes, places).settle();
+  }
+
+  private static Place place(double dx, double score) {
+    return new Place(new Displacement(dx, 0), score);
+  }
+
+  private static Geometry house(double x) {
+    return new GeometryFactory().toGeometry(new Envelope(x, x + 10, 0, 10));
+  }
+}

@@ -1,0 +1,123 @@
+package org.cadalign.align;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.cadalign.data.Footprint;
+import org.cadalign.field.Displacement;
+import org.cadalign.match.CorrelationNetwork;
+import org.cadalign.match.MatchOptions;
+import org.cadalign.match.Town;
+import org.cadalign.progress.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SearchApartTest {
+  private static final Town TOWN = Town.of(7, 4, 3);
+  private static final MatchOptions WHOLE = MatchOptions.withThreads(1);
+
+  @Test
+  void findsHousesThatHaveNothingInCommon() throws Exception {
+    List<Displacement> wrong = independent(5);
+    List<Displacement> found = search(wrong, Set.of(), WHOLE);
+    for (int i = 0; i < wrong.size(); i++) {
+      // What is nearer than 1.2 m is left to the next level; else a whole pixel of level 2.
+      boolean moved = !found.get(i).isZero();
+      assertThat(found.get(i).minus(wrong.get(i)).length()).isLessThan(moved ? 2 : 5);
+    }
+  }
+
+  @Test
+  void theChainFindsThemOnlyWithIt() throws Exception {
+    List<Displacement> wrong = independent(6);
+    assertThat(lost(wrong, true)).isZero();
+    assertThat(lost(wrong, false)).isPositive();
+  }
+
+  @Test
+  void leavesAloneWhatIsRightAndWhatIsPinned() throws Exception {
+    List<Displacement> wrong = new ArrayList<>(independent(0));
+    assertThat(search(wrong, Set.of(), WHOLE)).allMatch(Displacement::isZero);
+    wrong.set(3, new Displacement(9, 0));
+    assertThat(search(wrong, Set.of(3), WHOLE).get(3)).isEqualTo(Displacement.ZERO);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"64, 40000, 1", "128, 100000, 2"})
+  void cutsDoNotChangeIt(int core, int maxWindow, int threads) throws Exception {
+    List<Displacement> wrong = independent(5);
+    List<Displacement> whole = search(wrong, Set.of(), WHOLE);
+    List<Displacement> cut =
+        search(wrong, Set.of(), new MatchOptions(core, maxWindow, 2000, threads));
+    for (int i = 0; i < wrong.size(); i++) {
+      assertThat(cut.get(i).dx()).isCloseTo(whole.get(i).dx(), within(1e-3));
+      assertThat(cut.get(i).dy()).isCloseTo(whole.get(i).dy(), within(1e-3));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 27", "2, 14", "4, 7", "8, 4"})
+  void looksAsFarAtAnyLevel(int level, int radius) {
+    assertThat(SearchApart.radius(level)).isEqualTo(radius);
+  }
+
+  /** How many a chain lays more than a metre from where they are. */
+  private static long lost(List<Displacement> wrong, boolean apart) throws Exception {
+    CorrelationNetwork network = new CorrelationNetwork(60);
+    Chain chain =
+        new Chain(
+            network,
+            network.reach(),
+            WHOLE,
+            Town.maps(),
+            ChainOptions.defaults(),
+            apart ? Optional.of(searching(WHOLE)) : Optional.empty(),
+            Progress.none());
+    List<Footprint> labels = labels(wrong);
+    List<Verdict> verdicts = chain.run(TOWN, labels, Town.groups(labels), Set.of()).verdicts();
+    long lost = 0;
+    for (int i = 0; i < wrong.size(); i++) {
+      lost += verdicts.get(i).shift().minus(wrong.get(i)).length() > 3.3 ? 1 : 0;
+    }
+    return lost;
+  }
+
+  private static List<Displacement> search(
+      List<Displacement> wrong, Set<Integer> pinned, MatchOptions options) throws Exception {
+    List<Footprint> labels = labels(wrong);
+    List<Displacement> before = new ArrayList<>(wrong);
+    before.replaceAll(d -> Displacement.ZERO);
+    return searching(options)
+        .search(TOWN.level(2), labels, Town.groups(labels), before, pinned, Progress.none());
+  }
+
+  private static SearchApart searching(MatchOptions options) {
+    CorrelationNetwork wide = new CorrelationNetwork(0.1, SearchApart.radius(2));
+    return new SearchApart(wide, wide.reach(), options, Town.maps());
+  }
+
+  private static List<Footprint> labels(List<Displacement> wrong) {
+    List<Footprint> labels = new ArrayList<>();
+    for (int i = 0; i < wrong.size(); i++) {
+      labels.add(TOWN.misplacedBy(wrong.get(i).dx(), wrong.get(i).dy()).get(i));
+    }
+    return labels;
+  }
+
+  /** What each label needs to be right, level-1 pixels. */
+  private static List<Displacement> independent(double deviation) {
+    SplittableRandom random = new SplittableRandom(4);
+    return TOWN.houses().stream()
+        .map(
+            house ->
+                new Displacement(
+                    deviation * random.nextGaussian(), deviation * random.nextGaussian()))
+        .toList();
+  }
+}
