@@ -22,12 +22,12 @@ import org.locationtech.jts.geom.util.AffineTransformation;
  * @param elastix one per seed of its own; none to leave it out
  * @param seeds of the misalignments
  */
-record AccuracyMeasurement(Rival ours, List<Rival> elastix, List<Long> seeds) {
+public record AccuracyMeasurement(Rival ours, List<Rival> elastix, List<Long> seeds) {
   private static final Displacement HALF_A_METRE_EAST = new Displacement(0.5, 0);
   private static final AffineTransformation TO_METRES =
       AffineTransformation.scaleInstance(WorkingGrid.METRES, WorkingGrid.METRES);
 
-  AccuracyMeasurement {
+  public AccuracyMeasurement {
     elastix = List.copyOf(elastix);
     seeds = List.copyOf(seeds);
   }
@@ -60,7 +60,7 @@ record AccuracyMeasurement(Rival ours, List<Rival> elastix, List<Long> seeds) {
   }
 
   /** What is left between a rival's result and the labels. */
-  static VertexErrors errors(TestScene scene, MisalignedLayer layer, Rival rival)
+  public static VertexErrors errors(TestScene scene, MisalignedLayer layer, Rival rival)
       throws DataException, IOException {
     SceneLayer misaligned = SceneLayer.of(layer.layer(), scene.image());
     List<Footprint> placed = rival.place(scene, misaligned);

@@ -9,7 +9,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.AffineTransformation;
 
 /** Moves all buildings by the one shift that puts their outlines onto edges of the image. */
-final class GlobalShift implements Rival {
+public final class GlobalShift implements Rival {
   private static final int COARSE = 2;
   private static final int REACH = 30;
   private static final int AROUND = 3;

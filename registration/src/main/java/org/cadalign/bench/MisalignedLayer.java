@@ -28,13 +28,19 @@ import org.locationtech.jts.geom.util.AffineTransformation;
  * @param layer in the system of the labels, features and ids as theirs
  * @param metres what was added to each group's true position, ground metres east and north
  */
-record MisalignedLayer(Layer layer, List<Displacement> metres) {
-  MisalignedLayer {
+public record MisalignedLayer(Layer layer, List<Displacement> metres) {
+  public MisalignedLayer {
     metres = List.copyOf(metres);
   }
 
   /** The labels moved by {@link Perturbation}; scenes differ under the same seed. */
   static MisalignedLayer perturbed(TestScene scene, long seed) throws DataException {
+    return perturbed(scene, seed, Perturbation.Strength.DEFAULT);
+  }
+
+  /** The same, more or less strongly. */
+  public static MisalignedLayer perturbed(
+      TestScene scene, long seed, Perturbation.Strength strength) throws DataException {
     WorkingGrid grid = scene.image().grid();
     Envelope extent = new Envelope();
     List<Coordinate> centres = new ArrayList<>();
@@ -44,8 +50,7 @@ record MisalignedLayer(Layer layer, List<Displacement> metres) {
         extent.expandToInclude(ground(grid, vertex));
       }
     }
-    Perturbation perturbation =
-        Perturbation.random(mixed(seed, scene.name()), Perturbation.Strength.DEFAULT, extent);
+    Perturbation perturbation = Perturbation.random(mixed(seed, scene.name()), strength, extent);
     return of(scene, perturbation.of(centres));
   }
 

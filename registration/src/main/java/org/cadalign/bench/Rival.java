@@ -7,7 +7,7 @@ import org.cadalign.gate.DataException;
 import org.cadalign.scene.SceneLayer;
 
 /** A way to put a misaligned layer back onto its image. It never sees the labels. */
-interface Rival {
+public interface Rival {
   /**
    * Finds better places.
    *

@@ -17,10 +17,10 @@ import org.cadalign.train.Manifest;
  * @param image open
  * @param labels with an id for every feature
  */
-record TestScene(Manifest.Entry entry, Path imageFile, SceneImage image, SceneLayer labels)
+public record TestScene(Manifest.Entry entry, Path imageFile, SceneImage image, SceneLayer labels)
     implements AutoCloseable {
   /** Opens a scene of a manifest whose paths count from a folder. */
-  static TestScene open(Manifest.Entry entry, Path data) throws DataException {
+  public static TestScene open(Manifest.Entry entry, Path data) throws DataException {
     Path file = data.resolve(entry.image());
     SceneImage image = SceneImage.open(file, ImageOptions.defaults());
     try {
@@ -33,7 +33,7 @@ record TestScene(Manifest.Entry entry, Path imageFile, SceneImage image, SceneLa
     }
   }
 
-  String name() {
+  public String name() {
     return entry.name();
   }
 

@@ -56,15 +56,15 @@ record SampledMap(
    * % of them, the others drop up to 10 %), and moves each of the others.
    *
    * @param anchor group that is never dropped, so that no map is empty
-   * @param flawed whether the map may also be coarse and out of date
+   * @param options what displacements there are, whether groups are dropped, and whether the map
+   *     may also be coarse and out of date, as augmented ones may
    */
   static SampledMap draw(
       SplittableRandom random,
       TrainingScene scene,
       View view,
       int anchor,
-      Misalignment noise,
-      boolean flawed) {
+      TrainingSampler.Options options) {
     List<Outline> labels = new ArrayList<>();
     List<Outline> truths = new ArrayList<>();
     List<Coordinate> centres = new ArrayList<>();
@@ -78,13 +78,16 @@ record SampledMap(
       }
       Outline label = scene.outlines().get(i).transformed(view.toWindow());
       labels.add(label);
-      if (random.nextDouble() < keep || i == anchor) {
+      boolean kept = random.nextDouble() < keep || i == anchor;
+      if (kept || !options.dropping()) {
         truths.add(label);
         centres.add(view.project(group.centroid()));
       }
     }
-    SampledMap map = misaligned(view, labels, truths, centres, noise.draw(random, centres, view));
-    if (!flawed) {
+    SampledMap map =
+        misaligned(
+            view, labels, truths, centres, options.misalignment().draw(random, centres, view));
+    if (!options.augmented()) {
       return map;
     }
     map = random.nextDouble() < COARSE ? map.coarse(random) : map;

@@ -31,6 +31,7 @@ public final class TrainingSampler {
    *     unless no scene does
    * @param augmented false for views and colours as they are: tuning sets, pictures
    * @param misalignment what displacements are asked for
+   * @param dropping whether maps lack some groups, as they do where buildings are new
    */
   public record Options(
       long seed,
@@ -39,7 +40,8 @@ public final class TrainingSampler {
       double blurred,
       int smallestSide,
       boolean augmented,
-      Misalignment misalignment) {
+      Misalignment misalignment,
+      boolean dropping) {
     public Options {
       levelWeights = List.copyOf(levelWeights);
       if (levelWeights.size() != LEVELS) {
@@ -50,12 +52,13 @@ public final class TrainingSampler {
     /** Level 1 in 40 % of samples, 2 in 30 %, 4 in 20 %, 8 in 10 %; a quarter blurred. */
     public static Options standard(long seed, int size) {
       return new Options(
-          seed, size, List.of(0.4, 0.3, 0.2, 0.1), 0.25, 64, true, Misalignment.DEFAULT);
+          seed, size, List.of(0.4, 0.3, 0.2, 0.1), 0.25, 64, true, Misalignment.DEFAULT, true);
     }
 
     /** The same, with another choice of levels. */
     public Options withLevelWeights(List<Double> weights) {
-      return new Options(seed, size, weights, blurred, smallestSide, augmented, misalignment);
+      return new Options(
+          seed, size, weights, blurred, smallestSide, augmented, misalignment, dropping);
     }
 
     /** The same, without levels finer than one. */
@@ -69,12 +72,19 @@ public final class TrainingSampler {
 
     /** The same, with other displacements. */
     public Options withMisalignment(Misalignment other) {
-      return new Options(seed, size, levelWeights, blurred, smallestSide, augmented, other);
+      return new Options(
+          seed, size, levelWeights, blurred, smallestSide, augmented, other, dropping);
     }
 
     /** The same, with images as they are, upright. */
     public Options plain() {
-      return new Options(seed, size, levelWeights, 0, smallestSide, false, misalignment);
+      return new Options(seed, size, levelWeights, 0, smallestSide, false, misalignment, dropping);
+    }
+
+    /** The same, with maps that lack no group. */
+    public Options complete() {
+      return new Options(
+          seed, size, levelWeights, blurred, smallestSide, augmented, misalignment, false);
     }
   }
 
@@ -121,8 +131,7 @@ public final class TrainingSampler {
     int source = blurred ? 2 * anchor.level : anchor.level;
     ImagePatch patch = ImagePatch.sample(scene.raster(), view, source);
     Photometry photometry = options.augmented ? Photometry.random(random) : Photometry.NEUTRAL;
-    SampledMap map =
-        SampledMap.draw(random, scene, view, anchor.group, options.misalignment, options.augmented);
+    SampledMap map = SampledMap.draw(random, scene, view, anchor.group, options);
     return new Sample(
         scene.name(), anchor.level, tensors(photometry.apply(patch, random), patch, map));
   }

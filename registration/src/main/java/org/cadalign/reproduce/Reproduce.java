@@ -7,6 +7,7 @@ import org.cadalign.bench.checkout.Checkout;
 import org.cadalign.bench.checkout.Repository;
 import org.cadalign.cli.Main;
 import org.cadalign.cli.Version;
+import org.cadalign.reproduce.ablation.AblationCommand;
 import org.cadalign.reproduce.denoising.DenoisingCommand;
 import org.cadalign.reproduce.enforce.EnforceCommand;
 import org.cadalign.reproduce.registration.RegistrationCommand;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
       ToyCommand.class,
       DenoisingCommand.class,
       EnforceCommand.class,
-      RegistrationCommand.class
+      RegistrationCommand.class,
+      AblationCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExample:%n",

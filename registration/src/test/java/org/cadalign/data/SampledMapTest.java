@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.cadalign.draw.Outline;
 import org.cadalign.field.Displacement;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
@@ -85,9 +87,38 @@ class SampledMapTest {
     }
   }
 
+  /** A map lacks some of its labels' groups in most samples, unless it is to be complete. */
+  @Test
+  void completeMapsLackNoGroupOfTheirLabels() {
+    TrainingSampler.Options options = TrainingSampler.Options.standard(0, SIZE).plain();
+    int lacking = 0;
+    for (int seed = 0; seed < DRAWS; seed++) {
+      View view = View.plain(2, SIZE, TOWN.groups().get(40).centroid());
+      SampledMap usual = draw(seed, view, options);
+      SampledMap complete = draw(seed, view, options.complete());
+      List<Outline> inside = usual.labels().stream().filter(SampledMapTest::isInside).toList();
+      lacking += boxes(usual.truths()).containsAll(boxes(inside)) ? 0 : 1;
+      assertThat(boxes(complete.truths())).containsAll(boxes(inside));
+      assertThat(boxes(complete.labels())).isEqualTo(boxes(usual.labels()));
+    }
+    assertThat(lacking / (double) DRAWS).isBetween(0.3, 1.0);
+  }
+
+  private static boolean isInside(Outline outline) {
+    return new Envelope(0, SIZE, 0, SIZE).contains(outline.bounds());
+  }
+
+  private static List<Envelope> boxes(List<Outline> outlines) {
+    return outlines.stream().map(Outline::bounds).toList();
+  }
+
   private static SampledMap draw(int seed, boolean flawed) {
     View view = View.random(new SplittableRandom(seed), 2, SIZE, TOWN.groups().get(40).centroid());
-    return SampledMap.draw(
-        new SplittableRandom(1000 + seed), TOWN, view, 40, Misalignment.DEFAULT, flawed);
+    TrainingSampler.Options options = TrainingSampler.Options.standard(0, SIZE);
+    return draw(seed, view, flawed ? options : options.plain());
+  }
+
+  private static SampledMap draw(int seed, View view, TrainingSampler.Options options) {
+    return SampledMap.draw(new SplittableRandom(1000 + seed), TOWN, view, 40, options);
   }
 }

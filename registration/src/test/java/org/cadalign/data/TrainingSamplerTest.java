@@ -108,7 +108,7 @@ class TrainingSamplerTest {
     SmoothField.Sizes sizes = new SmoothField.Sizes(45, 120);
     Misalignment rigid = new Misalignment(1, 3, 0, sizes, 0, 0, 2, 3.8);
     TrainingSampler.Options options =
-        new TrainingSampler.Options(2, SIZE, List.of(1., 1., 0., 0.), 0, 1, false, rigid);
+        new TrainingSampler.Options(2, SIZE, List.of(1., 1., 0., 0.), 0, 1, false, rigid, true);
     Sample sample = new TrainingSampler(List.of(TOWN), options).sample(number);
     float[] d = sample.tensor(Sample.DISPLACEMENT).data();
     float[] labels = sample.tensor(Sample.SEGMENTATION).data();
@@ -140,7 +140,11 @@ class TrainingSamplerTest {
               new java.util.SplittableRandom(level), level, SIZE, TOWN.groups().get(20).centroid());
       SampledMap map =
           SampledMap.draw(
-              new java.util.SplittableRandom(3), TOWN, view, 20, Misalignment.DEFAULT, false);
+              new java.util.SplittableRandom(3),
+              TOWN,
+              view,
+              20,
+              TrainingSampler.Options.standard(0, SIZE).plain());
       List<Outline> landed = new ArrayList<>();
       for (int i = 0; i < map.shown().size(); i++) {
         landed.add(

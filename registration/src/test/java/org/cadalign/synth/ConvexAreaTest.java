@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.buffer.BufferOp;
+import org.locationtech.jts.operation.buffer.BufferParameters;
 
 class ConvexAreaTest {
   @Property(tries = 200)
@@ -52,7 +55,14 @@ class ConvexAreaTest {
       assertThat(area.contains(corner)).isTrue();
     }
     assertThat(inner.area())
-        .isCloseTo(outside.buffer(-distance).getArea(), within(1e-6 * outside.getArea()));
+        .isCloseTo(buffered(outside, -distance).getArea(), within(1e-6 * outside.getArea()));
+  }
+
+  /** By default JTS first leaves out corners that change the outline by less than a hundredth. */
+  private static Geometry buffered(Polygon polygon, double distance) {
+    BufferParameters exact = new BufferParameters();
+    exact.setSimplifyFactor(0);
+    return BufferOp.bufferOp(polygon, distance, exact);
   }
 
   @Property(tries = 300)

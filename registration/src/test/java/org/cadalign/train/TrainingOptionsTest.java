@@ -3,7 +3,9 @@ package org.cadalign.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.cadalign.data.TrainingSampler;
 import org.cadalign.engine.EngineOptions;
+import org.cadalign.engine.LossWeights;
 import org.cadalign.optimise.LearningRate;
 import org.cadalign.spec.NetworkSpec;
 import org.cadalign.spec.Presets;
@@ -82,6 +84,15 @@ class TrainingOptionsTest {
             .fingerprint();
     assertThat(other.equals(options("compact", 1, 2, 3, 192, 5, 6, 7, 1).fingerprint()))
         .isEqualTo(same);
+  }
+
+  /** Switches for experiments change no training, no checkpoint and no model of a user's. */
+  @Test
+  void partsOfTheMethodAreNotSwitchedOff() {
+    TrainingOptions options = options("compact", 1, 2, 3, 192, 5, 6, 7, 1);
+    assertThat(options.step().losses()).isEqualTo(LossWeights.WHOLE);
+    assertThat(TrainingSampler.Options.standard(1, 192).dropping()).isTrue();
+    assertThat(options.fingerprint()).doesNotContain("losses").doesNotContain("dropping");
   }
 
   @Test

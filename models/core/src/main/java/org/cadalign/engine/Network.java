@@ -81,6 +81,12 @@ public interface Network extends AutoCloseable {
    * What a loss may depend on beside the sample.
    *
    * @param step index of the training step, from 0
+   * @param weights of its parts
    */
-  record LossContext(long step) {}
+  record LossContext(long step, LossWeights weights) {
+    /** With every part as its family has it. */
+    public LossContext(long step) {
+      this(step, LossWeights.WHOLE);
+    }
+  }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import org.cadalign.engine.LossWeights;
 import org.cadalign.engine.Network;
 import org.cadalign.engine.Tensor;
 import org.cadalign.engine.WeightMap;
@@ -146,7 +147,7 @@ public final class TrainingStep implements AutoCloseable {
   }
 
   private Callable<Network.Gradient> task(int i, IntFunction<Map<String, Tensor>> sample) {
-    Network.LossContext context = new Network.LossContext(step);
+    Network.LossContext context = new Network.LossContext(step, options.losses());
     return () -> network.gradient(sample.apply(i), context);
   }
 
@@ -239,8 +240,15 @@ public final class TrainingStep implements AutoCloseable {
    * @param rate by step
    * @param maxNorm Euclidean norm that the mean gradient is scaled down to; infinite for none
    * @param workers threads
+   * @param losses weights of the loss's parts
    */
-  public record Options(AdamOptions adam, LearningRate rate, double maxNorm, int workers) {
+  public record Options(
+      AdamOptions adam, LearningRate rate, double maxNorm, int workers, LossWeights losses) {
+    /** Every part of the loss counts as its family has it. */
+    public Options(AdamOptions adam, LearningRate rate, double maxNorm, int workers) {
+      this(adam, rate, maxNorm, workers, LossWeights.WHOLE);
+    }
+
     public Options {
       if (!(maxNorm > 0) || workers < 1) {
         throw new IllegalArgumentException("a positive norm and at least one worker are needed");

@@ -1,8 +1,10 @@
 package org.cadalign.optimise;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.cadalign.engine.Network;
@@ -14,7 +16,13 @@ import org.cadalign.spec.NetworkSpec;
 /** Loss: mean squared difference of all weights to the sample's target; takes a random time. */
 final class BowlNetwork implements Network {
   private final DoubleUnetSpec spec = new DoubleUnetSpec("tiny", 1, 1, 1);
+  private final Set<LossContext> contexts = ConcurrentHashMap.newKeySet();
   private SortedMap<String, Tensor> weights = WeightMap.draw(spec, 5);
+
+  /** What losses were asked for by. */
+  Set<LossContext> contexts() {
+    return contexts;
+  }
 
   @Override
   public NetworkSpec spec() {
@@ -38,6 +46,7 @@ final class BowlNetwork implements Network {
 
   @Override
   public Gradient gradient(Map<String, Tensor> sample, LossContext context) {
+    contexts.add(context);
     LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(300_000));
     float target = sample.get("target").data()[0];
     float[] values = WeightMap.flatten(weights);

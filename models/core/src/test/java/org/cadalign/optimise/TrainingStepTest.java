@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.cadalign.engine.LossWeights;
 import org.cadalign.engine.Network;
 import org.cadalign.engine.Tensor;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,22 @@ class TrainingStepTest {
       }
       assertThat(step.run(batch(4)).losses().get("loss")).isLessThan(0.3 * before);
     }
+  }
+
+  @Test
+  void samplesAreJudgedByTheWeightsOfTheLoss() throws Exception {
+    BowlNetwork network = new BowlNetwork();
+    LossWeights losses = new LossWeights(0.5, 0);
+    TrainingStep.Options options =
+        new TrainingStep.Options(
+            AdamOptions.DEFAULT, new LearningRate.Constant(0.01), 1e9, 2, losses);
+    try (TrainingStep step = new TrainingStep(network, options)) {
+      step.run(batch(3));
+      step.run(batch(3));
+    }
+    assertThat(network.contexts())
+        .containsOnly(new Network.LossContext(0, losses), new Network.LossContext(1, losses));
+    assertThat(options(2, 0.01, 1).losses()).isEqualTo(LossWeights.WHOLE);
   }
 
   @Test

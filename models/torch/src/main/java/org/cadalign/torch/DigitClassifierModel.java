@@ -35,7 +35,7 @@ final class DigitClassifierModel implements TorchModel {
   }
 
   @Override
-  public Loss loss(Pass pass, Inputs sample, long step) {
+  public Loss loss(Pass pass, Inputs sample, Network.LossContext context) {
     Tensor log = logProbabilities(pass, sample);
     Tensor label = sample.get("label", log.size(0)).to(ScalarType.Long);
     Tensor right = log.argmax(new LongOptional(CHANNEL), false).eq(label).to(ScalarType.Float);

@@ -8,6 +8,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.cadalign.engine.Network;
 import org.cadalign.spec.DoubleUnetSpec;
 
 /**
@@ -15,8 +16,9 @@ import org.cadalign.spec.DoubleUnetSpec;
  * cross-entropy of four independent classes. No weight decay: the published one has no gradient.
  *
  * @param coefficients of the heads, finest first
+ * @param share how much segmentation counts, as a multiple of the paper's weight
  */
-record DoubleUnetLoss(double[] coefficients) {
+record DoubleUnetLoss(double[] coefficients, double share) {
   private static final double DISPLACEMENT_WEIGHT = 100;
   private static final double SEGMENTATION_WEIGHT = 50;
   private static final double TINY = 1e-7;
@@ -30,8 +32,17 @@ record DoubleUnetLoss(double[] coefficients) {
   /** Sum over the element-wise losses is left to us. */
   private static final long NO_REDUCTION = 0;
 
+  /** The schedule of the paper; of heads but the finest, as much as is asked for. */
+  static double[] coefficients(Network.LossContext context) {
+    double[] all = coefficients(context.step());
+    for (int level = 1; level < all.length; level++) {
+      all[level] *= context.weights().intermediate();
+    }
+    return all;
+  }
+
   /** The schedule of the paper, by steps done. */
-  static double[] coefficients(long step) {
+  private static double[] coefficients(long step) {
     if (step <= 2500) {
       return new double[] {0.50, 0.35, 0.15};
     }
@@ -58,7 +69,7 @@ record DoubleUnetLoss(double[] coefficients) {
     Tensor total =
         shift
             .mul(new Scalar(DISPLACEMENT_WEIGHT))
-            .add(classes.mul(new Scalar(SEGMENTATION_WEIGHT)));
+            .add(classes.mul(new Scalar(SEGMENTATION_WEIGHT * share)));
     return new TorchModel.Loss(
         total, new TreeMap<>(Map.of("displacement", shift, "segmentation", classes)));
   }

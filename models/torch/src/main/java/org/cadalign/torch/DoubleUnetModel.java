@@ -6,6 +6,7 @@ import java.util.Map;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.cadalign.engine.Network;
 import org.cadalign.spec.DoubleUnetSpec;
 
 /**
@@ -51,8 +52,8 @@ final class DoubleUnetModel implements TorchModel {
   }
 
   @Override
-  public Loss loss(Pass pass, Inputs sample, long step) {
-    double[] coefficients = DoubleUnetLoss.coefficients(step);
+  public Loss loss(Pass pass, Inputs sample, Network.LossContext context) {
+    double[] coefficients = DoubleUnetLoss.coefficients(context);
     int levels = 1;
     while (levels < spec.pools() && coefficients[levels] > 0) {
       levels++;
@@ -60,7 +61,8 @@ final class DoubleUnetModel implements TorchModel {
     List<Tensor> skips = skips(pass, sample);
     List<Tensor> raw = decode(pass, DISPLACEMENT, skips, levels);
     List<Tensor> logits = decode(pass, SEGMENTATION, skips, levels);
-    return new DoubleUnetLoss(coefficients).of(raw, logits, sample);
+    return new DoubleUnetLoss(coefficients, context.weights().segmentation())
+        .of(raw, logits, sample);
   }
 
   /**

@@ -8,17 +8,19 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.cadalign.engine.LossWeights;
 import org.cadalign.spec.OutlineMatcherSpec;
 
 /**
- * Loss of the outline matcher: 0.5 ce(first) + ce(last) + 0.5 huber(expected shift) + 2
+ * Loss of the outline matcher: 0.5 w_i ce(first) + ce(last) + 0.5 huber(expected shift) + 2 w_s
  * segmentation. Parts: {@code ce}, cross-entropy of the last distribution against a bell around the
  * true shift; {@code err}, length of the expected shift's error, pixels of the level; {@code seg},
  * cross-entropy of the segmentation.
  *
  * @param shifts the grid of shifts
+ * @param weights w_s of the segmentation, w_i of the first answer, which is the intermediate one
  */
-record OutlineMatcherLoss(Shifts shifts) {
+record OutlineMatcherLoss(Shifts shifts, LossWeights weights) {
   private static final double BELL = 0.7;
   private static final double HUBER = 0.5;
   private static final long NO_REDUCTION = 0;
@@ -34,14 +36,14 @@ record OutlineMatcherLoss(Shifts shifts) {
     // A sample in which no group can be learnt from still teaches segmentation.
     Tensor share = weight.div(weight.sum().add(new Scalar(1e-6)));
     Tensor bell = shifts.target(truth, BELL);
-    Tensor first = entropy(answers.first(), bell, share);
+    Tensor first = entropy(answers.first(), bell, share).mul(new Scalar(weights.intermediate()));
     Tensor last = entropy(answers.last(), bell, share);
     Tensor expected = shifts.expected(shifts.distribution(answers.last()));
     Tensor huber = torch.smooth_l1_loss(expected, truth, NO_REDUCTION, HUBER);
     Tensor shift = huber.sum(new long[] {1}).mul(share).sum();
     Tensor classes = segmentation(logits, sample);
     Tensor matching = last.add(first.add(shift).mul(new Scalar(0.5)));
-    Tensor twice = classes.mul(new Scalar(2.0));
+    Tensor twice = classes.mul(new Scalar(2.0 * weights.segmentation()));
     Tensor total = matching.add(twice);
     Tensor error = expected.detach().sub(truth).square().sum(new long[] {1}).sqrt().mul(share);
     SortedMap<String, Tensor> parts =

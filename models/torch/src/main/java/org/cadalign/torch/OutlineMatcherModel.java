@@ -75,10 +75,10 @@ final class OutlineMatcherModel implements TorchModel {
   }
 
   @Override
-  public Loss loss(Pass pass, Inputs sample, long step) {
+  public Loss loss(Pass pass, Inputs sample, Network.LossContext context) {
     Evidence evidence = evidenceOfAll(pass, sample);
     MatchHead.Answers answers = head.answers(pass.exact(), evidence.volume, evidence.size, sample);
-    return new OutlineMatcherLoss(new Shifts(spec.radius()))
+    return new OutlineMatcherLoss(new Shifts(spec.radius()), context.weights())
         .of(answers, evidence.logits, evidence.cut, sample);
   }
 

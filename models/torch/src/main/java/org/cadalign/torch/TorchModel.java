@@ -8,18 +8,15 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.cadalign.engine.Network;
 
 /** How a family of networks is computed. Stateless; weights come with the pass. */
 interface TorchModel {
   /** Runs a stage. */
   Map<String, Tensor> forward(String stage, Pass pass, Inputs inputs);
 
-  /**
-   * Loss of a sample.
-   *
-   * @param step index of the training step, from 0
-   */
-  Loss loss(Pass pass, Inputs sample, long step);
+  /** Loss of a sample. */
+  Loss loss(Pass pass, Inputs sample, Network.LossContext context);
 
   /** What Jacobians are of. */
   Outputs outputs(Pass pass, Inputs inputs);

@@ -151,7 +151,7 @@ final class TorchNetwork implements Network {
   }
 
   private Gradient gradient(Pass pass, Map<String, Tensor> sample, LossContext context) {
-    TorchModel.Loss loss = model.loss(pass, inputs(sample), context.step());
+    TorchModel.Loss loss = model.loss(pass, inputs(sample), context);
     SortedMap<String, Double> losses = new TreeMap<>();
     losses.put("loss", Transfer.value(loss.total()));
     loss.parts().forEach((name, part) -> losses.put(name, Transfer.value(part)));

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.cadalign.engine.EngineOptions;
 import org.cadalign.engine.EngineOptions.Precision;
+import org.cadalign.engine.LossWeights;
 import org.cadalign.engine.Network;
 import org.cadalign.engine.Network.LossContext;
 import org.cadalign.engine.Tensor;
@@ -70,6 +71,22 @@ class DoubleUnetModelTest {
     try (Network network = tiny(Precision.FLOAT64)) {
       GradientCheck.check(
           network, Samples.doubleUnet(TINY, 60, 2), new LossContext(step), step == 0 ? 41 : 397);
+    }
+  }
+
+  @Test
+  void partsOfTheLossCountAsMuchAsIsAsked() {
+    Map<String, Tensor> sample = Samples.doubleUnet(TINY, 60, 2);
+    try (Network network = tiny(Precision.FLOAT64)) {
+      var whole = network.gradient(sample, new LossContext(0)).losses();
+      LossContext noClasses = new LossContext(0, new LossWeights(0, 1));
+      assertThat(network.gradient(sample, noClasses).losses().get("loss"))
+          .isCloseTo(100 * whole.get("displacement"), within(1e-9));
+      LossContext finest = new LossContext(0, new LossWeights(1, 0));
+      var heads = WeightMap.unflatten(TINY, network.gradient(sample, finest).values());
+      assertThat(heads.get("displacement.1.head.bias").data()).containsOnly(0f);
+      assertThat(heads.get("displacement.0.head.bias").data()).doesNotContain(0f);
+      GradientCheck.check(network, sample, finest, 397);
     }
   }
 

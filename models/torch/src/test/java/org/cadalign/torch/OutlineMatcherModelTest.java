@@ -13,6 +13,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.global.torch;
 import org.cadalign.engine.EngineOptions;
 import org.cadalign.engine.EngineOptions.Precision;
+import org.cadalign.engine.LossWeights;
 import org.cadalign.engine.Network;
 import org.cadalign.engine.Network.LossContext;
 import org.cadalign.engine.Tensor;
@@ -27,6 +28,7 @@ class OutlineMatcherModelTest {
       new OutlineMatcherSpec("tiny", 2, 2, 2, 2, List.of(8.0, 25.0), 4);
   private static final Golden GOLDEN = Golden.read("outline-matcher.txt");
   private static final LossContext FIRST = new LossContext(0);
+  private static final LossContext NO_FIRST = new LossContext(0, new LossWeights(1, 0));
 
   @ParameterizedTest
   @CsvSource({"FLOAT32, 2e-5", "FLOAT64, 2e-5"})
@@ -57,6 +59,36 @@ class OutlineMatcherModelTest {
           (name, loss) ->
               assertThat(gradient.losses().get(name)).isCloseTo(loss.data()[0], within(1e-4)));
       check(WeightMap.unflatten(SPEC, gradient.values()), GOLDEN.of("gradient"), 1e-4f);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "0, 1", "1, 0", "0.5, 2"})
+  void partsOfTheLossCountAsMuchAsIsAsked(double segmentation, double intermediate) {
+    LossContext asked = new LossContext(0, new LossWeights(segmentation, intermediate));
+    try (Network network = golden(Precision.FLOAT64)) {
+      Map<String, Tensor> sample = GOLDEN.of("sample");
+      double whole = network.gradient(sample, FIRST).losses().get("loss");
+      double classes = 2 * network.gradient(sample, FIRST).losses().get("seg");
+      double first = whole - network.gradient(sample, NO_FIRST).losses().get("loss");
+      assertThat(first).isPositive();
+      assertThat(network.gradient(sample, asked).losses().get("loss"))
+          .isCloseTo(
+              whole - (1 - segmentation) * classes - (1 - intermediate) * first, within(1e-9));
+      GradientCheck.check(network, sample, asked, 97);
+    }
+  }
+
+  @Test
+  void withoutItsLossNothingIsLearntOfVertices() {
+    LossContext none = new LossContext(0, new LossWeights(0, 1));
+    try (Network network = golden(Precision.FLOAT32)) {
+      // The third channel of segmentation is read by its loss alone.
+      Tensor bias =
+          WeightMap.unflatten(SPEC, network.gradient(GOLDEN.of("sample"), none).values())
+              .get("encoder.out.bias");
+      assertThat(bias.data()[2]).isZero();
+      assertThat(bias.data()[0]).isNotZero();
     }
   }
 
