@@ -31,13 +31,10 @@ public record Aligner(Chain chain, Support support, LayerMotion motion, Progress
    * @param moved the layer with its own columns, and the outcome of every feature
    * @param chain what was found of every piece
    * @param support of each feature, 0 to 1; empty where the image does not show its place
-   * @param notices what the user should know, one line each
    */
-  public record Alignment(
-      MovedLayer moved, ChainResult chain, List<Optional<Double>> support, List<String> notices) {
+  public record Alignment(MovedLayer moved, ChainResult chain, List<Optional<Double>> support) {
     public Alignment {
       support = List.copyOf(support);
-      notices = List.copyOf(notices);
     }
   }
 
@@ -57,13 +54,12 @@ public record Aligner(Chain chain, Support support, LayerMotion motion, Progress
     pinned.forEach(group -> still.addAll(pieces.byGroup().get(group)));
     ChainResult found = chain.run(images, footprints, pieces.groups(), still);
     List<Optional<Double>> supports = supports(images, footprints, pieces, found);
-    Doubted doubted = Doubted.of(pieces, supports, still, support.options());
-    ChainResult believed = doubted.leftOf(found);
+    Set<Integer> doubted = Doubted.of(pieces, supports, still, support.options().minSupport());
+    ChainResult believed = found.without(doubted);
     return new Alignment(
         motion.move(layer, footprints, groups, pieces, believed, pinned),
         believed,
-        byFeature(layer, footprints, supports),
-        doubted.notices());
+        byFeature(layer, footprints, supports));
   }
 
   private List<Optional<Double>> supports(

@@ -72,7 +72,7 @@ final class BuildingsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws DataException, IOException {
     BuildingsTable table = new BuildingsTable(measure());
-    String text = heading() + "\n" + table.markdown();
+    String text = heading() + "\n" + table.markdown() + "\n" + table.thresholds();
     spec.commandLine().getOut().println(text);
     if (write) {
       bench.repository().write("bench buildings", text);

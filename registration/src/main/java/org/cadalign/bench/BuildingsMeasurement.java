@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.cadalign.bench.AveragePrecision.Detection;
 import org.cadalign.bench.AveragePrecision.Scored;
-import org.cadalign.bench.SceneBuildings.Vanished;
 import org.cadalign.cli.SharedOptions;
 import org.cadalign.data.Footprint;
+import org.cadalign.detect.SupportOptions;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.Feature;
 import org.cadalign.layer.Field;
@@ -35,7 +35,7 @@ record BuildingsMeasurement(Optional<Path> model, SharedOptions shared, List<Lon
   SceneBuildings measure(TestScene scene, SceneBuildings.Kind kind)
       throws DataException, IOException {
     List<Detection> detections = new ArrayList<>();
-    Vanished vanished = Vanished.NONE;
+    List<JudgedLabel> judged = new ArrayList<>();
     int unlabelled = 0;
     for (long seed : seeds) {
       OutdatedLabels labels = OutdatedLabels.of(scene, seed);
@@ -46,16 +46,17 @@ record BuildingsMeasurement(Optional<Path> model, SharedOptions shared, List<Lon
         Layers.write(labels.layer(), layer, WriteOptions.DEFAULT);
         align(scene.imageFile(), layer, aligned, missing);
         detections.addAll(AveragePrecision.match(found(missing, scene), labels.unlabelled()));
-        vanished = vanished.plus(vanished(read(aligned), labels.stale()));
+        judged.addAll(judged(read(aligned), labels.stale()));
         unlabelled += labels.unlabelled().size();
       }
     }
-    return new SceneBuildings(scene.name(), kind, unlabelled, detections, vanished);
+    return new SceneBuildings(scene.name(), kind, unlabelled, detections, judged);
   }
 
   private void align(Path image, Path layer, Path aligned, Path missing) {
     List<String> line = new ArrayList<>(List.of("align", image.toString(), layer.toString()));
     line.addAll(List.of("-o", aligned.toString(), "--find-missing", missing.toString()));
+    line.addAll(List.of("--min-support", Double.toString(SupportOptions.WITH_ROOFS)));
     line.addAll(List.of("-qq", "--progress", "none"));
     line.addAll(shared.computing());
     model.ifPresent(file -> line.addAll(List.of("--model", file.toString())));
@@ -77,19 +78,17 @@ record BuildingsMeasurement(Optional<Path> model, SharedOptions shared, List<Lon
     return found;
   }
 
-  private static Vanished vanished(Layer aligned, Set<String> stale) {
+  private static List<JudgedLabel> judged(Layer aligned, Set<String> stale) {
     int status = column(aligned, "status");
-    Vanished sum = Vanished.NONE;
-    for (Feature feature : aligned.features()) {
-      boolean told = feature.values().get(status).equals(Optional.of(STALE));
-      boolean gone = stale.contains(feature.id().orElseThrow());
-      sum =
-          sum.plus(
-              gone
-                  ? new Vanished(told ? 1 : 0, told ? 0 : 1, 0, 0)
-                  : new Vanished(0, 0, told ? 1 : 0, 1));
-    }
-    return sum;
+    int support = column(aligned, "support");
+    return aligned.features().stream()
+        .map(
+            feature ->
+                new JudgedLabel(
+                    stale.contains(feature.id().orElseThrow()),
+                    feature.values().get(status).equals(Optional.of(STALE)),
+                    feature.values().get(support).map(Double.class::cast)))
+        .toList();
   }
 
   private static int column(Layer layer, String name) {

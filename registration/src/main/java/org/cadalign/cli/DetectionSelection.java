@@ -13,11 +13,9 @@ final class DetectionSelection {
       paramLabel = "S",
       description = {
         "Least support by the image that a building is believed with; one with less keeps its"
-            + " geometry and has no_evidence; 0 believes all; default: "
-            + SupportOptions.MIN_SUPPORT
-            + ", and all are believed where more than half have less."
+            + " geometry and has no_evidence; 0 believes all; default: ${DEFAULT-VALUE}."
       })
-  private Optional<Double> minSupport = Optional.empty();
+  private double minSupport = SupportOptions.MIN_SUPPORT;
 
   @Option(
       names = "--find-missing",
@@ -33,7 +31,7 @@ final class DetectionSelection {
 
   /** What is believed; an {@link IllegalArgumentException} says what is wrong with it. */
   SupportOptions support() {
-    return minSupport.map(SupportOptions::withMinSupport).orElseGet(SupportOptions::usual);
+    return SupportOptions.withMinSupport(minSupport);
   }
 
   /** What counts as missing; an {@link IllegalArgumentException} says what is wrong with it. */

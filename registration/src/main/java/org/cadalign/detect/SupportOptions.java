@@ -12,13 +12,16 @@ import java.util.List;
  * @param rim how far around an outline the image is compared with what it shows within, pixels of
  *     the level
  * @param minSupport least support that a building is believed with; 0 believes all
- * @param mostDoubted share of the buildings; where more have less support than that, it is no
- *     measure, and all are believed
  */
-public record SupportOptions(
-    List<Integer> levels, double enough, double rim, double minSupport, double mostDoubted) {
-  /** Least support unless the user says otherwise. */
-  public static final double MIN_SUPPORT = 0.06;
+public record SupportOptions(List<Integer> levels, double enough, double rim, double minSupport) {
+  /**
+   * Least support unless the user says otherwise: none, since walls without a roof and sheds of
+   * grass are buildings too, and have as little as empty ground.
+   */
+  public static final double MIN_SUPPORT = 0;
+
+  /** Least support where all buildings have roofs; what is measured. */
+  public static final double WITH_ROOFS = 0.06;
 
   public SupportOptions {
     levels = List.copyOf(levels);
@@ -29,23 +32,13 @@ public record SupportOptions(
 
   /** Nothing is measured, and all are believed. */
   public static SupportOptions unmeasured() {
-    return new SupportOptions(List.of(), 0, 0, 0, 1);
-  }
-
-  /** What is usual; where more than half are doubted all are believed. */
-  public static SupportOptions usual() {
-    return at(MIN_SUPPORT, 0.5);
-  }
-
-  /** As the user says, however many are doubted. */
-  public static SupportOptions withMinSupport(double minSupport) {
-    return at(minSupport, 1);
+    return new SupportOptions(List.of(), 0, 0, 0);
   }
 
   /**
    * Level 2 for all, and level 1, which sees more and costs four times as much, for the doubtful.
    */
-  private static SupportOptions at(double minSupport, double mostDoubted) {
-    return new SupportOptions(List.of(2, 1), 0.3, 2, minSupport, mostDoubted);
+  public static SupportOptions withMinSupport(double minSupport) {
+    return new SupportOptions(List.of(2, 1), 0.5, 2, minSupport);
   }
 }

@@ -78,7 +78,6 @@ public final class AlignmentRun {
       warnOutsideRange(image.grid());
       MatcherRun.Result found = new MatcherRun(request, engine, progress).run(image, read, clock);
       found.alignment().chain().levels().forEach(level -> notices.addAll(level.faults()));
-      notices.addAll(found.alignment().notices());
       notices.addAll(found.notices());
       return write(image, found, read.rejections(), clock);
     }

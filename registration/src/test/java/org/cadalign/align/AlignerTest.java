@@ -80,17 +80,9 @@ class AlignerTest {
     assertThat(alignment.chain().nodes()).hasSize(20);
   }
 
-  /** The image shows too few of the houses for support to be a measure. */
-  @ParameterizedTest
-  @CsvSource({"8, 12, 0", "14, 20, 1"})
-  void whereMostAreDoubtfulAllAreBelieved(int gone, int believed, int notices) throws Exception {
-    List<Footprint> footprints = TOWN.misplacedBy(0, 0);
-    Town image = new Town(TOWN.houses().subList(gone, 20), TOWN.extent());
-    Aligner.Alignment alignment =
-        aligner(SupportOptions.usual())
-            .align(image, layer(footprints), footprints, Town.groups(footprints), Pins.none());
-    assertThat(alignment.notices()).hasSize(notices);
-    assertThat(alignment.chain().nodes()).hasSize(believed);
+  @Test
+  void byDefaultAllAreBelieved() {
+    assertThat(SupportOptions.MIN_SUPPORT).isZero();
   }
 
   @Test

@@ -9,16 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cadalign.data.Group;
-import org.cadalign.detect.SupportOptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
 class DoubtedTest {
-  private static final SupportOptions FROM_A_TENTH =
-      new SupportOptions(List.of(2, 1), 0.3, 2, 0.1, 0.5);
-
   /** Supports of buildings, pieces parted by slashes; - is a building that is not seen. */
   @ParameterizedTest
   @CsvSource({
@@ -27,10 +23,6 @@ class DoubtedTest {
     "0.5/0.3/0 0.5/0 0, '', '3'",
     "0.5/-/0 -, '', ''",
     "0.5/0.2/0.0/0, '', '2 3'",
-    // More than half of those that are seen: support is no measure here.
-    "0.5/0.0/0, '', '-'",
-    "0.5/0.4/0.0/0/-/-/-, '', '2 3'",
-    "0.4/0.0/0/-/-/-/-, '', '-'",
   })
   void arePiecesOfWhichNothingIsBorneOut(String supports, String pinned, String expected) {
     List<Optional<Double>> each = new ArrayList<>();
@@ -44,12 +36,7 @@ class DoubtedTest {
       groups.add(new Group(members, new Coordinate(0, 0), new Envelope(0, 1, 0, 1)));
     }
     Pieces pieces = new Pieces(groups, List.of());
-    Doubted doubted = Doubted.of(pieces, each, numbers(pinned), FROM_A_TENTH);
-    boolean all = expected.equals("-");
-    assertThat(doubted.notices()).hasSize(all ? 1 : 0);
-    if (!all) {
-      assertThat(doubted.pieces()).isEqualTo(numbers(expected));
-    }
+    assertThat(Doubted.of(pieces, each, numbers(pinned), 0.1)).isEqualTo(numbers(expected));
   }
 
   private static Set<Integer> numbers(String words) {

@@ -41,7 +41,7 @@ public final class ScaleWorker {
             ChainOptions.defaults(),
             MatchOptions.withThreads(Integer.parseInt(arguments[4])),
             Motion.RIGID,
-            SupportOptions.usual(),
+            SupportOptions.withMinSupport(SupportOptions.MIN_SUPPORT),
             MissingOptions.defaults(),
             List.of(),
             Optional.of(Path.of(arguments[2])),
