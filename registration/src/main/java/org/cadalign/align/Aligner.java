@@ -54,7 +54,8 @@ public record Aligner(Chain chain, Support support, LayerMotion motion, Progress
     pinned.forEach(group -> still.addAll(pieces.byGroup().get(group)));
     ChainResult found = chain.run(images, footprints, pieces.groups(), still);
     List<Optional<Double>> supports = supports(images, footprints, pieces, found);
-    ChainResult believed = found.without(unsupported(pieces, supports));
+    Set<Integer> doubted = Doubted.of(pieces, supports, still, support.options().minSupport());
+    ChainResult believed = found.without(doubted);
     return new Alignment(
         motion.move(layer, footprints, groups, pieces, believed, pinned),
         believed,
@@ -72,21 +73,6 @@ public record Aligner(Chain chain, Support support, LayerMotion motion, Progress
       }
     }
     return support.of(images::level, Placement.ofEach(footprints, shifts), progress);
-  }
-
-  /** A piece stays together: it is disbelieved only where none of its buildings is borne out. */
-  private Set<Integer> unsupported(Pieces pieces, List<Optional<Double>> supports) {
-    Set<Integer> unsupported = new TreeSet<>();
-    for (int i = 0; i < pieces.groups().size(); i++) {
-      if (pieces.groups().get(i).members().stream().map(supports::get).allMatch(this::isLow)) {
-        unsupported.add(i);
-      }
-    }
-    return unsupported;
-  }
-
-  private boolean isLow(Optional<Double> measured) {
-    return measured.filter(s -> s < support.options().minSupport()).isPresent();
   }
 
   private static List<Optional<Double>> byFeature(

@@ -19,6 +19,8 @@ import org.cadalign.match.Reach;
  *     pixels
  */
 public record ChainResult(List<Verdict> verdicts, List<Level> levels, List<Node> nodes) {
+  private static final double FIELD_RADIUS = 120 / Reach.METRES_PER_PIXEL;
+
   public ChainResult {
     verdicts = List.copyOf(verdicts);
     levels = List.copyOf(levels);
@@ -44,8 +46,6 @@ public record ChainResult(List<Verdict> verdicts, List<Level> levels, List<Node>
     }
     return new ChainResult(left, levels, believed);
   }
-
-  private static final double FIELD_RADIUS = 120 / Reach.METRES_PER_PIXEL;
 
   /**
    * The displacement of any place, level-1 working pixels, interpolated from pieces within 120 m;

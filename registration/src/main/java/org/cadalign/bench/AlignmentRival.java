@@ -1,16 +1,12 @@
 package org.cadalign.bench;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cadalign.cli.ExitCode;
-import org.cadalign.cli.Main;
 import org.cadalign.cli.SharedOptions;
 import org.cadalign.data.Footprint;
 import org.cadalign.gate.DataException;
@@ -53,12 +49,7 @@ record AlignmentRival(Optional<Path> model, SharedOptions shared, boolean apart)
     line.addAll(shared.computing());
     line.addAll(apart ? List.of("--apart") : List.of());
     model.ifPresent(file -> line.addAll(List.of("--model", file.toString())));
-    StringWriter said = new StringWriter();
-    PrintWriter out = new PrintWriter(said);
-    int code = Main.run(out, out, line.toArray(String[]::new));
-    if (code != ExitCode.DONE.value() && code != ExitCode.DONE_WITH_REJECTED.value()) {
-      throw new IllegalStateException(said.toString().strip());
-    }
+    OwnCommand.run(line);
   }
 
   /** Footprints whose features are counted as in another layer with the same ids. */

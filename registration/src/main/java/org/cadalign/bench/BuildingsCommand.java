@@ -72,7 +72,7 @@ final class BuildingsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws DataException, IOException {
     BuildingsTable table = new BuildingsTable(measure());
-    String text = heading() + "\n" + table.markdown();
+    String text = heading() + "\n" + table.markdown() + "\n" + table.thresholds();
     spec.commandLine().getOut().println(text);
     if (write) {
       bench.repository().write("bench buildings", text);
@@ -82,8 +82,7 @@ final class BuildingsCommand implements Callable<Integer> {
   }
 
   private List<SceneBuildings> measure() throws DataException, IOException {
-    BuildingsMeasurement measurement =
-        new BuildingsMeasurement(model, shared.threads(), first(seeds, 1));
+    BuildingsMeasurement measurement = new BuildingsMeasurement(model, shared, first(seeds, 1));
     List<SceneBuildings> measured = new ArrayList<>();
     for (Manifest.Entry entry : scenes.chosen(bench.repository())) {
       if (SceneAccuracy.Source.of(entry) == SceneAccuracy.Source.OPEN_AERIAL_MAP) {
@@ -93,9 +92,9 @@ final class BuildingsCommand implements Callable<Integer> {
       }
     }
     try (ScratchFolder folder = ScratchFolder.create()) {
-      MadeUpScenes madeUp = new MadeUpScenes(folder.path(), shared.threads());
+      MadeUpScenes madeUp = new MadeUpScenes(folder.path(), MadeUpScenes.SIDE, shared.threads());
       for (long seed : first(cities, 2)) {
-        try (TestScene scene = madeUp.of(seed)) {
+        try (TestScene scene = madeUp.of("city_" + seed, seed)) {
           add(measurement.measure(scene, Kind.SYNTHETIC), measured);
         }
       }

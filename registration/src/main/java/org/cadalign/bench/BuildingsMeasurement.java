@@ -1,8 +1,6 @@
 package org.cadalign.bench;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cadalign.bench.AveragePrecision.Detection;
 import org.cadalign.bench.AveragePrecision.Scored;
-import org.cadalign.bench.SceneBuildings.Vanished;
-import org.cadalign.cli.ExitCode;
-import org.cadalign.cli.Main;
+import org.cadalign.cli.SharedOptions;
 import org.cadalign.data.Footprint;
 import org.cadalign.detect.SupportOptions;
 import org.cadalign.gate.DataException;
@@ -29,17 +25,17 @@ import org.cadalign.scene.SceneLayer;
  * what it says with what was done to them.
  *
  * @param model to align with, or the shipped one
- * @param threads workers
+ * @param shared workers, engine and device, as they were given to the bench
  * @param seeds of what is done to labels
  */
-record BuildingsMeasurement(Optional<Path> model, int threads, List<Long> seeds) {
+record BuildingsMeasurement(Optional<Path> model, SharedOptions shared, List<Long> seeds) {
   private static final String STALE = "no_evidence";
 
   /** Measures one scene. */
   SceneBuildings measure(TestScene scene, SceneBuildings.Kind kind)
       throws DataException, IOException {
     List<Detection> detections = new ArrayList<>();
-    Vanished vanished = Vanished.NONE;
+    List<JudgedLabel> judged = new ArrayList<>();
     int unlabelled = 0;
     for (long seed : seeds) {
       OutdatedLabels labels = OutdatedLabels.of(scene, seed);
@@ -50,25 +46,21 @@ record BuildingsMeasurement(Optional<Path> model, int threads, List<Long> seeds)
         Layers.write(labels.layer(), layer, WriteOptions.DEFAULT);
         align(scene.imageFile(), layer, aligned, missing);
         detections.addAll(AveragePrecision.match(found(missing, scene), labels.unlabelled()));
-        vanished = vanished.plus(vanished(read(aligned), labels.stale()));
+        judged.addAll(judged(read(aligned), labels.stale()));
         unlabelled += labels.unlabelled().size();
       }
     }
-    return new SceneBuildings(scene.name(), kind, unlabelled, detections, vanished);
+    return new SceneBuildings(scene.name(), kind, unlabelled, detections, judged);
   }
 
   private void align(Path image, Path layer, Path aligned, Path missing) {
     List<String> line = new ArrayList<>(List.of("align", image.toString(), layer.toString()));
     line.addAll(List.of("-o", aligned.toString(), "--find-missing", missing.toString()));
     line.addAll(List.of("--min-support", Double.toString(SupportOptions.WITH_ROOFS)));
-    line.addAll(List.of("-qq", "--progress", "none", "--threads", Integer.toString(threads)));
+    line.addAll(List.of("-qq", "--progress", "none"));
+    line.addAll(shared.computing());
     model.ifPresent(file -> line.addAll(List.of("--model", file.toString())));
-    StringWriter said = new StringWriter();
-    PrintWriter out = new PrintWriter(said);
-    int code = Main.run(out, out, line.toArray(String[]::new));
-    if (code != ExitCode.DONE.value() && code != ExitCode.DONE_WITH_REJECTED.value()) {
-      throw new IllegalStateException(said.toString().strip());
-    }
+    OwnCommand.run(line);
   }
 
   private static Layer read(Path file) throws DataException {
@@ -86,19 +78,17 @@ record BuildingsMeasurement(Optional<Path> model, int threads, List<Long> seeds)
     return found;
   }
 
-  private static Vanished vanished(Layer aligned, Set<String> stale) {
+  private static List<JudgedLabel> judged(Layer aligned, Set<String> stale) {
     int status = column(aligned, "status");
-    Vanished sum = Vanished.NONE;
-    for (Feature feature : aligned.features()) {
-      boolean told = feature.values().get(status).equals(Optional.of(STALE));
-      boolean gone = stale.contains(feature.id().orElseThrow());
-      sum =
-          sum.plus(
-              gone
-                  ? new Vanished(told ? 1 : 0, told ? 0 : 1, 0, 0)
-                  : new Vanished(0, 0, told ? 1 : 0, 1));
-    }
-    return sum;
+    int support = column(aligned, "support");
+    return aligned.features().stream()
+        .map(
+            feature ->
+                new JudgedLabel(
+                    stale.contains(feature.id().orElseThrow()),
+                    feature.values().get(status).equals(Optional.of(STALE)),
+                    feature.values().get(support).map(Double.class::cast)))
+        .toList();
   }
 
   private static int column(Layer layer, String name) {

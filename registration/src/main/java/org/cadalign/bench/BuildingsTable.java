@@ -10,6 +10,8 @@ import org.cadalign.bench.SceneBuildings.Vanished;
 
 /** What was found, missing and vanished, a row for each scene; all scenes of a kind are pooled. */
 record BuildingsTable(List<SceneBuildings> scenes) {
+  private static final List<Double> BOUNDS = List.of(0.03, 0.06, 0.1, 0.15, 0.2, 0.3);
+
   BuildingsTable {
     scenes = List.copyOf(scenes);
   }
@@ -28,6 +30,34 @@ record BuildingsTable(List<SceneBuildings> scenes) {
       }
     }
     return text.toString();
+  }
+
+  /** What other least supports would tell. */
+  String thresholds() {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            | support below | stale labels, real | right labels, real | stale labels, synthetic | right labels, synthetic |
+            | --- | --- | --- | --- | --- |
+            """);
+    for (double bound : BOUNDS) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "| %.2f | %d | %d | %d | %d |%n",
+              bound,
+              below(Kind.REAL, true, bound),
+              below(Kind.REAL, false, bound),
+              below(Kind.SYNTHETIC, true, bound),
+              below(Kind.SYNTHETIC, false, bound)));
+    }
+    return text.toString();
+  }
+
+  private long below(Kind kind, boolean stale, double bound) {
+    return pooled(kind).labels().stream()
+        .filter(label -> label.stale() == stale && label.isBelow(bound))
+        .count();
   }
 
   private static String row(SceneBuildings scene, String name) {
@@ -50,10 +80,9 @@ record BuildingsTable(List<SceneBuildings> scenes) {
   private SceneBuildings pooled(Kind kind) {
     List<SceneBuildings> of = scenes.stream().filter(scene -> scene.kind() == kind).toList();
     List<Detection> detections = of.stream().flatMap(s -> s.detections().stream()).toList();
-    Vanished vanished =
-        of.stream().map(SceneBuildings::vanished).reduce(Vanished.NONE, Vanished::plus);
+    List<JudgedLabel> labels = of.stream().flatMap(s -> s.labels().stream()).toList();
     int unlabelled = of.stream().mapToInt(SceneBuildings::unlabelled).sum();
-    return new SceneBuildings(word(kind), kind, unlabelled, detections, vanished);
+    return new SceneBuildings(word(kind), kind, unlabelled, detections, labels);
   }
 
   private static String word(Kind kind) {

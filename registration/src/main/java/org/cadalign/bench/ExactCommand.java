@@ -1,7 +1,6 @@
 package org.cadalign.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cadalign.cli.SharedOptions;
-import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
-import org.cadalign.match.Workers;
 import org.cadalign.noise.Streams;
 import org.cadalign.progress.Progress;
-import org.cadalign.synth.CityOptions;
-import org.cadalign.synth.LabelNoise;
-import org.cadalign.synth.SyntheticCity;
 import org.cadalign.train.Manifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,9 +31,6 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  scripts/bench exact --short")
 final class ExactCommand implements Callable<Integer> {
-  private static final double WEST = 400_000;
-  private static final double NORTH = 3_000_000;
-
   /** Far from the seeds that cities are trained on with. */
   private static final long CITIES = 900_000;
 
@@ -78,8 +69,11 @@ final class ExactCommand implements Callable<Integer> {
     int number = brief ? 2 : 5;
     try (Progress.Task task = shared.progress().begin("exact", number, "cities");
         ScratchFolder folder = ScratchFolder.create()) {
+      MadeUpScenes madeUp =
+          new MadeUpScenes(
+              folder.path(), brief ? MadeUpScenes.SIDE / 2 : MadeUpScenes.SIDE, shared.threads());
       for (int i = 1; i <= number; i++) {
-        try (TestScene city = city(i, folder.path())) {
+        try (TestScene city = madeUp.of("city_" + i, Streams.of(CITIES, i).nextLong())) {
           cities.add(measurement.measure(city));
         }
         task.advance(1);
@@ -106,35 +100,6 @@ final class ExactCommand implements Callable<Integer> {
       }
     }
     return real;
-  }
-
-  private TestScene city(int number, Path folder) throws DataException, IOException {
-    CityOptions options =
-        new CityOptions(
-            brief ? 150 : 300,
-            0.3,
-            0,
-            List.copyOf(CityOptions.districtNames()),
-            CityOptions.Labelled.BASE,
-            LabelNoise.NONE,
-            Streams.of(CITIES, number).nextLong());
-    SyntheticCity made = SyntheticCity.of(options);
-    Path own = Files.createDirectories(folder.resolve("city_" + number));
-    SyntheticCity.Place place = new SyntheticCity.Place(CrsCodes.decode("EPSG:32645"), WEST, NORTH);
-    try (Progress.Task task = Progress.none().begin("synth", made.pixels(), "px")) {
-      made.write(own, place, new Workers(shared.threads()), task);
-    }
-    Manifest.Entry entry =
-        new Manifest.Entry(
-            "city_" + number,
-            SyntheticCity.IMAGE,
-            SyntheticCity.TRUTH,
-            Manifest.Split.test,
-            "",
-            "exact",
-            "",
-            "");
-    return TestScene.open(entry, own);
   }
 
   private String heading() {

@@ -1,8 +1,6 @@
 package org.cadalign.bench;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.cadalign.cli.ExitCode;
-import org.cadalign.cli.Main;
 import org.cadalign.cli.SharedOptions;
 import org.cadalign.evaluate.ErrorSummary;
 import org.cadalign.gate.DataException;
@@ -164,16 +160,8 @@ final class FineTuneCommand implements Callable<Integer> {
     line.addAll(List.of("--examples", "0", "--precision", "bfloat16"));
     line.addAll(List.of("--seed", Long.toString(shared.seed()), "-qq", "--progress", "none"));
     line.addAll(shared.computing());
-    run(line);
+    OwnCommand.run(line);
     return model;
-  }
-
-  private static void run(List<String> line) {
-    StringWriter said = new StringWriter();
-    PrintWriter out = new PrintWriter(said);
-    if (Main.run(out, out, line.toArray(String[]::new)) != ExitCode.DONE.value()) {
-      throw new IllegalStateException(said.toString().strip());
-    }
   }
 
   private static double left(TestScene scene, MisalignedLayer layer, Rival rival)

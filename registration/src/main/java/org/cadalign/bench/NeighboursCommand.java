@@ -3,16 +3,12 @@ package org.cadalign.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.cadalign.cli.ExitCode;
-import org.cadalign.cli.Main;
 import org.cadalign.cli.SharedOptions;
 import org.cadalign.gate.DataException;
 import org.cadalign.progress.Progress;
@@ -95,12 +91,7 @@ final class NeighboursCommand implements Callable<Integer> {
     line.add(scenes.data().resolve(entry.layer()).toString());
     line.addAll(List.of("-o", output.toString(), "--by", measure, "-qq", "--progress", "none"));
     line.addAll(List.of("--threads", Integer.toString(shared.threads())));
-    StringWriter said = new StringWriter();
-    PrintWriter out = new PrintWriter(said);
-    int code = Main.run(out, out, line.toArray(String[]::new));
-    if (code != ExitCode.DONE.value() && code != ExitCode.DONE_WITH_REJECTED.value()) {
-      throw new IllegalStateException(said.toString().strip());
-    }
+    OwnCommand.run(line);
     return new ObjectMapper().readTree(output.resolve("summary.json").toFile());
   }
 

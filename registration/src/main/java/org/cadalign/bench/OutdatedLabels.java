@@ -31,6 +31,9 @@ record OutdatedLabels(Layer layer, List<Geometry> unlabelled, Set<String> stale)
   private static final LabelNoise OUTDATED =
       new LabelNoise(0, 0, 0, Displacement.ZERO, 1.0 / 3, 0.2);
 
+  /** Beyond any id of the scenes. */
+  private static final int FIRST_STALE = 1_000_000_000;
+
   OutdatedLabels {
     unlabelled = List.copyOf(unlabelled);
     stale = Set.copyOf(stale);
@@ -95,7 +98,4 @@ record OutdatedLabels(Layer layer, List<Geometry> unlabelled, Set<String> stale)
       return new Layer(source.name(), source.crs(), List.of(), features);
     }
   }
-
-  /** Beyond any id of the scenes. */
-  private static final int FIRST_STALE = 1_000_000_000;
 }

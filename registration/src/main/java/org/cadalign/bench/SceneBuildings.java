@@ -10,12 +10,13 @@ import org.cadalign.bench.AveragePrecision.Detection;
  * @param kind of its image
  * @param unlabelled buildings that had no label
  * @param detections what was found in their stead
- * @param vanished how labels where no building stands were told from others
+ * @param labels those that were left, and the stale ones
  */
 record SceneBuildings(
-    String name, Kind kind, int unlabelled, List<Detection> detections, Vanished vanished) {
+    String name, Kind kind, int unlabelled, List<Detection> detections, List<JudgedLabel> labels) {
   SceneBuildings {
     detections = List.copyOf(detections);
+    labels = List.copyOf(labels);
   }
 
   /** Figures of the two are never mixed. */
@@ -32,14 +33,7 @@ record SceneBuildings(
    * @param wronged right ones that were said to be stale
    * @param right all right ones
    */
-  record Vanished(int told, int missed, int wronged, int right) {
-    static final Vanished NONE = new Vanished(0, 0, 0, 0);
-
-    Vanished plus(Vanished other) {
-      return new Vanished(
-          told + other.told, missed + other.missed, wronged + other.wronged, right + other.right);
-    }
-
+  record Vanished(long told, long missed, long wronged, long right) {
     double precision() {
       return (double) told / (told + wronged);
     }
@@ -47,6 +41,14 @@ record SceneBuildings(
     double recall() {
       return (double) told / (told + missed);
     }
+  }
+
+  Vanished vanished() {
+    return new Vanished(
+        labels.stream().filter(label -> label.stale() && label.told()).count(),
+        labels.stream().filter(label -> label.stale() && !label.told()).count(),
+        labels.stream().filter(label -> !label.stale() && label.told()).count(),
+        labels.stream().filter(label -> !label.stale()).count());
   }
 
   double averagePrecision() {

@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.cadalign.align.ChainOptions;
 import org.cadalign.align.Motion;
 import org.cadalign.align.Status;
 import org.cadalign.align.Summary;
-import org.cadalign.detect.MissingOptions;
-import org.cadalign.detect.SupportOptions;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.LayerOptions;
 import org.cadalign.match.MatchOptions;
@@ -123,26 +122,7 @@ final class AlignCommand implements Callable<Integer> {
               + " own.")
   private boolean apart;
 
-  @Option(
-      names = "--min-support",
-      paramLabel = "S",
-      description = {
-        "Least support by the image that a building is believed with; below it keeps its geometry"
-            + " and has no_evidence; 0 believes all; default: ${DEFAULT-VALUE}."
-      })
-  private double minSupport = SupportOptions.MIN_SUPPORT;
-
-  @Option(
-      names = "--find-missing",
-      paramLabel = "FILE",
-      description = "Also write the buildings that the image shows and the layer lacks.")
-  private Optional<Path> findMissing = Optional.empty();
-
-  @Option(
-      names = "--missing-score",
-      paramLabel = "P",
-      description = "Least score of a building that is found missing; default: ${DEFAULT-VALUE}.")
-  private double missingScore = MissingOptions.MIN_SCORE;
+  @Mixin private DetectionSelection detection;
 
   @Mixin private ImageSelection imageSelection;
 
@@ -167,7 +147,8 @@ final class AlignCommand implements Callable<Integer> {
   }
 
   private void refuseToReplaceTheModel() throws DataException {
-    for (Path written : Stream.of(output, field, findMissing).flatMap(Optional::stream).toList()) {
+    for (Path written :
+        Stream.of(output, field, detection.findings()).flatMap(Optional::stream).toList()) {
       Outputs.refuseInputs(written, model.stream().toList());
     }
   }
@@ -179,38 +160,26 @@ final class AlignCommand implements Callable<Integer> {
         imageSelection.options(shared.crs()),
         layerOptions(),
         ModelFiles.read(model),
-        chain(),
+        accepted(this::chain),
         MatchOptions.withThreads(shared.threads()),
         motion,
-        support(),
-        missing(),
+        accepted(detection::support),
+        accepted(detection::missing),
         pins,
         output,
         dryRun ? Optional.empty() : field,
-        dryRun ? Optional.empty() : findMissing,
+        dryRun ? Optional.empty() : detection.findings(),
         shared.overwrite(),
         OptionValues.of(spec));
   }
 
   private ChainOptions chain() {
-    try {
-      return new ChainOptions(ChainOptions.defaults().levels(), maxShift, minConfidence, apart);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
+    return new ChainOptions(ChainOptions.defaults().levels(), maxShift, minConfidence, apart);
   }
 
-  private SupportOptions support() {
+  private <T> T accepted(Supplier<T> options) {
     try {
-      return SupportOptions.withMinSupport(minSupport);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
-  }
-
-  private MissingOptions missing() {
-    try {
-      return MissingOptions.withMinScore(missingScore);
+      return options.get();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
@@ -253,7 +222,9 @@ final class AlignCommand implements Callable<Integer> {
     result
         .found()
         .ifPresent(
-            n -> out.println(n + " buildings found that the layer lacks: " + findMissing.get()));
+            n ->
+                out.println(
+                    n + " buildings found that the layer lacks: " + detection.findings().get()));
     output.ifPresent(path -> out.println(path + " written"));
   }
 }

@@ -22,6 +22,8 @@ import org.cadalign.run.Outputs;
 import org.cadalign.synth.CityOptions;
 import org.cadalign.synth.LabelNoise;
 import org.cadalign.synth.SyntheticCity;
+import org.cadalign.train.CityScene;
+import org.cadalign.train.Manifest;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,10 +48,6 @@ final class SynthCommand implements Callable<Integer> {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String MANIFEST = "scenes.json";
   private static final int TUNED = 8;
-  private static final double APART = 25_000;
-  private static final int ACROSS = 10;
-  private static final double WEST = 400_000;
-  private static final double NORTH = 3_000_000;
 
   @Spec private CommandSpec spec;
 
@@ -172,7 +170,8 @@ final class SynthCommand implements Callable<Integer> {
   @Override
   public Integer call() throws DataException, IOException {
     List<CityOptions> options = options();
-    CoordinateReferenceSystem crs = CrsCodes.parse(shared.crs().orElse("EPSG:32645"), "--crs");
+    CoordinateReferenceSystem crs =
+        CrsCodes.parse(shared.crs().orElse(SyntheticCity.Place.USUAL), "--crs");
     refuseIfNotMetric(crs);
     for (int i = 0; i < cities; i++) {
       for (Path file : SyntheticCity.files(folder(i))) {
@@ -190,14 +189,15 @@ final class SynthCommand implements Callable<Integer> {
 
   /** Lengths are ground metres, and a map unit must be one, too. */
   private void refuseIfNotMetric(CoordinateReferenceSystem crs) throws DataException {
+    SyntheticCity.Place place = SyntheticCity.Place.numbered(crs, 0);
     boolean metric =
         !CrsCodes.isGeographic(crs)
-            && GroundFrame.at(crs, WEST, NORTH).equals(new GroundFrame(1, 1));
+            && GroundFrame.at(crs, place.west(), place.north()).equals(new GroundFrame(1, 1));
     if (!metric) {
       throw new ParameterException(
           spec.commandLine(),
           "--crs: a system is needed whose unit is a metre on the ground at "
-              + String.format(Locale.ROOT, "%.0f, %.0f", WEST, NORTH)
+              + String.format(Locale.ROOT, "%.0f, %.0f", place.west(), place.north())
               + ", as a UTM zone");
     }
   }
@@ -210,12 +210,9 @@ final class SynthCommand implements Callable<Integer> {
     try (Progress.Task task = shared.progress().begin("synth", cities * side * side, "px")) {
       for (int i = 0; i < cities; i++) {
         Files.createDirectories(folder(i));
-        int row = i / ACROSS;
-        double west = WEST + APART * (i - row * ACROSS);
-        double north = NORTH + APART * row;
         // One city at a time: plans of large ones take room.
         SyntheticCity city = SyntheticCity.of(options.get(i));
-        city.write(folder(i), new SyntheticCity.Place(crs, west, north), workers, task);
+        city.write(folder(i), SyntheticCity.Place.numbered(crs, i), workers, task);
         buildings += city.buildings();
       }
     }
@@ -264,15 +261,21 @@ final class SynthCommand implements Callable<Integer> {
     ArrayNode scenes = json.putArray("scenes");
     for (int i = 0; i < cities; i++) {
       boolean tuned = i % TUNED == TUNED - 1 || (cities < TUNED && cities > 1 && i == cities - 1);
+      Manifest.Entry entry =
+          CityScene.labelled(
+              name(i),
+              tuned ? Manifest.Split.tune : Manifest.Split.train,
+              "made up: " + noiseInWords(),
+              truth());
       scenes
           .addObject()
-          .put("name", name(i))
-          .put("image", name(i) + "/" + SyntheticCity.IMAGE)
-          .put("layer", name(i) + "/" + SyntheticCity.LABELS)
-          .put("split", tuned ? "tune" : "train")
-          .put("truth", name(i) + "/" + truth())
-          .put("licence", "")
-          .put("labelNoise", "made up: " + noiseInWords());
+          .put("name", entry.name())
+          .put("image", entry.image())
+          .put("layer", entry.layer())
+          .put("split", entry.split().name())
+          .put("truth", entry.truth())
+          .put("licence", entry.licence())
+          .put("labelNoise", entry.labelNoise());
     }
     Path file = output.resolve(MANIFEST);
     try (StagedOutput staged = StagedOutput.beside(file)) {

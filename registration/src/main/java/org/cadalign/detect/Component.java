@@ -61,6 +61,6 @@ record Component(List<Run> runs) {
 
   /** Mean probability of fill, of its pixels and of those right around it. */
   double score() {
-    return runs.stream().map(Run::shown).reduce(Shown.NOTHING, Shown::plus).mean();
+    return runs.stream().map(Run::fill).reduce(FillSum.NOTHING, FillSum::plus).mean();
   }
 }

@@ -2,8 +2,8 @@ package org.cadalign.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -43,21 +43,23 @@ final class ComponentOutline {
 
   /** Where only one of two rows is covered, cut wherever a run begins or ends. */
   private static void addBetween(int y, List<Run> above, List<Run> below, List<LineString> into) {
-    TreeSet<Integer> ends = new TreeSet<>();
+    TreeMap<Integer, Integer> ends = new TreeMap<>();
     for (List<Run> row : List.of(above, below)) {
-      row.forEach(run -> ends.addAll(List.of(run.from(), run.to())));
-    }
-    Integer from = ends.pollFirst();
-    for (int to : ends) {
-      if (covers(above, from) != covers(below, from)) {
-        into.add(line(from, y, to, y));
+      for (Run run : row) {
+        ends.merge(run.from(), 1, Integer::sum);
+        ends.merge(run.to(), 1, Integer::sum);
       }
-      from = to;
     }
-  }
-
-  private static boolean covers(List<Run> row, int x) {
-    return row.stream().anyMatch(run -> run.from() <= x && x < run.to());
+    boolean onlyOne = false;
+    int from = ends.firstKey();
+    for (Map.Entry<Integer, Integer> end : ends.entrySet()) {
+      if (onlyOne) {
+        into.add(line(from, y, end.getKey(), y));
+      }
+      // Each end covers or uncovers one row; two at one place leave things as they were.
+      onlyOne ^= end.getValue() % 2 == 1;
+      from = end.getKey();
+    }
   }
 
   private static LineString line(int x0, int y0, int x1, int y1) {

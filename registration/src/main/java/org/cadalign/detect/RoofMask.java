@@ -69,13 +69,13 @@ record RoofMask(Window window, boolean[] roof) {
       int end = x + core.width();
       while (x < end) {
         int from = x;
-        Shown shown = Shown.NOTHING;
+        FillSum sum = FillSum.NOTHING;
         while (x < end && at(x, y)) {
-          shown = shown.plus(around(x, y, fill));
+          sum = sum.plus(around(x, y, fill));
           x++;
         }
         if (x > from) {
-          runs.add(new Run(window.y() + y, window.x() + from, window.x() + x, shown));
+          runs.add(new Run(window.y() + y, window.x() + from, window.x() + x, sum));
         }
         x = Math.max(x, from + 1);
       }
@@ -84,15 +84,15 @@ record RoofMask(Window window, boolean[] roof) {
   }
 
   /** A pixel, and those beside it that are no roof: the rim tells a roof from a part of one. */
-  private Shown around(int x, int y, float[] fill) {
-    Shown shown = Shown.of(fill[y * window.width() + x]);
+  private FillSum around(int x, int y, float[] fill) {
+    FillSum sum = FillSum.of(fill[y * window.width() + x]);
     for (int[] step : STEPS) {
       int column = x + step[0];
       int row = y + step[1];
       if (isInside(column, row) && !at(column, row)) {
-        shown = shown.plus(Shown.of(fill[row * window.width() + column]));
+        sum = sum.plus(FillSum.of(fill[row * window.width() + column]));
       }
     }
-    return shown;
+    return sum;
   }
 }

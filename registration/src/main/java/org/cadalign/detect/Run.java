@@ -8,9 +8,9 @@ import java.util.Comparator;
  * @param y row, pixels of the level
  * @param from first column
  * @param to column after the last
- * @param shown what its pixels and those right around the roof show
+ * @param fill what its pixels and those right around the roof show
  */
-record Run(int y, int from, int to, Shown shown) {
+record Run(int y, int from, int to, FillSum fill) {
   static final Comparator<Run> BY_PLACE =
       Comparator.comparingInt(Run::y).thenComparingInt(Run::from);
 
@@ -24,6 +24,6 @@ record Run(int y, int from, int to, Shown shown) {
   }
 
   Run with(Run next) {
-    return new Run(y, from, next.to, shown.plus(next.shown));
+    return new Run(y, from, next.to, fill.plus(next.fill));
   }
 }

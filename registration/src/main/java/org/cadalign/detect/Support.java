@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 import org.cadalign.draw.MapDrawing;
 import org.cadalign.draw.MapRaster;
 import org.cadalign.draw.Outline;
@@ -61,13 +60,13 @@ public final class Support {
       LevelWindows seen = images.level(level);
       SortedMap<Integer, Envelope> doubtful = placement.inside(level, seen.width(), seen.height());
       doubtful.keySet().removeIf(i -> all.get(i).filter(s -> s >= options.enough()).isPresent());
-      raise(all, seen, placement, doubtful, progress);
+      look(all, seen, placement, doubtful, progress);
     }
     return List.copyOf(all);
   }
 
-  /** To what a level shows of some footprints, where that is more. */
-  private void raise(
+  /** Replaces what is known of some footprints by what a level shows, where it shows them. */
+  private void look(
       List<Optional<Double>> all,
       LevelWindows images,
       Placement placement,
@@ -84,13 +83,10 @@ public final class Support {
     for (int i = 0; i < answers.size(); i++) {
       List<Integer> footprints = plan.windows().get(i).groups();
       for (int k = 0; k < footprints.size(); k++) {
-        all.set(footprints.get(k), larger(all.get(footprints.get(k)), answers.get(i).get(k)));
+        Optional<Double> before = all.get(footprints.get(k));
+        all.set(footprints.get(k), answers.get(i).get(k).or(() -> before));
       }
     }
-  }
-
-  private static Optional<Double> larger(Optional<Double> one, Optional<Double> other) {
-    return Stream.of(one, other).flatMap(Optional::stream).max(Double::compare);
   }
 
   private Workers.Task<List<Optional<Double>>> task(

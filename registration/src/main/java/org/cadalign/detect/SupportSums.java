@@ -4,11 +4,13 @@ import java.util.Optional;
 import org.cadalign.draw.MapRaster;
 
 /**
- * Sums over the region of one footprint: how much more roof the image shows within its outline than
- * right around it, and how much of an edge along it. Either alone is weak: roofs of neighbours
- * stand in the ring of a terrace, and yards have edges too.
+ * Sums over the region of one footprint: how much of an edge the image shows along its outline, and
+ * how much more roof within it than right around it. The edge counts more, since in a dense quarter
+ * what is around are roofs, too; for the same reason less roof within than around counts as none.
  */
 final class SupportSums {
+  private static final double WEIGHT_OF_ROOF = 0.5;
+
   private double inside;
   private double fillInside;
   private double around;
@@ -30,13 +32,16 @@ final class SupportSums {
     edge += map.edge()[pixel] * segments.edge()[pixel];
   }
 
-  /** Mean fill within, less mean fill around, plus mean edge, cut to 0..1; empty if not seen. */
+  /**
+   * Mean edge, plus half of what mean fill is more within than around, at most 1; empty if not
+   * seen.
+   */
   Optional<Double> support() {
     if (inside == 0) {
       return Optional.empty();
     }
-    double sum = fillInside / inside - mean(fillAround, around) + mean(edge, outline);
-    return Optional.of(Math.max(0, Math.min(1, sum)));
+    double roof = Math.max(0, fillInside / inside - mean(fillAround, around));
+    return Optional.of(Math.min(1, mean(edge, outline) + WEIGHT_OF_ROOF * roof));
   }
 
   private static double mean(double sum, double weight) {

@@ -60,6 +60,11 @@ public record CityOptions(
     return District.NAMED.keySet();
   }
 
+  /** All kinds of quarters side by side, pixels of 0.3 m, roofs right above their walls. */
+  public static CityOptions ofAllKinds(double side, LabelNoise noise, long seed) {
+    return new CityOptions(side, 0.3, 0, List.copyOf(districtNames()), Labelled.BASE, noise, seed);
+  }
+
   /** The same city with other labels. */
   public CityOptions withNoise(LabelNoise other) {
     return new CityOptions(side, pixel, lean, districts, labelled, other, seed);

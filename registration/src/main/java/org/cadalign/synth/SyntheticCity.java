@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
 import org.cadalign.gate.StagedOutput;
 import org.cadalign.layer.Feature;
@@ -86,6 +87,26 @@ public final class SyntheticCity {
    * @param north north coordinate of that corner
    */
   public record Place(CoordinateReferenceSystem crs, double west, double north) {
+    /** Name of the system that cities are put in unless the user says otherwise. */
+    public static final String USUAL = "EPSG:32645";
+
+    private static final double FIRST_WEST = 400_000;
+    private static final double FIRST_NORTH = 3_000_000;
+    private static final double APART = 25_000;
+    private static final int ACROSS = 10;
+
+    /** The place of one of many cities: ten side by side, then a row farther north. */
+    public static Place numbered(CoordinateReferenceSystem crs, int number) {
+      int row = number / ACROSS;
+      double west = FIRST_WEST + APART * (number - row * ACROSS);
+      return new Place(crs, west, FIRST_NORTH + APART * row);
+    }
+
+    /** As {@link #numbered(CoordinateReferenceSystem, int)}, in the usual system. */
+    public static Place numbered(int number) throws DataException {
+      return numbered(CrsCodes.decode(USUAL), number);
+    }
+
     private Georeference georeference(double pixel) {
       return new Georeference(new AffineTransform(pixel, 0, 0, -pixel, west, north), crs);
     }

@@ -72,7 +72,7 @@ public final class LabelCorrection {
         chain,
         MatchOptions.withThreads(threads),
         Motion.RIGID,
-        SupportOptions.believingAll(),
+        SupportOptions.unmeasured(),
         MissingOptions.defaults(),
         List.of(),
         Optional.of(output),

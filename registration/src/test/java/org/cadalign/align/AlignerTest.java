@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.cadalign.data.Footprint;
 import org.cadalign.data.FootprintGroups;
 import org.cadalign.detect.Support;
@@ -51,7 +53,7 @@ class AlignerTest {
         aligner(SupportOptions.withMinSupport(least))
             .align(image, layer, footprints, Town.groups(footprints), Pins.none());
     assertThat(alignment.support().get(7).orElseThrow()).isLessThan(0.1);
-    assertThat(alignment.support().get(8).orElseThrow()).isGreaterThan(0.6);
+    assertThat(alignment.support().get(8).orElseThrow()).isGreaterThan(0.4);
     List<FeatureOutcome> outcomes = alignment.moved().outcomes();
     assertThat(outcomes.get(7).status() == Status.NO_EVIDENCE).isEqualTo(kept);
     assertThat(geometry(alignment.moved().layer(), 7).equals(geometry(layer, 7))).isEqualTo(kept);
@@ -60,9 +62,38 @@ class AlignerTest {
     assertThat(alignment.chain().nodes()).hasSize(kept ? 19 : 20);
   }
 
+  /** Who pins a feature says that it is right. */
+  @Test
+  void aPinnedHouseIsBelievedThoughItVanished() throws Exception {
+    List<Footprint> footprints = TOWN.misplacedBy(0, 0);
+    List<Envelope> left = new ArrayList<>(TOWN.houses());
+    left.remove(7);
+    Aligner.Alignment alignment =
+        aligner(SupportOptions.withMinSupport(0.1))
+            .align(
+                new Town(left, TOWN.extent()),
+                layer(footprints),
+                footprints,
+                Town.groups(footprints),
+                new Pins(Set.of(7)));
+    assertThat(alignment.moved().outcomes().get(7).status()).isEqualTo(Status.UNCHANGED);
+    assertThat(alignment.chain().nodes()).hasSize(20);
+  }
+
   @Test
   void byDefaultAllAreBelieved() {
     assertThat(SupportOptions.MIN_SUPPORT).isZero();
+  }
+
+  @Test
+  void whereNothingIsMeasuredThereIsNoSupport() throws Exception {
+    List<Footprint> footprints = TOWN.misplacedBy(0, 0);
+    assertThat(
+            aligner(SupportOptions.unmeasured())
+                .align(TOWN, layer(footprints), footprints, Town.groups(footprints), Pins.none())
+                .support())
+        .hasSize(20)
+        .allMatch(Optional::isEmpty);
   }
 
   /** Houses that touch move together, borne out or not. */
@@ -105,7 +136,7 @@ class AlignerTest {
   }
 
   private static Aligner aligner() throws Exception {
-    return aligner(SupportOptions.believingAll());
+    return aligner(SupportOptions.withMinSupport(0));
   }
 
   private static Aligner aligner(SupportOptions support) throws Exception {

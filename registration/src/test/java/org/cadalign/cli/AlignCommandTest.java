@@ -201,8 +201,7 @@ class AlignCommandTest {
     TinyTown.write(new Layer(known.name(), crs, known.fields(), two), some);
     Path file = folder.resolve(name);
     // The model of these tests has hardly begun to tell roofs from ground; the shipped one has
-    // never
-    // seen ground so even.
+    // never seen ground so even.
     Outcome outcome =
         Outcome.run(
             "align",
@@ -226,6 +225,34 @@ class AlignCommandTest {
       assertThat(number(found, i, "area_m2")).isBetween(10.0, 200.0);
     }
     assertThat(json("out.run/run.json").get("missing").asText()).isEqualTo(file.toString());
+  }
+
+  /** Buildings that the user's selection leaves out are not missing. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"--where | name=house 9", "--bbox | 500000,2999900,500030,3000000"})
+  void whatIsNotSelectedIsNotMissing(String option, String value) throws Exception {
+    Path file = folder.resolve("found.gpkg");
+    Path truth = folder.resolve("truth.gpkg");
+    TinyTown.write(TOWN.truth(), truth);
+    Outcome outcome =
+        Outcome.run(
+            "align",
+            image,
+            truth,
+            "-o",
+            folder.resolve("out.gpkg"),
+            "--find-missing",
+            file,
+            option,
+            value,
+            "--progress",
+            "none");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(Fixtures.read(folder.resolve("out.gpkg")).features())
+        .hasSizeLessThan(TOWN.truth().features().size());
+    assertThat(Fixtures.read(file).features()).isEmpty();
   }
 
   private static boolean isFound(Geometry house, Layer found) {

@@ -31,7 +31,7 @@ class ComponentOutlineTest {
   @Test
   void liesWhereThePixelsLie() {
     Geometry outline =
-        ComponentOutline.of(new Component(List.of(new Run(7, 20, 23, Shown.NOTHING))));
+        ComponentOutline.of(new Component(List.of(new Run(7, 20, 23, FillSum.NOTHING))));
     assertThat(outline.getEnvelopeInternal().toString()).isEqualTo("Env[20.0 : 23.0, 7.0 : 8.0]");
   }
 

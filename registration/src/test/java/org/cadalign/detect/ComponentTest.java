@@ -34,9 +34,10 @@ class ComponentTest {
     List<Run> whole = new ArrayList<>();
     List<Run> cut = new ArrayList<>();
     for (Run run : Pictures.runs("xxxx.xx/x..xxx./xxxx.xx/.....x.")) {
-      whole.add(new Run(run.y(), run.from(), run.to(), new Shown(5L * run.pixels(), run.pixels())));
+      whole.add(
+          new Run(run.y(), run.from(), run.to(), new FillSum(5L * run.pixels(), run.pixels())));
       for (int x = run.from(); x < run.to(); x++) {
-        cut.add(new Run(run.y(), x, x + 1, new Shown(5, 1)));
+        cut.add(new Run(run.y(), x, x + 1, new FillSum(5, 1)));
       }
     }
     Collections.shuffle(cut, new Random(3));
@@ -48,7 +49,8 @@ class ComponentTest {
     Component component =
         Component.of(
                 List.of(
-                    new Run(0, 0, 2, new Shown(10_000, 2)), new Run(1, 0, 2, new Shown(20_000, 2))))
+                    new Run(0, 0, 2, new FillSum(10_000, 2)),
+                    new Run(1, 0, 2, new FillSum(20_000, 2))))
             .get(0);
     assertThat(component.score()).isEqualTo(0.75);
     assertThat(component.pixels()).isEqualTo(4);

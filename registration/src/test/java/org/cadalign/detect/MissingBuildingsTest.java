@@ -61,6 +61,15 @@ class MissingBuildingsTest {
     assertThat(findings.faults()).isNotEmpty().allMatch(fault -> fault.contains("town.tif"));
   }
 
+  /** Smaller than a pooling cell, and than a building. */
+  @ParameterizedTest
+  @CsvSource({"1, 1", "3, 7", "9, 2", "40, 5"})
+  void smallImagesAreLookedAt(int width, int height) {
+    Town tiny = TOWN.with(new Envelope(0, width, 0, height));
+    assertThat(find(tiny, List.of(), 1024, 1).faults()).isEmpty();
+    assertThat(find(tiny, List.of(), 16, 1)).isEqualTo(find(tiny, List.of(), 1024, 1));
+  }
+
   @Test
   void scoresBelowTheLeastAreLeftOut() {
     MissingOptions strict = new MissingOptions(1, 0.35, 0.5, 0.9, 0, 5, 0.5, 0.85, 1);

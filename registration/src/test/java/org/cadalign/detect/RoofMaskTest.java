@@ -51,9 +51,10 @@ class RoofMaskTest {
         .isEqualTo(
             List.of(
                 // The pixel that is no roof counts with the roofs on both its sides.
-                new Run(1, 0, 2, new Shown(17_500, 3)), new Run(1, 3, 4, new Shown(20_000, 2))));
+                new Run(1, 0, 2, new FillSum(17_500, 3)),
+                new Run(1, 3, 4, new FillSum(20_000, 2))));
     assertThat(mask.runs(new Window(1, 0, 2, 1), fill))
-        .isEqualTo(List.of(new Run(0, 1, 3, new Shown(30_000, 3))));
+        .isEqualTo(List.of(new Run(0, 1, 3, new FillSum(30_000, 3))));
   }
 
   private static Segments segments(String rows, float edge) {

@@ -15,14 +15,14 @@ class SupportSumsTest {
   /** One pixel within, on the outline too, and one around. */
   @ParameterizedTest
   @CsvSource({
-    "0.9, 0.1, 0.0, 0.8",
+    "0.9, 0.1, 0.0, 0.4",
     "0.5, 0.5, 0.0, 0.0",
     "0.1, 0.6, 0.0, 0.0",
     "0.5, 0.5, 0.4, 0.4",
-    "0.1, 0.3, 0.5, 0.3",
+    "0.1, 0.9, 0.5, 0.5",
     "0.9, 0.1, 0.9, 1.0",
   })
-  void isFillWithinLessAroundPlusEdge(float fill, float around, float edge, double support) {
+  void isEdgePlusHalfOfWhatFillIsMoreWithin(float fill, float around, float edge, double support) {
     Segments segments =
         new Segments(
             WINDOW,

@@ -49,7 +49,7 @@ record Requests(Path image, Path layer, ModelArchive model, MatchOptions match) 
         ChainOptions.defaults(),
         match,
         Motion.RIGID,
-        SupportOptions.believingAll(),
+        SupportOptions.withMinSupport(0),
         MissingOptions.defaults(),
         List.of(),
         output,

@@ -46,7 +46,7 @@ record ChainRival(Network network, List<Integer> levels, int threads) implements
             match,
             new SceneMaps(),
             new ChainOptions(levels, usual.maxShift(), usual.minConfidence(), false));
-    Support support = new Support(network, reach, match, SupportOptions.believingAll());
+    Support support = new Support(network, reach, match, SupportOptions.unmeasured());
     Aligner.Alignment found =
         new Aligner(chain, support, motion(scene, misaligned), Progress.none())
             .align(

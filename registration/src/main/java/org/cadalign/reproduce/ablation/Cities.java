@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.cadalign.bench.TestScene;
-import org.cadalign.crs.CrsCodes;
 import org.cadalign.data.TrainingScene;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.LayerOptions;
@@ -17,6 +16,7 @@ import org.cadalign.scene.TrainingScenes;
 import org.cadalign.synth.CityOptions;
 import org.cadalign.synth.LabelNoise;
 import org.cadalign.synth.SyntheticCity;
+import org.cadalign.train.CityScene;
 import org.cadalign.train.Manifest;
 
 /**
@@ -28,13 +28,6 @@ import org.cadalign.train.Manifest;
  * @param workers threads
  */
 record Cities(Path folder, Protocol protocol, long seed, int workers) {
-  private static final String SYSTEM = "EPSG:32645";
-
-  /** All stand at the same place, which nothing depends on. */
-  private static final double WEST = 400_000;
-
-  private static final double NORTH = 3_000_000;
-
   /** Numbers of the cities that are only measured on start here. */
   private static final int UNSEEN = 1000;
 
@@ -59,17 +52,8 @@ record Cities(Path folder, Protocol protocol, long seed, int workers) {
   /** One of the same as files, to be closed. */
   TestScene unseen(int city) throws DataException, IOException {
     Path made = made(UNSEEN + city, protocol.unseenSide());
-    Manifest.Entry entry =
-        new Manifest.Entry(
-            made.getFileName().toString(),
-            SyntheticCity.IMAGE,
-            SyntheticCity.TRUTH,
-            Manifest.Split.test,
-            "",
-            "exact",
-            "",
-            "");
-    return TestScene.open(entry, made);
+    String name = made.getFileName().toString();
+    return TestScene.open(CityScene.exact(name, Manifest.Split.test), folder);
   }
 
   private TrainingScene loaded(int city, double side) throws DataException, IOException {
@@ -86,23 +70,16 @@ record Cities(Path folder, Protocol protocol, long seed, int workers) {
     Path own = folder.resolve("city-%d-side%d-seed%d".formatted(city, Math.round(side), seed));
     if (!Files.exists(own.resolve(SyntheticCity.IMAGE))) {
       Files.createDirectories(own);
-      SyntheticCity.Place place = new SyntheticCity.Place(CrsCodes.decode(SYSTEM), WEST, NORTH);
       SyntheticCity made = SyntheticCity.of(options(city, side));
       try (Progress.Task task = Progress.none().begin("synth", made.pixels(), "px")) {
-        made.write(own, place, new Workers(workers), task);
+        // All stand at the same place, which nothing depends on.
+        made.write(own, SyntheticCity.Place.numbered(0), new Workers(workers), task);
       }
     }
     return own;
   }
 
   private CityOptions options(int city, double side) {
-    return new CityOptions(
-        side,
-        0.3,
-        0,
-        List.copyOf(CityOptions.districtNames()),
-        CityOptions.Labelled.BASE,
-        LabelNoise.NONE,
-        Streams.of(seed, city).nextLong());
+    return CityOptions.ofAllKinds(side, LabelNoise.NONE, Streams.of(seed, city).nextLong());
   }
 }

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelArchives;
 import org.cadalign.archive.ModelFormatException;
-import org.cadalign.crs.CrsCodes;
 import org.cadalign.engine.Engine;
 import org.cadalign.gate.DataException;
 import org.cadalign.match.Workers;
@@ -21,6 +20,7 @@ import org.cadalign.optimise.DivergedException;
 import org.cadalign.progress.Progress;
 import org.cadalign.synth.CityOptions;
 import org.cadalign.synth.SyntheticCity;
+import org.cadalign.train.CityScene;
 import org.cadalign.train.LabelCorrection;
 import org.cadalign.train.LabelFiles;
 import org.cadalign.train.LabelShift;
@@ -32,11 +32,6 @@ import org.cadalign.train.SceneList;
 
 /** Trains on one setting, in a folder of its own, which a run that was stopped goes on with. */
 final class RegistrationRun {
-  private static final String SYSTEM = "EPSG:32645";
-  private static final double WEST = 400_000;
-  private static final double NORTH = 3_000_000;
-  private static final double APART = 25_000;
-
   private final Setting setting;
   private final Protocol protocol;
   private final Path folder;
@@ -71,7 +66,7 @@ final class RegistrationRun {
               : city == setting.cities() ? Manifest.Split.tune : Manifest.Split.test;
       int standing = make(city);
       buildings += split == Manifest.Split.train ? standing : 0;
-      entries.add(entry(city, split));
+      entries.add(CityScene.labelled(name(city), split, "", SyntheticCity.TRUTH));
     }
     Residuals residuals = measured(SceneList.of(new Manifest(entries), folder), buildings);
     remove();
@@ -82,22 +77,14 @@ final class RegistrationRun {
   private int make(int city) throws DataException, IOException {
     int number = city < setting.cities() ? city : 1000 + city - setting.cities();
     CityOptions options =
-        new CityOptions(
-            protocol.side(),
-            0.3,
-            0,
-            List.copyOf(CityOptions.districtNames()),
-            CityOptions.Labelled.BASE,
-            setting.noise(),
-            Streams.of(seed, number).nextLong());
+        CityOptions.ofAllKinds(
+            protocol.side(), setting.noise(), Streams.of(seed, number).nextLong());
     SyntheticCity made = SyntheticCity.of(options);
     Path own = folder.resolve(name(city));
     if (!Files.exists(own.resolve(SyntheticCity.IMAGE))) {
       Files.createDirectories(own);
-      SyntheticCity.Place place =
-          new SyntheticCity.Place(CrsCodes.decode(SYSTEM), WEST, NORTH + city * APART);
       try (Progress.Task task = Progress.none().begin("synth", made.pixels(), "px")) {
-        made.write(own, place, new Workers(workers), task);
+        made.write(own, SyntheticCity.Place.numbered(city), new Workers(workers), task);
       }
     }
     return made.buildings();
@@ -105,19 +92,6 @@ final class RegistrationRun {
 
   private static String name(int city) {
     return "city_" + city;
-  }
-
-  private static Manifest.Entry entry(int city, Manifest.Split split) {
-    String own = name(city) + "/";
-    return new Manifest.Entry(
-        name(city),
-        own + SyntheticCity.IMAGE,
-        own + SyntheticCity.LABELS,
-        split,
-        "",
-        "",
-        "",
-        own + SyntheticCity.TRUTH);
   }
 
   private Residuals measured(SceneList scenes, int buildings)

@@ -7,17 +7,17 @@ package org.cadalign.detect;
  * @param fill sum in units of {@value #UNIT}
  * @param pixels how many were summed
  */
-record Shown(long fill, long pixels) {
-  static final Shown NOTHING = new Shown(0, 0);
+record FillSum(long fill, long pixels) {
+  static final FillSum NOTHING = new FillSum(0, 0);
 
   private static final double UNIT = 1e-4;
 
-  static Shown of(float probability) {
-    return new Shown(Math.round(probability / UNIT), 1);
+  static FillSum of(float probability) {
+    return new FillSum(Math.round(probability / UNIT), 1);
   }
 
-  Shown plus(Shown other) {
-    return new Shown(fill + other.fill, pixels + other.pixels);
+  FillSum plus(FillSum other) {
+    return new FillSum(fill + other.fill, pixels + other.pixels);
   }
 
   double mean() {

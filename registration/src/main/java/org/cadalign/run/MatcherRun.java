@@ -1,0 +1,146 @@
+package org.cadalign.run;
+
+import java.util.List;
+import java.util.Optional;
+import org.cadalign.align.Aligner;
+import org.cadalign.align.Aligner.Alignment;
+import org.cadalign.align.Chain;
+import org.cadalign.align.GeometryMover;
+import org.cadalign.align.LayerMotion;
+import org.cadalign.align.Pins;
+import org.cadalign.align.SearchApart;
+import org.cadalign.archive.ModelArchive;
+import org.cadalign.crs.Reprojection;
+import org.cadalign.detect.Support;
+import org.cadalign.engine.Engine;
+import org.cadalign.engine.Network;
+import org.cadalign.gate.DataException;
+import org.cadalign.layer.Layer;
+import org.cadalign.layer.LayerRead;
+import org.cadalign.match.Reach;
+import org.cadalign.progress.Progress;
+import org.cadalign.scene.SceneImage;
+import org.cadalign.scene.SceneLayer;
+import org.cadalign.scene.SceneMaps;
+import org.cadalign.spec.NetworkSpec;
+import org.cadalign.spec.OutlineMatcherSpec;
+
+/**
+ * The part of a run that takes a network.
+ *
+ * @param request what is to be done
+ * @param engine that builds the network
+ * @param progress is told how far it is
+ */
+record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
+  /**
+   * What came of it.
+   *
+   * @param alignment of the layer
+   * @param findings buildings that the layer lacks; empty where they were not looked for
+   * @param notices what the user should know, one line each
+   */
+  record Result(Alignment alignment, Optional<Layer> findings, List<String> notices) {
+    Result {
+      notices = List.copyOf(notices);
+    }
+  }
+
+  /**
+   * Aligns a layer, and looks for what it lacks where that was asked for.
+   *
+   * @param clock is told of every part
+   */
+  Result run(SceneImage image, LayerRead read, RunClock clock) throws DataException {
+    SceneLayer layer = SceneLayer.of(read.layer(), image);
+    Pins pins = Pins.byId(read.layer(), request.pins());
+    OutlineMatcherSpec spec = matcher();
+    clock.lap("read");
+    try (Network network = network(spec)) {
+      Alignment alignment = align(spec, network, image, layer, pins);
+      clock.lap("align");
+      if (request.findings().isEmpty()) {
+        return new Result(alignment, Optional.empty(), List.of());
+      }
+      MissingSearch.Result found =
+          new MissingSearch(request, network, Reach.of(spec), progress)
+              .search(image, read.layer(), alignment.moved().layer());
+      clock.lap("find missing");
+      return new Result(alignment, Optional.of(found.layer()), found.notices());
+    }
+  }
+
+  /**
+   * The same network is built once more, looking farther, only where single buildings are looked
+   * for.
+   */
+  private Alignment align(
+      OutlineMatcherSpec spec, Network network, SceneImage image, SceneLayer layer, Pins pins)
+      throws DataException {
+    if (request.chain().apartAt().isEmpty()) {
+      return align(spec, network, Optional.empty(), image, layer, pins);
+    }
+    OutlineMatcherSpec wider = wider(spec, request.chain().apartAt().getAsInt());
+    try (Network wide = network(wider)) {
+      SearchApart apart = new SearchApart(wide, Reach.of(wider), request.match(), new SceneMaps());
+      return align(spec, network, Optional.of(apart), image, layer, pins);
+    }
+  }
+
+  private Alignment align(
+      OutlineMatcherSpec spec,
+      Network network,
+      Optional<SearchApart> apart,
+      SceneImage image,
+      SceneLayer layer,
+      Pins pins)
+      throws DataException {
+    return aligner(chain(spec, network, apart), support(spec, network), image, layer.layer())
+        .align(image, layer.layer(), layer.footprints(), layer.groups(), pins);
+  }
+
+  private Network network(OutlineMatcherSpec matcher) {
+    Network network = engine.build(matcher, 0);
+    network.load(request.model().weights(ModelArchive.WHOLE).orElseThrow());
+    return network;
+  }
+
+  private static OutlineMatcherSpec wider(OutlineMatcherSpec matcher, int level) {
+    return matcher.withRadius(Math.max(matcher.radius(), SearchApart.radius(level)));
+  }
+
+  private OutlineMatcherSpec matcher() throws DataException {
+    NetworkSpec spec = request.model().spec();
+    if (spec instanceof OutlineMatcherSpec matcher) {
+      return matcher;
+    }
+    throw new DataException(
+        DataException.Code.MODEL_REFUSED,
+        spec.name(),
+        "this network gives no evidence per building, which aligning needs",
+        "train one with --network compact");
+  }
+
+  private Chain chain(OutlineMatcherSpec spec, Network network, Optional<SearchApart> apart) {
+    return new Chain(
+        network,
+        Reach.of(spec),
+        request.match(),
+        new SceneMaps(),
+        request.chain(),
+        apart,
+        progress);
+  }
+
+  private Support support(OutlineMatcherSpec spec, Network network) {
+    return new Support(network, Reach.of(spec), request.match(), request.support());
+  }
+
+  private Aligner aligner(Chain chain, Support support, SceneImage image, Layer layer)
+      throws DataException {
+    Reprojection toImage = Reprojection.between(layer.crs(), image.source().georeference().crs());
+    LayerMotion motion =
+        new LayerMotion(new GeometryMover(toImage), AlignmentRun.frame(image), request.motion());
+    return new Aligner(chain, support, motion, progress);
+  }
+}
