@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cadalign.archive.Target;
 import org.cadalign.cli.ExitCode;
 import org.cadalign.cli.Main;
 import org.cadalign.cli.SharedOptions;
@@ -25,9 +26,15 @@ import org.cadalign.scene.SceneLayer;
  * This program, as a user runs it: {@code cadalign align}, from file to file.
  *
  * @param model to align with, or the shipped one
+ * @param target to lay layers on, or what the model was trained for
  * @param shared workers, engine and device, as they were given to the bench
  */
-record AlignmentRival(Optional<Path> model, SharedOptions shared) implements Rival {
+record AlignmentRival(Optional<Path> model, Optional<Target> target, SharedOptions shared)
+    implements Rival {
+  AlignmentRival(Optional<Path> model, SharedOptions shared) {
+    this(model, Optional.empty(), shared);
+  }
+
   @Override
   public List<Footprint> place(TestScene scene, SceneLayer misaligned)
       throws DataException, IOException {
@@ -46,6 +53,7 @@ record AlignmentRival(Optional<Path> model, SharedOptions shared) implements Riv
     line.addAll(List.of("-o", aligned.toString(), "-qq", "--progress", "none"));
     line.addAll(shared.computing());
     model.ifPresent(file -> line.addAll(List.of("--model", file.toString())));
+    target.ifPresent(on -> line.addAll(List.of("--target", on.label())));
     StringWriter said = new StringWriter();
     PrintWriter out = new PrintWriter(said);
     int code = Main.run(out, out, line.toArray(String[]::new));

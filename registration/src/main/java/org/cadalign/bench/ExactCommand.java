@@ -1,7 +1,6 @@
 package org.cadalign.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cadalign.cli.SharedOptions;
-import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
-import org.cadalign.match.Workers;
 import org.cadalign.noise.Streams;
 import org.cadalign.progress.Progress;
 import org.cadalign.synth.CityOptions;
 import org.cadalign.synth.LabelNoise;
-import org.cadalign.synth.SyntheticCity;
 import org.cadalign.train.Manifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,9 +33,6 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  scripts/bench exact --short")
 final class ExactCommand implements Callable<Integer> {
-  private static final double WEST = 400_000;
-  private static final double NORTH = 3_000_000;
-
   /** Far from the seeds that cities are trained on with. */
   private static final long CITIES = 900_000;
 
@@ -115,23 +108,7 @@ final class ExactCommand implements Callable<Integer> {
             CityOptions.Labelled.BASE,
             LabelNoise.NONE,
             Streams.of(CITIES, number).nextLong());
-    SyntheticCity made = SyntheticCity.of(options);
-    Path own = Files.createDirectories(folder.resolve("city_" + number));
-    SyntheticCity.Place place = new SyntheticCity.Place(CrsCodes.decode("EPSG:32645"), WEST, NORTH);
-    try (Progress.Task task = Progress.none().begin("synth", made.pixels(), "px")) {
-      made.write(own, place, new Workers(shared.threads()), task);
-    }
-    Manifest.Entry entry =
-        new Manifest.Entry(
-            "city_" + number,
-            SyntheticCity.IMAGE,
-            SyntheticCity.TRUTH,
-            Manifest.Split.test,
-            "",
-            "exact",
-            "",
-            "");
-    return TestScene.open(entry, own);
+    return new MadeUpCities(folder, shared.threads()).make("city_" + number, options);
   }
 
   private String heading() {
