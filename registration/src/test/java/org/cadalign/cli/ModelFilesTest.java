@@ -59,6 +59,13 @@ class ModelFilesTest {
     assertThat(ModelFiles.read(given, Optional.empty()).provenance().target()).isEqualTo(trained);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aModelIsShippedForEachTarget(Target target) throws Exception {
+    assertThat(ModelFiles.read(Optional.empty(), Optional.of(target)).provenance().target())
+        .isEqualTo(target);
+  }
+
   private static void refuses(Path file, DataException.Code code) {
     assertThatThrownBy(() -> ModelFiles.read(Optional.of(file)))
         .isInstanceOfSatisfying(
