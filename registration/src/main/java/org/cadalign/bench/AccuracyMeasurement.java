@@ -63,10 +63,19 @@ public record AccuracyMeasurement(Rival ours, List<Rival> elastix, List<Long> se
   public static VertexErrors errors(TestScene scene, MisalignedLayer layer, Rival rival)
       throws DataException, IOException {
     SceneLayer misaligned = SceneLayer.of(layer.layer(), scene.image());
-    List<Footprint> placed = rival.place(scene, misaligned);
+    return errors(rival.place(scene, misaligned), misaligned.layer(), scene.labels());
+  }
+
+  /**
+   * What is left between footprints and a truth.
+   *
+   * @param placed level-1 working pixels
+   * @param layer that they are of
+   * @param truth with the same ids
+   */
+  static VertexErrors errors(List<Footprint> placed, Layer layer, SceneLayer truth) {
     return VertexErrors.between(
-        checkpoints(placed, misaligned.layer()),
-        checkpoints(scene.labels().footprints(), scene.labels().layer()));
+        checkpoints(placed, layer), checkpoints(truth.footprints(), truth.layer()));
   }
 
   private static List<Checkpoint> checkpoints(List<Footprint> footprints, Layer layer) {

@@ -21,13 +21,14 @@ import org.cadalign.scene.SceneLayer;
  * This program, as a user runs it: {@code cadalign align}, from file to file.
  *
  * @param model to align with, or the shipped one
+ * @param options of {@code align} beyond that
  * @param shared workers, engine and device, as they were given to the bench
- * @param apart whether buildings are looked for each by itself
  */
-record AlignmentRival(Optional<Path> model, SharedOptions shared, boolean apart) implements Rival {
+record AlignmentRival(Optional<Path> model, List<String> options, SharedOptions shared)
+    implements Rival {
   /** Without anything that a user must ask for. */
   AlignmentRival(Optional<Path> model, SharedOptions shared) {
-    this(model, shared, false);
+    this(model, List.of(), shared);
   }
 
   @Override
@@ -47,7 +48,7 @@ record AlignmentRival(Optional<Path> model, SharedOptions shared, boolean apart)
     List<String> line = new ArrayList<>(List.of("align", image.toString(), layer.toString()));
     line.addAll(List.of("-o", aligned.toString(), "-qq", "--progress", "none"));
     line.addAll(shared.computing());
-    line.addAll(apart ? List.of("--apart") : List.of());
+    line.addAll(options);
     model.ifPresent(file -> line.addAll(List.of("--model", file.toString())));
     OwnCommand.run(line);
   }

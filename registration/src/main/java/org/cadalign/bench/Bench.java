@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       ScaleBench.class,
       SimilarityBench.class,
       SpeedBench.class,
+      TargetCommand.class,
       TrainingTableCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

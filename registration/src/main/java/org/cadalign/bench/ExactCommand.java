@@ -64,7 +64,9 @@ final class ExactCommand implements Callable<Integer> {
   @Override
   public Integer call() throws DataException, IOException {
     ExactMeasurement measurement =
-        new ExactMeasurement(new AlignmentRival(model, shared, apart), shared.seed());
+        new ExactMeasurement(
+            new AlignmentRival(model, apart ? List.of("--apart") : List.of(), shared),
+            shared.seed());
     List<ExactMeasurement.Result> cities = new ArrayList<>();
     int number = brief ? 2 : 5;
     try (Progress.Task task = shared.progress().begin("exact", number, "cities");

@@ -23,13 +23,27 @@ record MadeUpScenes(Path folder, double side, int threads) {
   /** Side of the cities that are measured unless there is little time. */
   static final double SIDE = 300;
 
-  /** Makes a city. */
+  /** Makes a city that is seen from straight above, and opens it with its exact footprints. */
   TestScene of(String name, long seed) throws DataException, IOException {
-    SyntheticCity made = SyntheticCity.of(CityOptions.ofAllKinds(side, LabelNoise.NONE, seed));
+    return of(name, CityOptions.ofAllKinds(side, LabelNoise.NONE, seed));
+  }
+
+  /** Makes a city and opens it with its exact footprints: its bases. */
+  TestScene of(String name, CityOptions options) throws DataException, IOException {
+    SyntheticCity made = SyntheticCity.of(options);
     Path own = Files.createDirectories(folder.resolve(name));
     try (Progress.Task task = Progress.none().begin("synth", made.pixels(), "px")) {
       made.write(own, SyntheticCity.Place.numbered(0), new Workers(threads), task);
     }
-    return TestScene.open(CityScene.exact(name, Manifest.Split.test), folder);
+    return open(name, SyntheticCity.TRUTH);
+  }
+
+  /**
+   * Opens a city that was made.
+   *
+   * @param layer name of its file
+   */
+  TestScene open(String name, String layer) throws DataException {
+    return TestScene.open(CityScene.exact(name, Manifest.Split.test, layer), folder);
   }
 }

@@ -13,6 +13,7 @@ import org.cadalign.align.ChainOptions;
 import org.cadalign.align.Motion;
 import org.cadalign.align.Status;
 import org.cadalign.align.Summary;
+import org.cadalign.archive.Target;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.LayerOptions;
 import org.cadalign.match.MatchOptions;
@@ -70,6 +71,16 @@ final class AlignCommand implements Callable<Integer> {
       paramLabel = "MODEL",
       description = "Model to use instead of the shipped one.")
   private Optional<Path> model = Optional.empty();
+
+  @Option(
+      names = "--target",
+      paramLabel = "WHAT",
+      description = {
+        "Where the layer is to lie where tall buildings lean in the image: on the roofs, as the image"
+            + " shows them (roof), or where buildings meet the ground (base); default: what the model"
+            + " was trained for, roof for the shipped one."
+      })
+  private Optional<Target> target = Optional.empty();
 
   @Mixin private LayerSelection selection;
 
@@ -159,7 +170,7 @@ final class AlignCommand implements Callable<Integer> {
         layer,
         imageSelection.options(shared.crs()),
         layerOptions(),
-        ModelFiles.read(model),
+        ModelFiles.read(model, target),
         accepted(this::chain),
         MatchOptions.withThreads(shared.threads()),
         motion,

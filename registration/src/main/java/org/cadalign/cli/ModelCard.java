@@ -36,6 +36,11 @@ final class ModelCard {
     lines.add(
         String.format(
             Locale.ROOT, "- Layers misaligned by up to %.1f m.", origin.range().misalignment()));
+    lines.add(
+        switch (origin.target()) {
+          case ROOF -> "- It lays layers on roofs, where the image shows them.";
+          case BASE -> "- It lays layers where buildings meet the ground, not on their roofs.";
+        });
     lines.add("- Beyond that it was not trained, and nothing is known of how well it does.");
     section(lines, "How it was trained");
     lines.add("- Steps: " + origin.steps() + ", seed: " + origin.seed());

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.cadalign.archive.ModelArchive;
+import org.cadalign.archive.Target;
 import org.cadalign.engine.Engine;
 import org.cadalign.engine.Network;
 import org.cadalign.engine.Tensor;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Spec;
     footer = "  cadalign model inspect city.model")
 final class ModelCommand implements Runnable {
   private static final String SHIPPED = "the model that is shipped";
+  private static final String TARGET =
+      "Which of the shipped models: for roof or base; default: roof.";
 
   @Spec private CommandSpec spec;
 
@@ -52,11 +55,13 @@ final class ModelCommand implements Runnable {
               paramLabel = "MODEL",
               description = "Model file; default: the one that is shipped.")
           Optional<Path> model,
+      @Option(names = "--target", paramLabel = "WHAT", description = TARGET)
+          Optional<Target> target,
       @Option(names = "--json", description = "One line of JSON.") boolean json,
       @Option(names = "--card", description = "A model card in Markdown.") boolean card)
       throws DataException {
     PrintWriter out = spec.commandLine().getOut();
-    ModelArchive archive = ModelFiles.read(model);
+    ModelArchive archive = ModelFiles.read(model, target);
     if (card) {
       ModelCard.of(model.map(m -> m.getFileName().toString()).orElse(SHIPPED), archive)
           .forEach(out::println);
@@ -87,10 +92,12 @@ final class ModelCommand implements Runnable {
               arity = "0..1",
               paramLabel = "MODEL",
               description = "Model file; default: the one that is shipped.")
-          Optional<Path> model)
+          Optional<Path> model,
+      @Option(names = "--target", paramLabel = "WHAT", description = TARGET)
+          Optional<Target> target)
       throws DataException {
     String name = model.map(Path::toString).orElse(SHIPPED);
-    ModelArchive archive = ModelFiles.read(model);
+    ModelArchive archive = ModelFiles.read(model, target);
     ModelExamples.of(name, archive);
     Engine engine = shared.usableEngine();
     try (Network network = engine.build(archive.spec(), 0)) {

@@ -43,6 +43,7 @@ final class ModelFacts {
   }
 
   private static void put(ObjectNode facts, Provenance origin) {
+    facts.put("target", origin.target().label());
     facts
         .putObject("working_range")
         .put("finest_metres_per_px", origin.range().finest())

@@ -96,6 +96,14 @@ final class SynthCommand implements Callable<Integer> {
   private double lean;
 
   @Option(
+      names = "--heights",
+      paramLabel = "TIMES",
+      defaultValue = "1",
+      description =
+          "How high buildings are, over what is usual in their quarter; default: ${DEFAULT-VALUE}.")
+  private double heights = 1;
+
+  @Option(
       names = "--labels",
       paramLabel = "WHAT",
       defaultValue = "base",
@@ -248,7 +256,7 @@ final class SynthCommand implements Callable<Integer> {
               stale);
       for (int i = 0; i < cities; i++) {
         long seed = cities == 1 ? shared.seed() : Streams.of(shared.seed(), i).nextLong();
-        options.add(new CityOptions(size, pixel, lean, districts, labels, noise, seed));
+        options.add(new CityOptions(size, pixel, lean, heights, districts, labels, noise, seed));
       }
       return options;
     } catch (IllegalArgumentException e) {

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelArchives;
 import org.cadalign.archive.ModelFormatException;
+import org.cadalign.archive.Target;
 import org.cadalign.engine.Engine;
 import org.cadalign.engine.EngineOptions;
 import org.cadalign.engine.Tensor;
@@ -78,7 +79,7 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "MODEL",
       description = {
         "Start from this model's weights instead of fresh ones; the word shipped for the one that is"
-            + " shipped. It is kept until the training has a better one."
+            + " shipped for the --target. It is kept until the training has a better one."
       })
   private Optional<Path> from = Optional.empty();
 
@@ -145,6 +146,16 @@ final class TrainCommand implements Callable<Integer> {
   private Optional<Double> individual = Optional.empty();
 
   @Option(
+      names = "--target",
+      paramLabel = "WHAT",
+      description = {
+        "What the labels follow where tall buildings lean in the images, and so what the model lays"
+            + " layers on: roof (where it is seen) or base (where the building meets the ground);"
+            + " default: what the model of --from was trained for, else roof."
+      })
+  private Optional<Target> target = Optional.empty();
+
+  @Option(
       names = "--similarity-weight",
       paramLabel = "W",
       defaultValue = "0",
@@ -174,12 +185,13 @@ final class TrainCommand implements Callable<Integer> {
     Outputs.refuseInputs(output, selection.manifests());
     Outputs.refuseInputs(output, from.stream().toList());
     Outputs.refuseIfExists(output, shared.overwrite() || goesOn());
-    TrainingOptions options = options();
+    TrainingOptions asked = options();
     Optional<RoundOptions> how = rounds.options();
     Optional<ExampleMaker> maker = exampleMaker();
     Engine engine = shared.usableEngine();
     Optional<ModelArchive> start =
         from.isPresent() ? Optional.of(start(from.get())) : Optional.empty();
+    TrainingOptions options = asked.withTarget(target(start));
     SceneList scenes = selection.scenes(shared.crs());
     Outputs.refuseInputs(output, scenes.files());
     forgetIfAsked();
@@ -199,6 +211,20 @@ final class TrainCommand implements Callable<Integer> {
             trained.loss,
             folder());
     return ExitCode.DONE.value();
+  }
+
+  /** What is asked for, else what the model was for that the training starts from. */
+  private Target target(Optional<ModelArchive> start) {
+    Optional<Target> before = start.map(archive -> archive.provenance().target());
+    Target now = target.or(() -> before).orElse(Target.ROOF);
+    if (before.isPresent() && before.get() != now) {
+      Notices.say(
+          from.orElseThrow(),
+          List.of(
+              "it was trained for --target %s; what is trained from it is recorded for %s"
+                  .formatted(before.get().label(), now.label())));
+    }
+    return now;
   }
 
   /** What a training was of, and how well it went. */
@@ -295,7 +321,9 @@ final class TrainCommand implements Callable<Integer> {
 
   private ModelArchive start(Path file) throws DataException {
     ModelArchive archive =
-        ModelFiles.read(Optional.of(file).filter(f -> !f.toString().equals(SHIPPED)));
+        file.toString().equals(SHIPPED)
+            ? ModelFiles.read(Optional.empty(), target)
+            : ModelFiles.read(Optional.of(file));
     if (!archive.spec().equals(preset())) {
       throw new ParameterException(
           spec.commandLine(),

@@ -92,6 +92,7 @@ final class RunDirectory {
     WorkingGrid grid = image.grid();
     json.put("image_metres_per_pixel_x", WorkingGrid.METRES / grid.imagePixelsX());
     json.put("image_metres_per_pixel_y", WorkingGrid.METRES / grid.imagePixelsY());
+    json.put("target", request.model().provenance().target().label());
     json.put("image_crs", CrsCodes.name(image.source().georeference().crs()));
     ArrayNode levels = json.putArray("levels");
     for (ChainResult.Level level : result.levels()) {

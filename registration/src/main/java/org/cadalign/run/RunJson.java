@@ -39,7 +39,8 @@ public record RunJson(
     json.putObject("model")
         .put("network", model.spec().name())
         .put("steps", origin.steps())
-        .put("seed", origin.seed());
+        .put("seed", origin.seed())
+        .put("target", origin.target().label());
     json.put("engine", engine.name() + " " + engine.availability().detail());
     ObjectNode said = json.putObject("options");
     options.forEach((name, value) -> said.put(name, value.orElse(null)));

@@ -22,9 +22,9 @@ final class BuildingPainter {
 
   void paint(Canvas canvas, Building building) {
     shade(canvas, building);
-    canvas.raise(building.height());
     SplittableRandom random = Streams.of(building.seed(), 0);
     walls(canvas, building, random);
+    canvas.raise(building.height());
     ValueNoise noise = new ValueNoise(building.seed());
     for (Wing wing : building.plan().wings()) {
       double tone = 1 + 0.05 * (2 * random.nextDouble() - 1);
@@ -64,18 +64,25 @@ final class BuildingPainter {
     return facet.steepness() > 0 ? facet.downhill() : wing.ridge();
   }
 
+  /** A roof in front hides the foot of a wall and no more of it. */
   private void walls(Canvas canvas, Building building, SplittableRandom random) {
-    if (look.lean().x == 0 && look.lean().y == 0) {
+    if (!look.leans()) {
       return;
     }
     Rgb plaster = new Rgb(0.6, 0.57, 0.52).near(random, 0.3);
+    Coordinate lean = look.lean();
     double h = building.height();
-    List<List<Coordinate>> sides =
-        Shapes.sides(building.footprint(), h * look.lean().x, h * look.lean().y);
-    for (List<Coordinate> side : sides) {
+    for (List<Coordinate> side : Shapes.sides(building.footprint(), h * lean.x, h * lean.y)) {
       Frame frame = Frame.along(side.get(0), side.get(1));
-      double light = 0.55 + 0.35 * Math.abs(Math.sin(look.sun().azimuth()) * frame.y());
-      canvas.fill(Shapes.of(side), Paint.plain(plaster.times(light)));
+      // How far a metre of height is seen off the line that the wall stands on.
+      double off = lean.y * frame.x() - lean.x * frame.y();
+      if (off != 0) {
+        double light = 0.55 + 0.35 * Math.abs(Math.sin(look.sun().azimuth()) * frame.y());
+        canvas.fillBehind(
+            Shapes.of(side),
+            Paint.plain(plaster.times(light)),
+            (x, y) -> frame.in(new Coordinate(x, y)) / off);
+      }
     }
   }
 

@@ -84,6 +84,29 @@ final class Canvas {
   }
 
   /**
+   * Paints a shape where nothing higher has been painted: the camera meets that first.
+   *
+   * @param height of the shape at a place of the image, metres
+   */
+  void fillBehind(Shape shape, Paint paint, Height height) {
+    covered(
+        shape,
+        (column, row, share) -> {
+          int at = row * width + column;
+          surface = (float) height.at(x(column), y(row));
+          if (heights[at] <= surface) {
+            blend(at, paint.at(x(column), y(row)), share);
+          }
+        });
+  }
+
+  /** How high something lies that is seen at a place. */
+  interface Height {
+    /** Metres. */
+    double at(double x, double y);
+  }
+
+  /**
    * Throws a shadow on what has been painted so far.
    *
    * @param depth share of the sun's light that is taken away

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param pixel side of a pixel of its photograph, ground metres
  * @param lean how far roofs are displaced in the photograph, metres for each metre of height: the
  *     tangent of the angle off the vertical; 0 for a view from above
+ * @param heights of buildings, over what is usual in their quarter
  * @param districts kinds of quarters, by their names; see {@link #districtNames}
  * @param labelled what labels are of
  * @param noise of the labels
@@ -19,6 +20,7 @@ public record CityOptions(
     double side,
     double pixel,
     double lean,
+    double heights,
     List<String> districts,
     Labelled labelled,
     LabelNoise noise,
@@ -44,6 +46,9 @@ public record CityOptions(
     if (!(lean >= 0 && lean <= 1)) {
       throw new IllegalArgumentException("a lean is 0 to 1, not " + lean);
     }
+    if (!(heights >= 0.1 && heights <= 20)) {
+      throw new IllegalArgumentException("heights are 0.1 to 20 times the usual, not " + heights);
+    }
     if (districts.isEmpty()) {
       throw new IllegalArgumentException("a city needs a district");
     }
@@ -53,6 +58,18 @@ public record CityOptions(
             "no district " + name + "; choose from " + String.join(", ", districtNames()));
       }
     }
+  }
+
+  /** A city of the usual heights. */
+  public CityOptions(
+      double side,
+      double pixel,
+      double lean,
+      List<String> districts,
+      Labelled labelled,
+      LabelNoise noise,
+      long seed) {
+    this(side, pixel, lean, 1, districts, labelled, noise, seed);
   }
 
   /** The names of all kinds of quarters. */
@@ -67,7 +84,12 @@ public record CityOptions(
 
   /** The same city with other labels. */
   public CityOptions withNoise(LabelNoise other) {
-    return new CityOptions(side, pixel, lean, districts, labelled, other, seed);
+    return new CityOptions(side, pixel, lean, heights, districts, labelled, other, seed);
+  }
+
+  /** The same city, its buildings so many times as high as is usual in their quarter. */
+  public CityOptions withHeights(double times) {
+    return new CityOptions(side, pixel, lean, times, districts, labelled, noise, seed);
   }
 
   /** Pixels along a side of the photograph. */
@@ -76,6 +98,6 @@ public record CityOptions(
   }
 
   List<District> kinds() {
-    return districts.stream().map(District.NAMED::get).toList();
+    return districts.stream().map(District.NAMED::get).map(d -> d.taller(heights)).toList();
   }
 }

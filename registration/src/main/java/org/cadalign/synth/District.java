@@ -76,6 +76,13 @@ record District(Ground ground, Houses houses, Yards yards) {
     }
   }
 
+  /** The same quarter with buildings so many times as high. */
+  District taller(double times) {
+    Houses higher =
+        new Houses(times * houses.height(), houses.kinds(), houses.roofs(), houses.materials());
+    return new District(ground, higher, yards);
+  }
+
   /** Crowded huts and houses, hardly a gap between them. */
   private static final District INFORMAL =
       new District(

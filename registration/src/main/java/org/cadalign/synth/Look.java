@@ -34,6 +34,11 @@ record Look(
     double grain,
     Coordinate lean) {
 
+  /** Whether roofs are displaced at all. */
+  boolean leans() {
+    return lean.x != 0 || lean.y != 0;
+  }
+
   /**
    * A look of its own for each seed.
    *

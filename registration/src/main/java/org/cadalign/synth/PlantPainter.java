@@ -29,6 +29,10 @@ final class PlantPainter {
           Shapes.moved(Shapes.circle(lobe.around(tree.place()), lobe.radius), shadow, middle),
           0.85);
     }
+    if (look.leans()) {
+      // Seen askew, a tree hides the foot of the wall behind it.
+      canvas.raise(middle);
+    }
     for (Lobe lobe : lobes) {
       canvas.fill(
           Shapes.circle(lobe.around(crown), lobe.radius), paint(tree, crown, lobe, leaves, noise));

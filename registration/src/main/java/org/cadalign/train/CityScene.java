@@ -20,17 +20,14 @@ public final class CityScene {
         file(name, truth));
   }
 
-  /** The city with its truth in place of labels. */
-  public static Manifest.Entry exact(String name, Manifest.Split split) {
+  /**
+   * The city with its truth in place of labels.
+   *
+   * @param truth name of the file that has it
+   */
+  public static Manifest.Entry exact(String name, Manifest.Split split, String truth) {
     return new Manifest.Entry(
-        name,
-        file(name, SyntheticCity.IMAGE),
-        file(name, SyntheticCity.TRUTH),
-        split,
-        "",
-        "exact",
-        "",
-        "");
+        name, file(name, SyntheticCity.IMAGE), file(name, truth), split, "", "exact", "", "");
   }
 
   private static String file(String city, String file) {

@@ -190,6 +190,7 @@ public record TrainingData(
         Provenance.javaHere(),
         Provenance.osHere(),
         new Provenance.WorkingRange(resolutions[0], resolutions[1], MISALIGNMENT),
+        options.target(),
         List.copyOf(notices),
         new TreeMap<>());
   }

@@ -1,5 +1,6 @@
 package org.cadalign.train;
 
+import org.cadalign.archive.Target;
 import org.cadalign.engine.EngineOptions;
 import org.cadalign.optimise.AdamOptions;
 import org.cadalign.optimise.LearningRate;
@@ -23,6 +24,7 @@ import org.cadalign.spec.OutlineMatcherSpec;
  * @param workers threads; results do not depend on it
  * @param precision of convolutions while training
  * @param individual share of samples whose buildings are displaced each by itself, 0 to 1
+ * @param target outline that the labels follow
  * @param similarityWeight of -k^C of a place and another view of it; 0 for none
  */
 public record TrainingOptions(
@@ -38,6 +40,7 @@ public record TrainingOptions(
     int workers,
     EngineOptions.Precision precision,
     double individual,
+    Target target,
     double similarityWeight) {
   /** Above this norm a batch's gradient is an outlier: a scene of one crowded building, say. */
   private static final double MAX_NORM = 5;
@@ -64,6 +67,57 @@ public record TrainingOptions(
     fit(spec, window);
   }
 
+  /** A training on labels that follow roofs. */
+  public TrainingOptions(
+      NetworkSpec spec,
+      long seed,
+      long steps,
+      int batch,
+      int window,
+      LearningRate rate,
+      int evaluateEvery,
+      int tuningSamples,
+      int patience,
+      int workers,
+      EngineOptions.Precision precision,
+      double individual,
+      double similarityWeight) {
+    this(
+        spec,
+        seed,
+        steps,
+        batch,
+        window,
+        rate,
+        evaluateEvery,
+        tuningSamples,
+        patience,
+        workers,
+        precision,
+        individual,
+        Target.ROOF,
+        similarityWeight);
+  }
+
+  /** The same training on labels that follow another outline. */
+  public TrainingOptions withTarget(Target other) {
+    return new TrainingOptions(
+        spec,
+        seed,
+        steps,
+        batch,
+        window,
+        rate,
+        evaluateEvery,
+        tuningSamples,
+        patience,
+        workers,
+        precision,
+        individual,
+        other,
+        similarityWeight);
+  }
+
   private static void fit(NetworkSpec spec, int window) {
     if (spec instanceof DoubleUnetSpec unet) {
       unet.output(window);
@@ -87,6 +141,7 @@ public record TrainingOptions(
     // Checkpoints from before there were such options are gone on with.
     return always
         + (individual > 0 ? " individual=" + individual : "")
+        + (target == Target.ROOF ? "" : " target=" + target.label())
         + (similarityWeight > 0 ? " similarityWeight=" + similarityWeight : "");
   }
 }

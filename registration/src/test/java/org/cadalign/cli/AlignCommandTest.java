@@ -172,6 +172,29 @@ class AlignCommandTest {
   }
 
   @Test
+  void saysWhatTheLayerWasLaidOn() throws Exception {
+    assertThat(align(image, layer, "plain.gpkg").code()).isZero();
+    Outcome roof = align(image, layer, "roof.gpkg", "--target", "roof");
+    assertThat(roof.code()).as(roof.err()).isZero();
+    assertThat(folder.resolve("roof.gpkg")).hasSameBinaryContentAs(folder.resolve("plain.gpkg"));
+    assertThat(json("plain.run/summary.json").get("target").asText()).isEqualTo("roof");
+    assertThat(json("plain.run/run.json").at("/model/target").asText()).isEqualTo("roof");
+    assertThat(json("plain.run/run.json").at("/options/--target").isNull()).isTrue();
+    assertThat(json("roof.run/run.json").at("/options/--target").asText()).isEqualTo("roof");
+  }
+
+  @Test
+  void aModelForTheOtherTargetIsRefused() throws Exception {
+    Outcome outcome = align(image, layer, "out.gpkg", "--target", "base");
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err())
+        .contains("tiny.model: it was trained for --target roof, not base")
+        .contains("leave --target out, or give a model of cadalign train --target base")
+        .hasLineCount(1);
+    assertOnlyFiles("houses.gpkg");
+  }
+
+  @Test
   void neverReplacesTheModel() throws Exception {
     byte[] before = Files.readAllBytes(model);
     Outcome outcome = align(image, layer, "out.gpkg", "--field", model, "--overwrite");
@@ -380,6 +403,7 @@ class AlignCommandTest {
         "''                          | give either an output with -o, or --dry-run",
         "-o x.gpkg --dry-run         | give either an output with -o, or --dry-run",
         "--dry-run --bbox 1,2,3      | --bbox takes four numbers",
+        "--dry-run --target wall     | --target",
         "--dry-run --max-shift 0     | largest shift 0.0",
         "--dry-run --min-confidence 2| least confidence 2.0",
         "--dry-run --min-support -1  | least support -1.0",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.cadalign.archive.Target;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,8 @@ class ModelCommandTest {
         "''     | finest_metres_per_px    0.2",
         "''     | nobody's",
         "--json | \"steps\":3",
+        "--json | \"target\":\"roof\"",
+        "--card | - It lays layers on roofs",
         "--card | # Model card: a.model",
         "--card | - Layers misaligned by up to 8.0 m.",
         "--card | '| a\\|b.tif | `0000'",
@@ -43,6 +46,17 @@ class ModelCommandTest {
             : Outcome.run("model", "inspect", model, option);
     assertThat(outcome.out()).contains(words);
     assertThat(outcome.code()).isZero();
+  }
+
+  @Test
+  void saysThatAModelIsForBases() throws Exception {
+    Path base = Models.write(folder.resolve("b.model"), Target.BASE);
+    assertThat(Outcome.run("model", "inspect", base).out()).containsPattern("target +base");
+    assertThat(Outcome.run("model", "inspect", base, "--card").out())
+        .contains("- It lays layers where buildings meet the ground");
+    Outcome other = Outcome.run("model", "verify", base, "--target", "roof");
+    assertThat(other.code()).isEqualTo(ExitCode.FAILED.value());
+    assertThat(other.err()).contains("it was trained for --target base, not roof");
   }
 
   @Test

@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.cadalign.archive.Target;
 import org.cadalign.gate.DataException;
 import org.cadalign.town.TinyModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ModelFilesTest {
   @TempDir private Path folder;
@@ -32,6 +35,35 @@ class ModelFilesTest {
     refuses(Files.writeString(folder.resolve("text"), "text"), DataException.Code.MODEL_REFUSED);
     refuses(folder.resolve("none"), DataException.Code.NOT_FOUND);
     refuses(folder, DataException.Code.UNREADABLE);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aModelOfTheOtherTargetIsRefusedInOneLine(Target trained) throws Exception {
+    Path file = Models.write(folder.resolve("a.model"), trained);
+    Optional<Path> given = Optional.of(file);
+    for (Target asked : Target.values()) {
+      if (asked == trained) {
+        assertThat(ModelFiles.read(given, Optional.of(asked)).provenance().target())
+            .isEqualTo(asked);
+      } else {
+        assertThatThrownBy(() -> ModelFiles.read(given, Optional.of(asked)))
+            .isInstanceOf(DataException.class)
+            .hasMessageStartingWith(file.toString())
+            .hasMessageContaining("trained for --target " + trained.label())
+            .hasMessageContaining(
+                "leave --target out, or give a model of cadalign train --target " + asked.label())
+            .hasMessageNotContaining("\n");
+      }
+    }
+    assertThat(ModelFiles.read(given, Optional.empty()).provenance().target()).isEqualTo(trained);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aModelIsShippedForEachTarget(Target target) throws Exception {
+    assertThat(ModelFiles.read(Optional.empty(), Optional.of(target)).provenance().target())
+        .isEqualTo(target);
   }
 
   private static void refuses(Path file, DataException.Code code) {

@@ -2,6 +2,7 @@ package org.cadalign.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelArchives;
+import org.cadalign.archive.ModelFormatException;
+import org.cadalign.archive.Target;
 import org.cadalign.town.TinyModel;
 import org.cadalign.town.TinyTown;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +62,30 @@ class TrainCommandTest {
     // Another training may start from it.
     Outcome from = train("more.model", SHORT + " --steps 1 --from " + model);
     assertThat(from.code()).as(from.err()).isZero();
+  }
+
+  /** Of what a training starts from, unless it is told otherwise. */
+  @Test
+  void recordsWhatItsLabelsFollow() throws Exception {
+    String one = SHORT + " --steps 1";
+    assertThat(train("roof.model", one).code()).isZero();
+    assertThat(train("base.model", one + " --target base").code()).isZero();
+    Path base = folder.resolve("base.model");
+    assertThat(train("more.model", one + " --from " + base).code()).isZero();
+    Outcome other = train("other.model", one + " --target roof --from " + base);
+    assertThat(other.code()).as(other.err()).isZero();
+    assertThat(Stream.of("roof", "base", "more", "other").map(this::target))
+        .containsExactly(Target.ROOF, Target.BASE, Target.BASE, Target.ROOF);
+    Outcome changed = train("roof.model", one + " --target base");
+    assertThat(changed.err()).contains("was written with other options");
+  }
+
+  private Target target(String name) {
+    try {
+      return ModelArchives.read(folder.resolve(name + ".model")).provenance().target();
+    } catch (IOException | ModelFormatException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** The same from a training and from the command that adds them afterwards. */
@@ -139,6 +166,7 @@ class TrainCommandTest {
         "--network reference --window 99 | a window of 99 px does not fit",
         "--network huge                  | no network huge; choose from compact, reference",
         "--precision float64             | --precision float64 is neither float32 nor bfloat16",
+        "--target wall                   | --target",
         "--rate 0                        | a rate must be positive",
         "--similarity-weight -1          | a weight of similarity must not be negative",
         "--network reference --similarity-weight 1 | similarity can be asked of networks",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +93,26 @@ class CanvasTest {
     canvas.cover(WHITE);
     canvas.shade(box(100, 50, 105, 54), 1, from, to);
     assertThat(lit()[0]).isEqualTo(dark ? 0 : 1);
+  }
+
+  /** A ray to the camera leaves the ground, and meets what is higher later. */
+  @ParameterizedTest
+  @CsvSource({"2, 1", "3, 1", "4, 0"})
+  void whatIsHigherHidesWhatIsBehind(double before, float value) {
+    canvas.raise(before);
+    canvas.cover(Paint.plain(Rgb.grey(0)));
+    canvas.fillBehind(box(100, 50, 105, 54), WHITE, (x, y) -> 3);
+    assertThat(lit()).containsOnly(value);
+  }
+
+  /** Rising to the east: what lies 1.5 m high hides the foot of it. */
+  @Test
+  void heightsAreThoseOfEachPixel() {
+    canvas.raise(1.5);
+    canvas.cover(Paint.plain(Rgb.grey(0)));
+    canvas.fillBehind(box(100, 50, 105, 54), WHITE, (x, y) -> x - 100);
+    canvas.shade(box(100, 50, 105, 54), 1, 4, 9);
+    assertThat(Arrays.copyOf(lit(), 10)).containsExactly(0, 0, 0, 1, 1, 1, 1, 1, 0, 0);
   }
 
   @Test

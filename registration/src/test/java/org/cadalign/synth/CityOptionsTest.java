@@ -2,11 +2,13 @@ package org.cadalign.synth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CityOptionsTest {
   private static final CityOptions.Labelled BASE = CityOptions.Labelled.BASE;
@@ -42,6 +44,25 @@ class CityOptionsTest {
     LabelNoise noise = new LabelNoise(1, 0, 0, LabelNoise.NONE.bias(), 0, 0);
     assertThat(options(100, 0.3).withNoise(noise).withNoise(LabelNoise.NONE))
         .isEqualTo(options(100, 0.3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.05, 21, -1, Double.NaN})
+  void heightsHaveBounds(double times) {
+    assertThatThrownBy(() -> options(100, 0.3).withHeights(times))
+        .hasMessageContaining("heights are 0.1 to 20 times the usual, not " + times);
+  }
+
+  @Test
+  void heightsLeaveTheRestAsItIs() {
+    CityOptions usual = options(100, 0.3);
+    List<Building> plain = CityPlanner.plan(100, usual.kinds(), 1).buildings();
+    List<Building> tall = CityPlanner.plan(100, usual.withHeights(3).kinds(), 1).buildings();
+    assertThat(tall).hasSameSizeAs(plain);
+    for (int i = 0; i < plain.size(); i++) {
+      assertThat(tall.get(i).footprint().equalsExact(plain.get(i).footprint())).isTrue();
+      assertThat(tall.get(i).height()).isCloseTo(3 * plain.get(i).height(), within(1e-9));
+    }
   }
 
   @Test

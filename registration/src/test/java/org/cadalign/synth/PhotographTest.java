@@ -80,6 +80,31 @@ class PhotographTest {
     assertThat(leaning.y - upright.y).isCloseTo(south * height / 0.3, within(0.35));
   }
 
+  /**
+   * A shed stands west of a tower, seen from the west: a wall is in the light, a roof is dark, and
+   * the shed's roof reaches as far over the foot of the tower's wall as it is high.
+   */
+  @ParameterizedTest
+  @CsvSource({"4, 13.5, false", "4, 14.5, true", "8, 15.5, false", "8, 16.5, true"})
+  void aLowRoofHidesTheFootOfTheWallBehindIt(double low, double x, boolean wall) {
+    Building shed = block(6, 12, low);
+    Building tower = block(12.5, 20, 20);
+    CityPlan plan =
+        new CityPlan(36, List.of(), List.of(), List.of(tower, shed), List.of(), List.of());
+    Look look = Looks.plain(0.5, new Coordinate(0.5, 0));
+    byte[] seen = new Photograph(plan, look, 0.3, 1).read(new Window(0, 0, SIDE, SIDE));
+    assertThat(grey(seen, x, 18) > 60).isEqualTo(wall);
+  }
+
+  /** A flat dark block, 10 m from north to south. */
+  private static Building block(double west, double east, double height) {
+    Frame frame = new Frame(new Coordinate(0, 0), 1, 0);
+    Frame.Span span = new Frame.Span(west, east, 13, 23);
+    GroundPlan plan =
+        GroundPlan.of(GroundPlan.Kind.RECTANGLE, frame, span, new SplittableRandom(1));
+    return new Building(plan, height, Roof.FLAT, Material.MEMBRANE, Rgb.grey(0.05), 0, 5);
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {0, 90, 200})
   void shadowsLieOnTheSideAwayFromTheSun(double azimuth) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cadalign.crs.CrsCodes;
+import org.cadalign.data.Footprint;
+import org.cadalign.data.FootprintGroups;
 import org.cadalign.field.Displacement;
 import org.cadalign.layer.Feature;
 import org.cadalign.layer.Layer;
@@ -127,6 +129,27 @@ class SyntheticCityTest {
       assertThat(up.x - down.x).isCloseTo(lean.x * height, within(0.01));
       assertThat(up.y - down.y).isCloseTo(-lean.y * height, within(0.01));
     }
+  }
+
+  /** Where the next house is of another height, its roof leans elsewhere. */
+  @Test
+  void roofsOfARowPartWhereHeightsDiffer() throws Exception {
+    CityOptions row =
+        new CityOptions(
+            120, 0.5, 0.3, List.of("terraces"), CityOptions.Labelled.BASE, LabelNoise.NONE, 3);
+    write(row, 1);
+    List<Footprint> bases = footprints(SyntheticCity.TRUTH);
+    assertThat(FootprintGroups.of(bases, 0.01)).hasSizeLessThan(bases.size() / 2);
+    assertThat(FootprintGroups.of(footprints(SyntheticCity.ROOFS), 0.01))
+        .hasSizeGreaterThan(9 * bases.size() / 10);
+  }
+
+  private List<Footprint> footprints(String name) throws Exception {
+    List<Footprint> footprints = new ArrayList<>();
+    for (Feature feature : read(name).features()) {
+      footprints.add(new Footprint(footprints.size(), feature.geometry().orElseThrow()));
+    }
+    return footprints;
   }
 
   @ParameterizedTest

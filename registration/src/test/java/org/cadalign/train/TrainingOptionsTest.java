@@ -3,6 +3,7 @@ package org.cadalign.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.cadalign.archive.Target;
 import org.cadalign.data.TrainingSampler;
 import org.cadalign.engine.EngineOptions;
 import org.cadalign.engine.LossWeights;
@@ -108,6 +109,16 @@ class TrainingOptionsTest {
         .hasMessage(
             "similarity can be asked of networks that answer for each group, which reference does"
                 + " not");
+  }
+
+  /** Checkpoints from before there was a choice are gone on with. */
+  @Test
+  void aTargetOtherThanTheRoofCounts() {
+    TrainingOptions roof = options("compact", 1, 2, 3, 192, 5, 6, 7, 1);
+    assertThat(roof.fingerprint()).doesNotContain("target");
+    assertThat(roof.withTarget(Target.BASE).fingerprint())
+        .isEqualTo(roof.fingerprint() + " target=base");
+    assertThat(roof.withTarget(Target.BASE).withTarget(Target.ROOF)).isEqualTo(roof);
   }
 
   private static TrainingOptions similar(String network, double weight) {

@@ -65,6 +65,10 @@ record ModelJson(NetworkSpec spec, List<String> parts, Provenance provenance) {
         .put("finestMetresPerPixel", provenance.range().finest())
         .put("coarsestMetresPerPixel", provenance.range().coarsest())
         .put("misalignmentMetres", provenance.range().misalignment());
+    if (provenance.target() != Target.ROOF) {
+      // Models from before there was a choice say nothing, and equal models have equal bytes.
+      node.put("target", provenance.target().label());
+    }
     ArrayNode licences = node.putArray("licences");
     provenance.licences().forEach(licences::add);
     ObjectNode metrics = node.putObject("metrics");
@@ -82,6 +86,7 @@ record ModelJson(NetworkSpec spec, List<String> parts, Provenance provenance) {
               fields.text("java"),
               fields.text("os"),
               range(fields.object("range")),
+              target(fields),
               fields.texts("licences"),
               numbers(fields.object("metrics")));
       fields.end();
@@ -99,6 +104,19 @@ record ModelJson(NetworkSpec spec, List<String> parts, Provenance provenance) {
             fields.number("misalignmentMetres"));
     fields.end();
     return range;
+  }
+
+  private static Target target(JsonFields fields) throws ModelFormatException {
+    if (!fields.has("target")) {
+      return Target.ROOF;
+    }
+    String label = fields.text("target");
+    return Target.named(label)
+        .filter(target -> target != Target.ROOF)
+        .orElseThrow(
+            () ->
+                new ModelFormatException(
+                    "%s: target is base or left out, not %s".formatted(fields.place(), label)));
   }
 
   static SortedMap<String, String> texts(JsonFields fields) throws ModelFormatException {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param java version, with vendor
  * @param os name, version and architecture; Math may differ between platforms
  * @param range where they were trained to work
+ * @param target outline that the labels followed
  * @param licences notices owed to the owners of the data, a line each
  * @param metrics figures of the training run, by name with unit
  */
@@ -26,6 +27,7 @@ public record Provenance(
     String java,
     String os,
     WorkingRange range,
+    Target target,
     List<String> licences,
     SortedMap<String, Double> metrics) {
 
@@ -41,6 +43,20 @@ public record Provenance(
     }
   }
 
+  /** An origin of labels that follow roofs. */
+  public Provenance(
+      SortedMap<String, String> data,
+      long seed,
+      long steps,
+      String engine,
+      String java,
+      String os,
+      WorkingRange range,
+      List<String> licences,
+      SortedMap<String, Double> metrics) {
+    this(data, seed, steps, engine, java, os, range, Target.ROOF, licences, metrics);
+  }
+
   /**
    * The same origin after training.
    *
@@ -48,7 +64,7 @@ public record Provenance(
    * @param figures metrics
    */
   public Provenance after(long done, SortedMap<String, Double> figures) {
-    return new Provenance(data, seed, done, engine, java, os, range, licences, figures);
+    return new Provenance(data, seed, done, engine, java, os, range, target, licences, figures);
   }
 
   /** This machine's Java, as {@link #java} has it. */

@@ -1,2 +1,2 @@
-/** The model that comes with the application, as a resource on the class path. */
+/** The models that come with the application, as resources on the class path. */
 package org.cadalign.shipped;

@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -42,6 +43,31 @@ class ModelArchivesTest {
   void readsWhatItWrote() throws Exception {
     assertThat(Models.same(roundTrip(Models.tiny()), Models.tiny())).isTrue();
     assertThat(Models.same(roundTrip(Models.twoParts()), Models.twoParts())).isTrue();
+  }
+
+  /** As models say that are older than the choice. */
+  @Test
+  void theTargetIsWrittenUnlessItIsTheRoof() throws Exception {
+    assertThat(roundTrip(Models.ofBases()).provenance().target()).isEqualTo(Target.BASE);
+    assertThat(roundTrip(Models.tiny()).provenance().target()).isEqualTo(Target.ROOF);
+    assertThat(description(Models.ofBases())).contains("\"target\" : \"base\"");
+    assertThat(description(Models.tiny())).doesNotContain("target");
+    assertThat(Models.ofBases().provenance().after(7, new TreeMap<>()).target())
+        .isEqualTo(Target.BASE);
+  }
+
+  private static String description(ModelArchive model) {
+    return new String(entries(model).get("model.json"), StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"roof", "BASE", "wall", ""})
+  void otherTargetsAreRefused(String target) throws Exception {
+    Map<String, byte[]> entries = entries(Models.ofBases());
+    entries.put(
+        "model.json",
+        edit(entries.get("model.json"), text -> replace(text, "\"base\"", "\"" + target + "\"")));
+    refused(bytes(summed(entries)), ("target is base or left out, not " + target).strip());
   }
 
   @Test

@@ -19,6 +19,25 @@ final class Models {
     return ModelArchive.of(SPEC, WeightMap.draw(SPEC, 11), provenance());
   }
 
+  /** The same for bases. */
+  static ModelArchive ofBases() {
+    Provenance p = provenance();
+    return ModelArchive.of(
+        SPEC,
+        WeightMap.draw(SPEC, 11),
+        new Provenance(
+            p.data(),
+            p.seed(),
+            p.steps(),
+            p.engine(),
+            p.java(),
+            p.os(),
+            p.range(),
+            Target.BASE,
+            p.licences(),
+            p.metrics()));
+  }
+
   static ModelArchive twoParts() {
     SortedMap<String, SortedMap<String, Tensor>> parts = new TreeMap<>();
     parts.put("level-1", WeightMap.draw(SPEC, 1));

@@ -53,7 +53,7 @@ record Cities(Path folder, Protocol protocol, long seed, int workers) {
   TestScene unseen(int city) throws DataException, IOException {
     Path made = made(UNSEEN + city, protocol.unseenSide());
     String name = made.getFileName().toString();
-    return TestScene.open(CityScene.exact(name, Manifest.Split.test), folder);
+    return TestScene.open(CityScene.exact(name, Manifest.Split.test, SyntheticCity.TRUTH), folder);
   }
 
   private TrainingScene loaded(int city, double side) throws DataException, IOException {
