@@ -1,6 +1,8 @@
 package org.cadalign.reproduce.registration;
 
 import java.util.List;
+import java.util.OptionalInt;
+import org.cadalign.archive.Target;
 import org.cadalign.engine.EngineOptions;
 import org.cadalign.optimise.LearningRate;
 import org.cadalign.spec.Presets;
@@ -16,6 +18,7 @@ import org.cadalign.train.TrainingOptions;
  * @param cities numbers of cities to train on
  * @param variants of the largest setting of {@link #compared}
  * @param compared noise under which the variants are compared, pixels
+ * @param search farthest shift that is learnt, pixels of the level, if not the network's own radius
  */
 record Protocol(
     int rounds,
@@ -24,7 +27,8 @@ record Protocol(
     List<Double> sigmas,
     List<Integer> cities,
     List<Setting.Variant> variants,
-    double compared) {
+    double compared,
+    OptionalInt search) {
   static final Protocol FULL =
       new Protocol(
           3,
@@ -33,13 +37,25 @@ record Protocol(
           List.of(1.0, 2.0, 4.0, 8.0),
           List.of(1, 2, 4, 9),
           List.of(Setting.Variant.COLD, Setting.Variant.PREVIOUS, Setting.Variant.BIASED),
-          4);
+          4,
+          OptionalInt.empty());
 
-  static final Protocol SHORT = new Protocol(2, 120, 200, List.of(4.0), List.of(2), List.of(), 4);
+  static final Protocol SHORT =
+      new Protocol(2, 120, 200, List.of(4.0), List.of(2), List.of(), 4, OptionalInt.empty());
 
   private static final int WARM_UP = 50;
   private static final double PEAK = 2e-3;
   private static final double FLOOR = 0.03;
+
+  /** The same with rounds of other steps. */
+  Protocol withSteps(int other) {
+    return new Protocol(rounds, other, side, sigmas, cities, variants, compared, search);
+  }
+
+  /** The same with another farthest shift. */
+  Protocol withSearch(OptionalInt other) {
+    return new Protocol(rounds, steps, side, sigmas, cities, variants, compared, other);
+  }
 
   /** Options of a round's training. */
   TrainingOptions training(long seed, int workers) {
@@ -56,6 +72,8 @@ record Protocol(
         workers,
         EngineOptions.Precision.BFLOAT16,
         1,
+        search,
+        Target.ROOF,
         0);
   }
 }

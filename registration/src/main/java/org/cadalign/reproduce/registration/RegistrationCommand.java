@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.cadalign.archive.ModelFormatException;
@@ -72,6 +74,18 @@ public final class RegistrationCommand implements Callable<Integer> {
       description = "Only these variants: ${COMPLETION-CANDIDATES}.")
   private List<Setting.Variant> variants = List.of();
 
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Steps of a round; default: 1000, with --short 120.")
+  private Optional<Integer> steps = Optional.empty();
+
+  @Option(
+      names = "--search",
+      paramLabel = "PX",
+      description = "Train on displacements of up to so many pixels of a level; default: 4.")
+  private Optional<Integer> search = Optional.empty();
+
   @Option(names = "--write", description = "Write table and plot into docs.")
   private boolean write;
 
@@ -98,7 +112,10 @@ public final class RegistrationCommand implements Callable<Integer> {
   }
 
   private Protocol protocol() {
-    return brief ? Protocol.SHORT : Protocol.FULL;
+    Protocol whole = brief ? Protocol.SHORT : Protocol.FULL;
+    return whole
+        .withSteps(steps.orElse(whole.steps()))
+        .withSearch(search.isPresent() ? OptionalInt.of(search.get()) : OptionalInt.empty());
   }
 
   private List<Setting> settings() {
@@ -146,11 +163,12 @@ public final class RegistrationCommand implements Callable<Integer> {
   private Residuals residuals(Setting setting, Engine engine) throws DataException {
     Path kept = checkout.repository().keptRuns("registration");
     String key =
-        "%s-%s-steps%d-seed%d-%s"
+        "%s-%s-steps%d%s-seed%d-%s"
             .formatted(
                 shared.engine(),
                 shared.device().toString().replace(":", ""),
                 protocol().steps(),
+                search.map(px -> "-search" + px).orElse(""),
                 shared.seed(),
                 setting.key());
     int workers = Math.max(1, shared.threads() / settings().size());
@@ -171,13 +189,15 @@ public final class RegistrationCommand implements Callable<Integer> {
   }
 
   private String heading() {
-    return "Commit %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s%s%s%s%s`%n"
+    return "Commit %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s%s%s%s%s%s%s`%n"
         .formatted(
             checkout.repository().commit(),
             shared.seed(),
             protocol().steps(),
             brief ? " --short" : "",
             shared.device().equals(Device.CPU) ? "" : " --device " + shared.device(),
+            given(" --steps ", steps.stream().toList()),
+            given(" --search ", search.stream().toList()),
             given(" --sigma ", sigmas.stream().map(RegistrationTable::plain).toList()),
             given(" --cities ", cities),
             given(" --variant ", variants));
