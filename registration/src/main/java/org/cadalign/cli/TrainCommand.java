@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.cadalign.archive.ModelArchive;
@@ -145,15 +144,6 @@ final class TrainCommand implements Callable<Integer> {
             + " nothing in common; default: 0, with --rounds 0.5."
       })
   private Optional<Double> individual = Optional.empty();
-
-  @Option(
-      names = "--search",
-      paramLabel = "PX",
-      description = {
-        "Train on displacements of up to so many pixels of a level, 4 to 32, and to find them: for align"
-            + " --apart, which looks as far; takes longer; default: 4, as far as a level looks."
-      })
-  private Optional<Integer> search = Optional.empty();
 
   @Option(
       names = "--target",
@@ -385,8 +375,6 @@ final class TrainCommand implements Callable<Integer> {
         shared.threads(),
         precision(),
         individual.orElse(rounds.isGiven() ? 0.5 : 0),
-        search.isPresent() ? OptionalInt.of(search.get()) : OptionalInt.empty(),
-        Target.ROOF,
         similarityWeight);
   }
 

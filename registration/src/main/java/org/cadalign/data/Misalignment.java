@@ -27,8 +27,6 @@ import org.locationtech.jts.geom.Envelope;
  * @param apart most of the standard deviation per axis and group where they are, pixels of the
  *     level; uniform up to that
  * @param longest no displacement is longer, pixels of the level
- * @param farther how many times as large the rigid part, groups' own part and the longest may be;
- *     log-uniform from 1 up to that in each sample
  */
 public record Misalignment(
     double rigidShare,
@@ -38,39 +36,19 @@ public record Misalignment(
     double jitter,
     double individual,
     double apart,
-    double longest,
-    double farther) {
+    double longest) {
   private static final double METRES_PER_PIXEL = 0.3;
-  // A shift at the very rim of a search has no slope on one of its sides.
-  private static final double MARGIN = 0.2;
 
   /**
    * Up to 3 px rigid in 70 % of samples, up to 1.5 px smooth, up to 0.6 m of jitter, 3.8 px in all;
    * no group by itself.
    */
   public static final Misalignment DEFAULT =
-      new Misalignment(0.7, 3, 1.5, new SmoothField.Sizes(45, 120), 0.6, 0, 2, 3.8, 1);
+      new Misalignment(0.7, 3, 1.5, new SmoothField.Sizes(45, 120), 0.6, 0, 2, 3.8);
 
   /** The same with another probability of groups that are displaced each by itself. */
   public Misalignment withIndividual(double share) {
-    return new Misalignment(
-        rigidShare, rigid, smooth, blobs, jitter, share, apart, longest, farther);
-  }
-
-  /**
-   * The same as far as a network looks that searches shifts of up to a radius.
-   *
-   * @param radius pixels of the level
-   */
-  public Misalignment withSearch(int radius) {
-    double times = Math.max(1, (radius - MARGIN) / longest);
-    return new Misalignment(
-        rigidShare, rigid, smooth, blobs, jitter, individual, apart, longest, times);
-  }
-
-  /** How much longer than {@code longest} a displacement may be, pixels of the level. */
-  double beyond() {
-    return longest * (farther - 1);
+    return new Misalignment(rigidShare, rigid, smooth, blobs, jitter, share, apart, longest);
   }
 
   /**
@@ -82,15 +60,14 @@ public record Misalignment(
    */
   List<Displacement> draw(SplittableRandom random, List<Coordinate> centres, View view) {
     double metres = METRES_PER_PIXEL * view.level();
-    // Nothing is drawn where nothing can come of it, so that samples stay as they were.
-    double times = farther > 1 ? Math.pow(farther, random.nextDouble()) : 1;
     // The numbers come before the blobs, whose count depends on the level.
     boolean shifted = random.nextDouble() < rigidShare;
-    RigidShift shift = RigidShift.inDisc(random, shifted ? rigid * times : 0);
+    RigidShift shift = RigidShift.inDisc(random, shifted ? rigid : 0);
     double reached = smooth * random.nextDouble();
     double sigma = jitter * random.nextDouble() / metres;
+    // Nothing is drawn where nothing can come of it, so that samples stay as they were.
     if (individual > 0 && random.nextDouble() < individual) {
-      sigma = apart * times * random.nextDouble();
+      sigma = apart * random.nextDouble();
     }
     GroupJitter jitters = new GroupJitter(random.nextLong(), sigma);
     SmoothField.Sizes sizes =
@@ -102,7 +79,7 @@ public record Misalignment(
     List<Displacement> drawn = new ArrayList<>(centres.size());
     for (int i = 0; i < centres.size(); i++) {
       Coordinate centre = centres.get(i);
-      drawn.add(together.at(centre.x, centre.y).plus(jitters.of(i)).clipped(longest * times));
+      drawn.add(together.at(centre.x, centre.y).plus(jitters.of(i)).clipped(longest));
     }
     return drawn;
   }

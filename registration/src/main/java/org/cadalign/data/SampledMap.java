@@ -33,7 +33,7 @@ record SampledMap(
     List<Coordinate> centres,
     List<Displacement> displacements,
     int stale) {
-  /** Groups farther outside than usual misalignment and a region reach cannot be seen. */
+  /** Groups farther outside than any misalignment and region reaches cannot be seen. */
   private static final double MARGIN = 8;
 
   private static final double SPARSE = 0.1;
@@ -70,7 +70,7 @@ record SampledMap(
     List<Coordinate> centres = new ArrayList<>();
     boolean sparse = random.nextDouble() < SPARSE;
     double keep = sparse ? 0.1 + 0.5 * random.nextDouble() : 1 - 0.1 * random.nextDouble();
-    Envelope seen = view.seen(MARGIN + options.misalignment().beyond());
+    Envelope seen = view.seen(MARGIN);
     for (int i = 0; i < scene.groups().size(); i++) {
       Group group = scene.groups().get(i);
       if (!seen.intersects(group.envelope())) {

@@ -103,7 +103,7 @@ public final class Training {
       throws IOException, InterruptedException, DivergedException, ModelFormatException {
     Files.createDirectories(folder);
     EngineOptions precision = new EngineOptions(options.precision());
-    try (Network network = engine.build(options.trained(), options.seed(), precision)) {
+    try (Network network = engine.build(options.spec(), options.seed(), precision)) {
       start.ifPresent(network::load);
       Optional<Checkpoint> kept = kept();
       WeightAverage average = resume(network, kept);

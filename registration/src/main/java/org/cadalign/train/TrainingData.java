@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.cadalign.archive.Provenance;
 import org.cadalign.data.FieldSample;
+import org.cadalign.data.Misalignment;
 import org.cadalign.data.TrainingSampler;
 import org.cadalign.data.TrainingScene;
 import org.cadalign.engine.Engine;
@@ -106,13 +107,14 @@ public record TrainingData(
           "mark scenes with \"split\": \"train\" and \"split\": \"tune\", and see that their"
               + " layers lie on their images");
     }
+    Misalignment asked = Misalignment.DEFAULT.withIndividual(options.individual());
     TrainingSampler.Options drawn =
         TrainingSampler.Options.standard(options.seed(), options.window())
-            .withMisalignment(options.misalignment())
+            .withMisalignment(asked)
             .from(finest);
     TrainingSampler.Options plain =
         TrainingSampler.Options.standard(options.seed() + TUNING_SEED_OFFSET, options.window())
-            .withMisalignment(options.misalignment())
+            .withMisalignment(asked)
             .from(finest)
             .plain();
     TrainingSampler.Options small =

@@ -1,8 +1,6 @@
 package org.cadalign.train;
 
-import java.util.OptionalInt;
 import org.cadalign.archive.Target;
-import org.cadalign.data.Misalignment;
 import org.cadalign.engine.EngineOptions;
 import org.cadalign.optimise.AdamOptions;
 import org.cadalign.optimise.LearningRate;
@@ -26,8 +24,6 @@ import org.cadalign.spec.OutlineMatcherSpec;
  * @param workers threads; results do not depend on it
  * @param precision of convolutions while training
  * @param individual share of samples whose buildings are displaced each by itself, 0 to 1
- * @param search farthest shift that is learnt, pixels of the level, if not the network's own
- *     radius; the model has the network's own nevertheless
  * @param target outline that the labels follow
  * @param similarityWeight of -k^C of a place and another view of it; 0 for none
  */
@@ -44,14 +40,10 @@ public record TrainingOptions(
     int workers,
     EngineOptions.Precision precision,
     double individual,
-    OptionalInt search,
     Target target,
     double similarityWeight) {
   /** Above this norm a batch's gradient is an outlier: a scene of one crowded building, say. */
   private static final double MAX_NORM = 5;
-
-  /** Time and memory of a sample grow with the square of it. */
-  private static final int FARTHEST = 32;
 
   public TrainingOptions {
     if (steps < 1 || batch < 1 || window < 1 || evaluateEvery < 1 || tuningSamples < 1) {
@@ -66,7 +58,6 @@ public record TrainingOptions(
     if (!(individual >= 0 && individual <= 1)) {
       throw new IllegalArgumentException("a share is 0 to 1, not " + individual);
     }
-    search.ifPresent(radius -> refuseSearch(spec, radius));
     if (similarityWeight > 0 && !(spec instanceof OutlineMatcherSpec)) {
       throw new IllegalArgumentException(
           "similarity can be asked of networks that answer for each group, which "
@@ -104,7 +95,6 @@ public record TrainingOptions(
         workers,
         precision,
         individual,
-        OptionalInt.empty(),
         Target.ROOF,
         similarityWeight);
   }
@@ -124,52 +114,8 @@ public record TrainingOptions(
         workers,
         precision,
         individual,
-        search,
         other,
         similarityWeight);
-  }
-
-  /** The same training of shifts as far as a radius, pixels of the level. */
-  public TrainingOptions withSearch(OptionalInt radius) {
-    return new TrainingOptions(
-        spec,
-        seed,
-        steps,
-        batch,
-        window,
-        rate,
-        evaluateEvery,
-        tuningSamples,
-        patience,
-        workers,
-        precision,
-        individual,
-        radius,
-        target,
-        similarityWeight);
-  }
-
-  /** The network as it is trained: its parameters are those of {@code spec}. */
-  NetworkSpec trained() {
-    return spec instanceof OutlineMatcherSpec matcher && search.isPresent()
-        ? matcher.withRadius(search.getAsInt())
-        : spec;
-  }
-
-  /** What samples ask for. */
-  Misalignment misalignment() {
-    Misalignment asked = Misalignment.DEFAULT.withIndividual(individual);
-    return search.isPresent() ? asked.withSearch(search.getAsInt()) : asked;
-  }
-
-  private static void refuseSearch(NetworkSpec spec, int radius) {
-    if (!(spec instanceof OutlineMatcherSpec matcher)) {
-      throw new IllegalArgumentException("the network " + spec.name() + " searches no shifts");
-    }
-    if (radius < matcher.radius() || radius > FARTHEST) {
-      throw new IllegalArgumentException(
-          "a search goes %d to %d px far, not %d".formatted(matcher.radius(), FARTHEST, radius));
-    }
   }
 
   private static void fit(NetworkSpec spec, int window) {
@@ -195,7 +141,6 @@ public record TrainingOptions(
     // Checkpoints from before there were such options are gone on with.
     return always
         + (individual > 0 ? " individual=" + individual : "")
-        + (search.isPresent() ? " search=" + search.getAsInt() : "")
         + (target == Target.ROOF ? "" : " target=" + target.label())
         + (similarityWeight > 0 ? " similarityWeight=" + similarityWeight : "");
   }

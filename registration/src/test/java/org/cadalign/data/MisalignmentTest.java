@@ -1,7 +1,6 @@
 package org.cadalign.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,7 +43,7 @@ class MisalignmentTest {
 
   @Test
   void jitterIsGroundMetresSoThatFineLevelsSeeMoreOfIt() {
-    Misalignment jitter = new Misalignment(0, 0, 0, SIZES, 0.6, 0, 2, 99, 1);
+    Misalignment jitter = new Misalignment(0, 0, 0, SIZES, 0.6, 0, 2, 99);
     List<Double> ratios = new ArrayList<>();
     for (int seed = 0; seed < 20; seed++) {
       double fine = draw(jitter, seed, 1).get(3).length();
@@ -56,7 +55,7 @@ class MisalignmentTest {
 
   @Test
   void groupsByThemselvesAreApartAtEveryLevel() {
-    Misalignment apart = new Misalignment(0, 0, 0, SIZES, 0, 1, 2, 99, 1);
+    Misalignment apart = new Misalignment(0, 0, 0, SIZES, 0, 1, 2, 99);
     for (int level : new int[] {1, 8}) {
       double squares = 0;
       for (int seed = 0; seed < 200; seed++) {
@@ -72,8 +71,8 @@ class MisalignmentTest {
   /** Not even a number is drawn for them, so that samples of older models stay as they were. */
   @Test
   void whereNoneIsByItselfItDoesNotMatterHowFarApart() {
-    Misalignment near = new Misalignment(0.7, 3, 1.5, SIZES, 0.6, 0, 0.1, 3.8, 1);
-    Misalignment far = new Misalignment(0.7, 3, 1.5, SIZES, 0.6, 0, 9, 3.8, 1);
+    Misalignment near = new Misalignment(0.7, 3, 1.5, SIZES, 0.6, 0, 0.1, 3.8);
+    Misalignment far = new Misalignment(0.7, 3, 1.5, SIZES, 0.6, 0, 9, 3.8);
     for (int seed = 0; seed < 10; seed++) {
       assertThat(draw(near, seed, 2)).isEqualTo(draw(far, seed, 2));
       assertThat(draw(near.withIndividual(1), seed, 2))
@@ -83,25 +82,8 @@ class MisalignmentTest {
 
   @Test
   void rigidMovesAllAlike() {
-    Misalignment rigid = new Misalignment(1, 3, 0, SIZES, 0, 0, 2, 3.8, 1);
+    Misalignment rigid = new Misalignment(1, 3, 0, SIZES, 0, 0, 2, 3.8);
     assertThat(draw(rigid, 5, 2)).hasSize(20).containsOnly(draw(rigid, 5, 2).get(0));
-  }
-
-  /** Some are longer than usual, most are not, and none is longer than the search reaches. */
-  @Test
-  void aFartherSearchIsAskedForMore() {
-    Misalignment usual = Misalignment.DEFAULT.withIndividual(0.5);
-    assertThat(usual.withSearch(4)).isEqualTo(usual);
-    assertThat(usual.beyond()).isZero();
-    Misalignment farther = usual.withSearch(14);
-    List<Double> lengths = new ArrayList<>();
-    for (int seed = 0; seed < 100; seed++) {
-      draw(farther, seed, 2).forEach(one -> lengths.add(one.length()));
-    }
-    assertThat(lengths).allSatisfy(length -> assertThat(length).isLessThanOrEqualTo(13.8 + 1e-9));
-    assertThat(lengths.stream().filter(length -> length > 3.8).count())
-        .isBetween(lengths.size() / 10L, lengths.size() / 2L);
-    assertThat(3.8 + farther.beyond()).isCloseTo(13.8, within(1e-9));
   }
 
   private static List<Displacement> draw(Misalignment misalignment, int seed, int level) {

@@ -106,7 +106,7 @@ class TrainingSamplerTest {
   @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15})
   void theDisplacementTakesTheMapToTheLabels(long number) {
     SmoothField.Sizes sizes = new SmoothField.Sizes(45, 120);
-    Misalignment rigid = new Misalignment(1, 3, 0, sizes, 0, 0, 2, 3.8, 1);
+    Misalignment rigid = new Misalignment(1, 3, 0, sizes, 0, 0, 2, 3.8);
     TrainingSampler.Options options =
         new TrainingSampler.Options(2, SIZE, List.of(1., 1., 0., 0.), 0, 1, false, rigid, true);
     Sample sample = new TrainingSampler(List.of(TOWN), options).sample(number);

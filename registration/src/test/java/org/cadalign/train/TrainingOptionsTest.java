@@ -3,15 +3,12 @@ package org.cadalign.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.OptionalInt;
 import org.cadalign.archive.Target;
-import org.cadalign.data.Misalignment;
 import org.cadalign.data.TrainingSampler;
 import org.cadalign.engine.EngineOptions;
 import org.cadalign.engine.LossWeights;
 import org.cadalign.optimise.LearningRate;
 import org.cadalign.spec.NetworkSpec;
-import org.cadalign.spec.OutlineMatcherSpec;
 import org.cadalign.spec.Presets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,29 +119,6 @@ class TrainingOptionsTest {
     assertThat(roof.withTarget(Target.BASE).fingerprint())
         .isEqualTo(roof.fingerprint() + " target=base");
     assertThat(roof.withTarget(Target.BASE).withTarget(Target.ROOF)).isEqualTo(roof);
-  }
-
-  @Test
-  void aFartherSearchCountsAndLeavesTheModelItsRadius() {
-    TrainingOptions usual = options("compact", 1, 2, 3, 192, 5, 6, 7, 1);
-    assertThat(usual.trained()).isEqualTo(usual.spec());
-    assertThat(usual.misalignment()).isEqualTo(Misalignment.DEFAULT);
-    TrainingOptions farther = usual.withSearch(OptionalInt.of(14));
-    assertThat(farther.fingerprint()).isEqualTo(usual.fingerprint() + " search=14");
-    assertThat(farther.spec()).isEqualTo(usual.spec());
-    assertThat(farther.trained()).isEqualTo(OutlineMatcherSpec.compact().withRadius(14));
-    assertThat(farther.misalignment()).isEqualTo(Misalignment.DEFAULT.withSearch(14));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "compact, 192, 3, 'a search goes 4 to 32 px far, not 3'",
-    "compact, 192, 33, 'a search goes 4 to 32 px far, not 33'",
-    "reference, 220, 8, 'the network reference searches no shifts'",
-  })
-  void refusesASearch(String network, int window, int radius, String reason) {
-    TrainingOptions usual = options(network, 1, 2, 3, window, 5, 6, 7, 1);
-    assertThatThrownBy(() -> usual.withSearch(OptionalInt.of(radius))).hasMessage(reason);
   }
 
   private static TrainingOptions similar(String network, double weight) {

@@ -1,8 +1,6 @@
 package org.cadalign.reproduce.registration;
 
 import java.util.List;
-import java.util.OptionalInt;
-import org.cadalign.archive.Target;
 import org.cadalign.engine.EngineOptions;
 import org.cadalign.optimise.LearningRate;
 import org.cadalign.spec.Presets;
@@ -18,7 +16,6 @@ import org.cadalign.train.TrainingOptions;
  * @param cities numbers of cities to train on
  * @param variants of the largest setting of {@link #compared}
  * @param compared noise under which the variants are compared, pixels
- * @param search farthest shift that is learnt, pixels of the level, if not the network's own radius
  */
 record Protocol(
     int rounds,
@@ -27,8 +24,7 @@ record Protocol(
     List<Double> sigmas,
     List<Integer> cities,
     List<Setting.Variant> variants,
-    double compared,
-    OptionalInt search) {
+    double compared) {
   static final Protocol FULL =
       new Protocol(
           3,
@@ -37,11 +33,9 @@ record Protocol(
           List.of(1.0, 2.0, 4.0, 8.0),
           List.of(1, 2, 4, 9),
           List.of(Setting.Variant.COLD, Setting.Variant.PREVIOUS, Setting.Variant.BIASED),
-          4,
-          OptionalInt.empty());
+          4);
 
-  static final Protocol SHORT =
-      new Protocol(2, 120, 200, List.of(4.0), List.of(2), List.of(), 4, OptionalInt.empty());
+  static final Protocol SHORT = new Protocol(2, 120, 200, List.of(4.0), List.of(2), List.of(), 4);
 
   private static final int WARM_UP = 50;
   private static final double PEAK = 2e-3;
@@ -49,12 +43,7 @@ record Protocol(
 
   /** The same with rounds of other steps. */
   Protocol withSteps(int other) {
-    return new Protocol(rounds, other, side, sigmas, cities, variants, compared, search);
-  }
-
-  /** The same with another farthest shift. */
-  Protocol withSearch(OptionalInt other) {
-    return new Protocol(rounds, steps, side, sigmas, cities, variants, compared, other);
+    return new Protocol(rounds, other, side, sigmas, cities, variants, compared);
   }
 
   /** Options of a round's training. */
@@ -72,8 +61,6 @@ record Protocol(
         workers,
         EngineOptions.Precision.BFLOAT16,
         1,
-        search,
-        Target.ROOF,
         0);
   }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.cadalign.archive.ModelFormatException;
@@ -80,12 +79,6 @@ public final class RegistrationCommand implements Callable<Integer> {
       description = "Steps of a round; default: 1000, with --short 120.")
   private Optional<Integer> steps = Optional.empty();
 
-  @Option(
-      names = "--search",
-      paramLabel = "PX",
-      description = "Train on displacements of up to so many pixels of a level; default: 4.")
-  private Optional<Integer> search = Optional.empty();
-
   @Option(names = "--write", description = "Write table and plot into docs.")
   private boolean write;
 
@@ -113,9 +106,7 @@ public final class RegistrationCommand implements Callable<Integer> {
 
   private Protocol protocol() {
     Protocol whole = brief ? Protocol.SHORT : Protocol.FULL;
-    return whole
-        .withSteps(steps.orElse(whole.steps()))
-        .withSearch(search.isPresent() ? OptionalInt.of(search.get()) : OptionalInt.empty());
+    return whole.withSteps(steps.orElse(whole.steps()));
   }
 
   private List<Setting> settings() {
@@ -163,12 +154,11 @@ public final class RegistrationCommand implements Callable<Integer> {
   private Residuals residuals(Setting setting, Engine engine) throws DataException {
     Path kept = checkout.repository().keptRuns("registration");
     String key =
-        "%s-%s-steps%d%s-seed%d-%s"
+        "%s-%s-steps%d-seed%d-%s"
             .formatted(
                 shared.engine(),
                 shared.device().toString().replace(":", ""),
                 protocol().steps(),
-                search.map(px -> "-search" + px).orElse(""),
                 shared.seed(),
                 setting.key());
     int workers = Math.max(1, shared.threads() / settings().size());
@@ -189,7 +179,7 @@ public final class RegistrationCommand implements Callable<Integer> {
   }
 
   private String heading() {
-    return "Commit %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s%s%s%s%s%s%s`%n"
+    return "Commit %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s%s%s%s%s%s`%n"
         .formatted(
             checkout.repository().commit(),
             shared.seed(),
@@ -197,7 +187,6 @@ public final class RegistrationCommand implements Callable<Integer> {
             brief ? " --short" : "",
             shared.device().equals(Device.CPU) ? "" : " --device " + shared.device(),
             given(" --steps ", steps.stream().toList()),
-            given(" --search ", search.stream().toList()),
             given(" --sigma ", sigmas.stream().map(RegistrationTable::plain).toList()),
             given(" --cities ", cities),
             given(" --variant ", variants));
