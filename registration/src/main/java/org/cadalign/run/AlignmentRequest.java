@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import org.cadalign.align.ChainOptions;
 import org.cadalign.align.Motion;
 import org.cadalign.archive.ModelArchive;
+import org.cadalign.confidence.Calibration;
+import org.cadalign.confidence.Calibrations;
 import org.cadalign.detect.MissingOptions;
 import org.cadalign.detect.SupportOptions;
 import org.cadalign.layer.LayerOptions;
@@ -55,5 +57,10 @@ public record AlignmentRequest(
   public AlignmentRequest {
     pins = List.copyOf(pins);
     options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+  }
+
+  /** What the model's runs are calibrated by; empty where nothing is known of its errors. */
+  Optional<Calibration> calibration() {
+    return Calibrations.shipped(model);
   }
 }
