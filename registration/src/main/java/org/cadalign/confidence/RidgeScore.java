@@ -73,13 +73,16 @@ record RidgeScore(List<Term> terms, double constant) {
       double y = target(examples, i) - mean;
       for (int a = 0; a < n; a++) {
         right[a] += weights[i] * x[a] * y / total;
-        for (int b = 0; b < n; b++) {
+        for (int b = 0; b <= a; b++) {
           products[a][b] += weights[i] * x[a] * x[b] / total;
         }
       }
     }
     for (int a = 0; a < n; a++) {
       products[a][a] += ridge;
+      for (int b = 0; b < a; b++) {
+        products[b][a] = products[a][b];
+      }
     }
     return new CholeskyDecomposition(new Array2DRowRealMatrix(products, false))
         .getSolver()

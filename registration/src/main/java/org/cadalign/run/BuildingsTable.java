@@ -67,14 +67,18 @@ public final class BuildingsTable {
       Optional<ExpectedError> expected,
       Optional<Signs> signs) {}
 
+  /** The outlines before a run, with the columns of the table. */
+  public static Layer outlines(Path run) throws DataException {
+    return Layers.read(run.resolve(FILE), LayerOptions.DEFAULT).layer();
+  }
+
   /**
    * Reads the table of a run, rows in the order of the output.
    *
    * @param run directory
    */
   public static List<Row> read(Path run) throws DataException {
-    Path file = run.resolve(FILE);
-    Layer layer = Layers.read(file, LayerOptions.DEFAULT).layer();
+    Layer layer = outlines(run);
     Map<String, Integer> columns = new HashMap<>();
     for (int i = 0; i < layer.fields().size(); i++) {
       columns.put(layer.fields().get(i).name(), i);

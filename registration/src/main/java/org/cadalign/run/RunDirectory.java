@@ -50,7 +50,7 @@ public final class RunDirectory {
   }
 
   /** What is written in it. */
-  static List<Path> files(Path run) {
+  public static List<Path> files(Path run) {
     return List.of(
         run.resolve(SUMMARY), run.resolve(BuildingsTable.FILE), run.resolve(RunJson.FILE));
   }

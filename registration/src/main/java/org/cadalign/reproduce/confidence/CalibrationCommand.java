@@ -52,21 +52,12 @@ public final class CalibrationCommand implements Callable<Integer> {
       description = "Calibration to write; default: where align finds it, once built.")
   private Optional<Path> output = Optional.empty();
 
-  @Option(
-      names = "--table",
-      paramLabel = "FILE",
-      description = "Also write the signs and errors of all buildings, as CSV.")
-  private Optional<Path> table = Optional.empty();
-
   @Override
   public Integer call() throws DataException, IOException {
     ModelArchive archive = model.read();
     String digest = WeightDigest.of(archive);
     List<JudgedScene> judged =
         model.judge(JudgedSet.FITTED, checkout.repository(), archive.provenance().target(), shared);
-    if (table.isPresent()) {
-      Files.writeString(table.get(), SignTable.csv(judged));
-    }
     Calibration fitted =
         CalibrationFit.DEFAULT.fit(digest, Arrays.asList(Sign.values()), examples(judged));
     Path file =

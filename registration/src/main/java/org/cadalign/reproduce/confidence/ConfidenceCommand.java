@@ -1,7 +1,6 @@
 package org.cadalign.reproduce.confidence;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,12 +43,6 @@ public final class ConfidenceCommand implements Callable<Integer> {
       description = "Calibration to test; default: that which is shipped for the model.")
   private Optional<Path> calibration = Optional.empty();
 
-  @Option(
-      names = "--table",
-      paramLabel = "FILE",
-      description = "Also write the signs and errors of all buildings, as CSV.")
-  private Optional<Path> table = Optional.empty();
-
   @Option(names = "--write", description = "Write the table into docs/results.md.")
   private boolean write;
 
@@ -59,9 +52,6 @@ public final class ConfidenceCommand implements Callable<Integer> {
     Calibration tested = calibration(archive);
     List<JudgedScene> judged =
         model.judge(JudgedSet.TESTED, checkout.repository(), archive.provenance().target(), shared);
-    if (table.isPresent()) {
-      Files.writeString(table.get(), SignTable.csv(judged));
-    }
     ConfidenceTable scores = new ConfidenceTable(judged, tested);
     String text = heading() + "\n" + scores.markdown();
     spec.commandLine().getOut().println(text);

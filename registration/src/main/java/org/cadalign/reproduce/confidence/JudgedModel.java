@@ -1,6 +1,7 @@
 package org.cadalign.reproduce.confidence;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,18 @@ final class JudgedModel {
   private Optional<Path> model = Optional.empty();
 
   @Option(
+      names = "--table",
+      paramLabel = "FILE",
+      description = "Also write the signs and errors of all buildings, as CSV.")
+  private Optional<Path> table = Optional.empty();
+
+  @Option(
+      names = "--from",
+      paramLabel = "FILE",
+      description = "Take signs and errors from a file that --table wrote, and align nothing.")
+  private Optional<Path> from = Optional.empty();
+
+  @Option(
       names = "--short",
       description = "Two cities, and each real scene once; within 10 minutes.")
   private boolean brief;
@@ -50,9 +63,17 @@ final class JudgedModel {
 
   List<JudgedScene> judge(JudgedSet set, Repository repository, Target target, SharedOptions shared)
       throws DataException, IOException {
+    if (from.isPresent()) {
+      return SignTable.read(from.get());
+    }
     SceneJudge judge =
         new SceneJudge(new Judge(shared.computing(), model), shared.threads(), shared.progress());
-    return set.judge(judge, Manifest.read(repository.manifest()), data, target, brief);
+    List<JudgedScene> judged =
+        set.judge(judge, Manifest.read(repository.manifest()), data, target, brief);
+    if (table.isPresent()) {
+      Files.writeString(table.get(), SignTable.csv(judged));
+    }
+    return judged;
   }
 
   /** The options as they are to be given again. */
