@@ -104,6 +104,7 @@ public final class Chain {
     private final List<Optional<Double>> covered;
     private final List<ChainResult.Level> levels = new ArrayList<>();
     private final List<List<Trace.Look>> looks = new ArrayList<>();
+    private final double[] jumps;
     private List<Boolean> hidden = List.of();
 
     Scene(List<Footprint> footprints, List<Group> pieces, Set<Integer> pinned) {
@@ -113,6 +114,7 @@ public final class Chain {
       this.shifts = new ArrayList<>(Collections.nCopies(pieces.size(), Displacement.ZERO));
       this.matches = new ArrayList<>(Collections.nCopies(pieces.size(), Optional.empty()));
       this.covered = new ArrayList<>(Collections.nCopies(pieces.size(), Optional.empty()));
+      this.jumps = new double[pieces.size()];
       pieces.forEach(piece -> looks.add(new ArrayList<>()));
     }
 
@@ -143,6 +145,7 @@ public final class Chain {
       if (moved || matches.get(i).map(GroupShift::atBorder).orElse(true)) {
         matches.set(i, Optional.of(found.match()));
       }
+      jumps[i] = found.shift().minus(shifts.get(i)).length();
       shifts.set(i, found.shift());
     }
 
@@ -242,7 +245,7 @@ public final class Chain {
 
     List<Trace> traces() {
       return IntStream.range(0, pieces.size())
-          .mapToObj(i -> new Trace(shifts.get(i), looks.get(i)))
+          .mapToObj(i -> new Trace(shifts.get(i), jumps[i], looks.get(i)))
           .toList();
     }
 

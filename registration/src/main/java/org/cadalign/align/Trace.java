@@ -10,9 +10,11 @@ import org.cadalign.match.GroupShift;
  *
  * @param own its shift over all levels, level-1 working pixels, before an unsure piece took that of
  *     its neighbours
+ * @param apart how far it was taken where it was looked for by itself, level-1 working pixels; 0
+ *     where it was not
  * @param looks in the order of the levels; none where no level saw it
  */
-public record Trace(Displacement own, List<Look> looks) {
+public record Trace(Displacement own, double apart, List<Look> looks) {
   public Trace {
     looks = List.copyOf(looks);
   }

@@ -28,6 +28,8 @@ public enum Sign {
   LAST_STEP_M(Scale.LENGTH),
   /** How far the level before moved it, metres. */
   COARSE_STEP_M(Scale.LENGTH),
+  /** How far it was taken where it was looked for by itself, metres. */
+  APART_M(Scale.LENGTH),
   /** How far the whole move is from that of its neighbours, metres. */
   NEIGHBOUR_DIFFERENCE_M(Scale.LENGTH),
   /** Spread of the moves of its neighbours, metres. */

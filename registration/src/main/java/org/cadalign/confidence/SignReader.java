@@ -128,6 +128,7 @@ public final class SignReader {
       signs.put(Sign.NEIGHBOUR_SPREAD_M, moves.spread());
     }
     signs.put(Sign.TAKEN_M, metres * shift.minus(trace.own()).length());
+    signs.put(Sign.APART_M, metres * trace.apart());
     signs.put(Sign.SHIFT_M, metres * shift.length());
     signs.put(Sign.PIECE_SIZE_M, metres * Math.sqrt(area(pieces.groups().get(i))));
     signs.put(Sign.PIXEL_M, pixel);

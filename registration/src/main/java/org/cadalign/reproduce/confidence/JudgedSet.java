@@ -25,7 +25,7 @@ record JudgedSet(List<Split> splits, long cities, long firstSeed, int seeds) {
   static final JudgedSet FITTED = new JudgedSet(List.of(Split.train, Split.tune), 820_000, 11, 2);
 
   /** What they are tested on. */
-  static final JudgedSet TESTED = new JudgedSet(List.of(Split.test), 810_000, 1, 3);
+  static final JudgedSet TESTED = new JudgedSet(List.of(Split.test), 810_000, 1, 2);
 
   private static final double SIDE = 280;
   private static final CityKind FROM_ABOVE = new CityKind(0.3, 0);
