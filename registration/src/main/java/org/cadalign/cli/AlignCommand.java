@@ -13,7 +13,9 @@ import org.cadalign.align.ChainOptions;
 import org.cadalign.align.Motion;
 import org.cadalign.align.Status;
 import org.cadalign.align.Summary;
+import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.Target;
+import org.cadalign.confidence.Calibrations;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.LayerOptions;
 import org.cadalign.match.MatchOptions;
@@ -167,12 +169,14 @@ final class AlignCommand implements Callable<Integer> {
   }
 
   private AlignmentRequest request() throws DataException {
+    ModelArchive archive = ModelFiles.read(model, target);
     return new AlignmentRequest(
         image,
         layer,
         imageSelection.options(shared.crs()),
         layerOptions(),
-        ModelFiles.read(model, target),
+        archive,
+        Calibrations.shipped(archive),
         accepted(this::chain),
         MatchOptions.withThreads(shared.threads()),
         motion,

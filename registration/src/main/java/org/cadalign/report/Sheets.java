@@ -13,7 +13,9 @@ import org.cadalign.scene.SceneImage;
  * page can carry, cut into sheets.
  */
 final class Sheets {
-  /** About 3 MB of JPEG. */
+  /** What sheets take of a page at most, about: half a byte a pixel, in base64. */
+  static final int MOST_BYTES = 6_000_000;
+
   private static final long MOST_PIXELS = 9_000_000;
 
   private static final int SIDE = 1024;

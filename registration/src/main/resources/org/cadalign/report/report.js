@@ -178,5 +178,6 @@
       document.getElementById('map').scrollIntoView({ block: 'nearest' });
     }
   });
-  document.documentElement.dataset.ready = 'true';
+  // How long it took to get here, milliseconds.
+  document.documentElement.dataset.ready = Math.round(performance.now());
 })();
