@@ -56,7 +56,7 @@
     drawnBefore = true;
     data.buildings.forEach(b => {
       const old = older(b);
-      if (old) L.polygon(old, { renderer, color: '#ff9d2e', weight: 1.5, fill: false, interactive: false }).addTo(before);
+      if (old) L.polygon(old, { renderer, color: '#ffffff', weight: 1.5, dashArray: '5 4', fill: false, interactive: false }).addTo(before);
     });
   }
   function drawArrows() {
@@ -72,7 +72,7 @@
       const head = Math.min(6, length / 2), a = Math.atan2(dy, dx);
       const wing = t => [to.lat - head * Math.sin(a + t), to.lng - head * Math.cos(a + t)];
       L.polyline([[from, to], [wing(0.5), to, wing(-0.5)]],
-        { renderer, color: '#ffffff', weight: 1.8, interactive: false }).addTo(arrows);
+        { renderer, color: '#ffe600', weight: 1.8, interactive: false }).addTo(arrows);
     });
   }
   data.tiles.forEach(t => L.rectangle([place(t.x, t.y + t.w), place(t.x + t.w, t.y)], {
@@ -128,7 +128,7 @@
         : to === Infinity ? classes[i - 1][0] + ' m and more' : classes[i - 1][0] + ' to ' + to + ' m'])
         .concat([['#8d99a6', 'nothing expected']])
       : Object.entries(states).filter(([s]) => data.buildings.some(b => b.s === s)).map(([s, c]) => [c, s]);
-    rows.concat([['#ff9d2e', 'outline before']]).forEach(([c, text]) => {
+    rows.concat([['#ffffff', 'outline before, dashed']]).forEach(([c, text]) => {
       const row = el('div', undefined, box);
       el('i', undefined, row).style.background = c;
       el('span', text, row);
