@@ -31,6 +31,7 @@ class ArchitectureTest {
           "train",
           "match",
           "align",
+          "confidence",
           "run",
           "evaluate",
           "trust",

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.cadalign.data.Footprint;
 import org.cadalign.data.Group;
 import org.cadalign.detect.Support;
@@ -50,8 +49,7 @@ public record Aligner(Chain chain, Support support, LayerMotion motion, Progress
       throws DataException {
     Pieces pieces = Pieces.of(footprints, groups);
     Set<Integer> pinned = pins.groups(footprints, groups);
-    Set<Integer> still = new TreeSet<>();
-    pinned.forEach(group -> still.addAll(pieces.byGroup().get(group)));
+    Set<Integer> still = pieces.of(pinned);
     ChainResult found = chain.run(images, footprints, pieces.groups(), still);
     List<Optional<Double>> supports = supports(images, footprints, pieces, found);
     Set<Integer> doubted = Doubted.of(pieces, supports, still, support.options().minSupport());

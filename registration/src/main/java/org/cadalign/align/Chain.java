@@ -27,6 +27,7 @@ import org.cadalign.match.MatchOptions;
 import org.cadalign.match.Matching;
 import org.cadalign.match.Placement;
 import org.cadalign.match.Reach;
+import org.cadalign.match.ShiftDistribution;
 import org.cadalign.progress.Progress;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -90,7 +91,7 @@ public final class Chain {
       }
     }
     List<Verdict> verdicts = scene.verdicts();
-    return new ChainResult(verdicts, scene.levels, scene.nodes(verdicts));
+    return new ChainResult(verdicts, scene.levels, scene.nodes(verdicts), scene.traces());
   }
 
   /** What is known of each piece so far. */
@@ -102,6 +103,8 @@ public final class Chain {
     private final List<Optional<GroupShift>> matches;
     private final List<Optional<Double>> covered;
     private final List<ChainResult.Level> levels = new ArrayList<>();
+    private final List<List<Trace.Look>> looks = new ArrayList<>();
+    private final double[] jumps;
     private List<Boolean> hidden = List.of();
 
     Scene(List<Footprint> footprints, List<Group> pieces, Set<Integer> pinned) {
@@ -111,6 +114,8 @@ public final class Chain {
       this.shifts = new ArrayList<>(Collections.nCopies(pieces.size(), Displacement.ZERO));
       this.matches = new ArrayList<>(Collections.nCopies(pieces.size(), Optional.empty()));
       this.covered = new ArrayList<>(Collections.nCopies(pieces.size(), Optional.empty()));
+      this.jumps = new double[pieces.size()];
+      pieces.forEach(piece -> looks.add(new ArrayList<>()));
     }
 
     void step(ImageLevels images, int level) throws DataException {
@@ -120,6 +125,7 @@ public final class Chain {
       LevelMatch match = matching.match(found, placement);
       add(match, placement);
       remember(found, match);
+      lookAlone(found, match);
       levels.add(ChainResult.Level.of(found));
     }
 
@@ -139,6 +145,7 @@ public final class Chain {
       if (moved || matches.get(i).map(GroupShift::atBorder).orElse(true)) {
         matches.set(i, Optional.of(found.match()));
       }
+      jumps[i] = found.shift().minus(shifts.get(i)).length();
       shifts.set(i, found.shift());
     }
 
@@ -185,6 +192,20 @@ public final class Chain {
       }
     }
 
+    /** What each piece would say without its neighbours tells how far it agrees with them. */
+    private void lookAlone(LevelEvidence found, LevelMatch match) {
+      List<Optional<ShiftDistribution>> alone = matching.alone(found);
+      for (int i = 0; i < pieces.size(); i++) {
+        if (alone.get(i).isPresent()) {
+          ShiftDistribution own = alone.get(i).get();
+          GroupShift pooled = match.groups().get(i).orElseThrow();
+          looks
+              .get(i)
+              .add(new Trace.Look(match.level(), pooled, own.best(), own.around(pooled.shift())));
+        }
+      }
+    }
+
     List<Verdict> verdicts() {
       List<Verdict> own = IntStream.range(0, pieces.size()).mapToObj(this::verdict).toList();
       NeighbourPool sure =
@@ -220,6 +241,12 @@ public final class Chain {
 
     private static Verdict settled(Verdict own, Coordinate place, NeighbourPool sure) {
       return own.standing() == Standing.UNSURE ? own.withShift(sure.at(place.x, place.y)) : own;
+    }
+
+    List<Trace> traces() {
+      return IntStream.range(0, pieces.size())
+          .mapToObj(i -> new Trace(shifts.get(i), jumps[i], looks.get(i)))
+          .toList();
     }
 
     /** Shifts by the places that the pieces had at first. */

@@ -15,6 +15,7 @@ public record ChainOptions(
     List<Integer> levels, double maxShift, double minConfidence, boolean apart) {
   // At level 1 outlines are compared to a third of a metre, which takes four times as long.
   private static final int FINEST_APART = 2;
+  private static final double USUAL_CONFIDENCE = 0.1;
 
   public ChainOptions {
     levels = List.copyOf(levels);
@@ -33,7 +34,12 @@ public record ChainOptions(
 
   /** Levels 8, 4, 2, 1; moves up to 20 m; confidence from 0.1; each piece by itself as well. */
   public static ChainOptions defaults() {
-    return new ChainOptions(List.of(8, 4, 2, 1), 20, 0.1, true);
+    return new ChainOptions(List.of(8, 4, 2, 1), 20, USUAL_CONFIDENCE, true);
+  }
+
+  /** The same, believing what is believed by default. */
+  public ChainOptions atUsualConfidence() {
+    return new ChainOptions(levels, maxShift, USUAL_CONFIDENCE, apart);
   }
 
   /** The same without levels coarser than one. */

@@ -17,14 +17,17 @@ import org.cadalign.match.Reach;
  * @param levels in the order in which they ran
  * @param nodes shifts of the pieces that were seen, by the places that they had at first, level-1
  *     pixels
+ * @param traces what the levels said, by piece
  */
-public record ChainResult(List<Verdict> verdicts, List<Level> levels, List<Node> nodes) {
+public record ChainResult(
+    List<Verdict> verdicts, List<Level> levels, List<Node> nodes, List<Trace> traces) {
   private static final double FIELD_RADIUS = 120 / Reach.METRES_PER_PIXEL;
 
   public ChainResult {
     verdicts = List.copyOf(verdicts);
     levels = List.copyOf(levels);
     nodes = List.copyOf(nodes);
+    traces = List.copyOf(traces);
   }
 
   /**
@@ -44,7 +47,7 @@ public record ChainResult(List<Verdict> verdicts, List<Level> levels, List<Node>
       left.add(disbelieved.contains(i) ? Verdict.unseen() : verdicts.get(i));
       node += seen ? 1 : 0;
     }
-    return new ChainResult(left, levels, believed);
+    return new ChainResult(left, levels, believed, traces);
   }
 
   /**

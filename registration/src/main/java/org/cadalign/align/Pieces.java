@@ -2,8 +2,10 @@ package org.cadalign.align;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.cadalign.data.Footprint;
 import org.cadalign.data.Group;
 import org.cadalign.match.Reach;
@@ -41,6 +43,13 @@ public record Pieces(List<Group> groups, List<List<Integer>> byGroup) {
       byGroup.add(List.copyOf(own));
     }
     return new Pieces(pieces, byGroup);
+  }
+
+  /** Pieces of some groups, ascending. */
+  public Set<Integer> of(Set<Integer> groups) {
+    Set<Integer> own = new TreeSet<>();
+    groups.forEach(group -> own.addAll(byGroup.get(group)));
+    return own;
   }
 
   private static List<Group> cut(List<Footprint> footprints, Group group) {

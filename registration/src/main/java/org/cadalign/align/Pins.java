@@ -55,7 +55,7 @@ public record Pins(Set<Integer> features) {
   }
 
   /** Groups with a pinned member, ascending. */
-  Set<Integer> groups(List<Footprint> footprints, List<Group> groups) {
+  public Set<Integer> groups(List<Footprint> footprints, List<Group> groups) {
     Set<Integer> pinned = new TreeSet<>();
     for (int g = 0; g < groups.size(); g++) {
       boolean holds =

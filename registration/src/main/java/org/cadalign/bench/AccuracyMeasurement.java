@@ -73,7 +73,7 @@ public record AccuracyMeasurement(Rival ours, List<Rival> elastix, List<Long> se
    * @param layer that they are of
    * @param truth with the same ids
    */
-  static VertexErrors errors(List<Footprint> placed, Layer layer, SceneLayer truth) {
+  public static VertexErrors errors(List<Footprint> placed, Layer layer, SceneLayer truth) {
     return VertexErrors.between(
         checkpoints(placed, layer), checkpoints(truth.footprints(), truth.layer()));
   }

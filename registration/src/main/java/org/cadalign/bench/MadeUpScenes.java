@@ -19,17 +19,17 @@ import org.cadalign.train.Manifest;
  * @param side of a city's square, metres
  * @param threads workers
  */
-record MadeUpScenes(Path folder, double side, int threads) {
+public record MadeUpScenes(Path folder, double side, int threads) {
   /** Side of the cities that are measured unless there is little time. */
-  static final double SIDE = 300;
+  public static final double SIDE = 300;
 
   /** Makes a city that is seen from straight above, and opens it with its exact footprints. */
-  TestScene of(String name, long seed) throws DataException, IOException {
+  public TestScene of(String name, long seed) throws DataException, IOException {
     return of(name, CityOptions.ofAllKinds(side, LabelNoise.NONE, seed));
   }
 
   /** Makes a city and opens it with its exact footprints: its bases. */
-  TestScene of(String name, CityOptions options) throws DataException, IOException {
+  public TestScene of(String name, CityOptions options) throws DataException, IOException {
     SyntheticCity made = SyntheticCity.of(options);
     Path own = Files.createDirectories(folder.resolve(name));
     try (Progress.Task task = Progress.none().begin("synth", made.pixels(), "px")) {
@@ -43,7 +43,7 @@ record MadeUpScenes(Path folder, double side, int threads) {
    *
    * @param layer name of its file
    */
-  TestScene open(String name, String layer) throws DataException {
+  public TestScene open(String name, String layer) throws DataException {
     return TestScene.open(CityScene.exact(name, Manifest.Split.test, layer), folder);
   }
 }

@@ -5,11 +5,11 @@ import java.util.function.ToDoubleFunction;
 import org.cadalign.evaluate.ErrorSummary;
 
 /** Medians of medians. */
-final class Medians {
+public final class Medians {
   private Medians() {}
 
   /** The median of one figure of each item; the mean of the two middle ones of an even number. */
-  static <T> double of(List<T> items, ToDoubleFunction<T> figure) {
+  public static <T> double of(List<T> items, ToDoubleFunction<T> figure) {
     return ErrorSummary.of(items.stream().mapToDouble(figure).toArray()).median();
   }
 }

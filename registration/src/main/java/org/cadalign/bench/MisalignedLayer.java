@@ -34,7 +34,7 @@ public record MisalignedLayer(Layer layer, List<Displacement> metres) {
   }
 
   /** The labels moved by {@link Perturbation}; scenes differ under the same seed. */
-  static MisalignedLayer perturbed(TestScene scene, long seed) throws DataException {
+  public static MisalignedLayer perturbed(TestScene scene, long seed) throws DataException {
     return perturbed(scene, seed, Perturbation.Strength.DEFAULT);
   }
 
@@ -71,7 +71,8 @@ public record MisalignedLayer(Layer layer, List<Displacement> metres) {
    *
    * @param metres one per group, added to its true position, ground metres east and north
    */
-  static MisalignedLayer of(TestScene scene, List<Displacement> metres) throws DataException {
+  public static MisalignedLayer of(TestScene scene, List<Displacement> metres)
+      throws DataException {
     SceneLayer labels = scene.labels();
     Layer layer = labels.layer();
     Reprojection toImage =
@@ -109,7 +110,7 @@ public record MisalignedLayer(Layer layer, List<Displacement> metres) {
   }
 
   /** Scenes differ under the same seed. */
-  static long mixed(long seed, String name) {
+  public static long mixed(long seed, String name) {
     CRC32 sum = new CRC32();
     sum.update(name.getBytes(StandardCharsets.UTF_8));
     return new SplittableRandom(seed).nextLong() ^ sum.getValue();

@@ -7,7 +7,7 @@ import org.cadalign.cli.ExitCode;
 import org.cadalign.cli.Main;
 
 /** This program, as a user runs it, from file to file. */
-final class OwnCommand {
+public final class OwnCommand {
   private OwnCommand() {}
 
   /**
@@ -15,7 +15,7 @@ final class OwnCommand {
    *
    * @throws IllegalStateException with what the command said, if it failed
    */
-  static void run(List<String> line) {
+  public static void run(List<String> line) {
     StringWriter said = new StringWriter();
     PrintWriter out = new PrintWriter(said);
     int code = Main.run(out, out, line.toArray(String[]::new));

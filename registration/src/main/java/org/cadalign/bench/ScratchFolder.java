@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  *
  * @param path of it
  */
-record ScratchFolder(Path path) implements AutoCloseable {
-  static ScratchFolder create() throws IOException {
+public record ScratchFolder(Path path) implements AutoCloseable {
+  public static ScratchFolder create() throws IOException {
     return new ScratchFolder(Files.createTempDirectory("cadalign-bench"));
   }
 

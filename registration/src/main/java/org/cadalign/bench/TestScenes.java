@@ -7,11 +7,11 @@ import org.cadalign.gate.DataException;
 import org.cadalign.train.Manifest;
 
 /** Chooses scenes of the committed split. */
-final class TestScenes {
+public final class TestScenes {
   private TestScenes() {}
 
   /** The scenes that are never trained or tuned on, or one of any kind by its name. */
-  static List<Manifest.Entry> chosen(Repository repository, Optional<String> name)
+  public static List<Manifest.Entry> chosen(Repository repository, Optional<String> name)
       throws DataException {
     Manifest manifest = Manifest.read(repository.manifest());
     if (name.isEmpty()) {

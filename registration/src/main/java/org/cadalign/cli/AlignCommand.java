@@ -13,7 +13,9 @@ import org.cadalign.align.ChainOptions;
 import org.cadalign.align.Motion;
 import org.cadalign.align.Status;
 import org.cadalign.align.Summary;
+import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.Target;
+import org.cadalign.confidence.Calibrations;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.LayerOptions;
 import org.cadalign.match.MatchOptions;
@@ -123,7 +125,9 @@ final class AlignCommand implements Callable<Integer> {
       paramLabel = "P",
       defaultValue = "0.1",
       description =
-          "Least probability of the best place that is believed; default: ${DEFAULT-VALUE}.")
+          "Least confidence that is believed, 0 to 1: the probability that a building lies within a"
+              + " metre of its place; of a model without a calibration, that of the best place;"
+              + " default: ${DEFAULT-VALUE}.")
   private double minConfidence = 0.1;
 
   @Option(
@@ -165,12 +169,14 @@ final class AlignCommand implements Callable<Integer> {
   }
 
   private AlignmentRequest request() throws DataException {
+    ModelArchive archive = ModelFiles.read(model, target);
     return new AlignmentRequest(
         image,
         layer,
         imageSelection.options(shared.crs()),
         layerOptions(),
-        ModelFiles.read(model, target),
+        archive,
+        Calibrations.shipped(archive),
         accepted(this::chain),
         MatchOptions.withThreads(shared.threads()),
         motion,
@@ -230,6 +236,16 @@ final class AlignCommand implements Callable<Integer> {
                     "moved by %.2f m in the median, %.2f m at most%n",
                     m.median(),
                     m.largest()));
+    result
+        .predicted()
+        .ifPresent(
+            p ->
+                out.printf(
+                    Locale.ROOT,
+                    "expected to lie within %.2f m of their places in the median, nine of ten within"
+                        + " %.2f m (predicted, not measured)%n",
+                    p.median(),
+                    p.ce90()));
     result
         .found()
         .ifPresent(

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       EvaluateCommand.class,
       SimilarityCommand.class,
+      ReportCommand.class,
       SynthCommand.class,
       InfoCommand.class,
       ModelCommand.class

@@ -10,6 +10,7 @@ import org.cadalign.field.Displacement;
  * @param peak probability of the likeliest shift
  * @param confidence probability of the likeliest shift and its eight neighbours
  * @param entropy of the distribution over shifts, nats
+ * @param spread root mean square distance of the distribution from its mean, pixels of the level
  * @param secondPeak probability of the next local maximum that does not touch the likeliest shift;
  *     0 where there is none
  * @param secondPeakDistance from the likeliest shift, pixels of the level; 0 where there is none
@@ -20,6 +21,7 @@ public record GroupShift(
     double peak,
     double confidence,
     double entropy,
+    double spread,
     double secondPeak,
     double secondPeakDistance,
     boolean atBorder) {
@@ -49,6 +51,7 @@ public record GroupShift(
         square.at(first),
         square.around(first),
         square.entropy(),
+        square.spread(),
         second < 0 ? 0 : square.at(second),
         second < 0 ? 0 : square.distance(first, second),
         square.atBorder(first));
@@ -104,6 +107,24 @@ public record GroupShift(
         sum -= at(i) > 0 ? at(i) * Math.log(at(i)) : 0;
       }
       return sum;
+    }
+
+    /** Counted from the middle, so that no digits cancel. */
+    double spread() {
+      int middle = side / 2;
+      double sum = 0;
+      double x = 0;
+      double y = 0;
+      double squares = 0;
+      for (int i = 0; i < side * side; i++) {
+        int dx = i % side - middle;
+        int dy = i / side - middle;
+        sum += at(i);
+        x += at(i) * dx;
+        y += at(i) * dy;
+        squares += at(i) * (dx * dx + dy * dy);
+      }
+      return sum > 0 ? Math.sqrt(Math.max(0, squares / sum - (x * x + y * y) / (sum * sum))) : 0;
     }
 
     private int distanceAlongAxes(int a, int b) {

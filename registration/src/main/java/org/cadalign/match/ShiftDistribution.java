@@ -1,6 +1,7 @@
 package org.cadalign.match;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.cadalign.field.Displacement;
@@ -28,6 +29,28 @@ public record ShiftDistribution(int radius, float[] probabilities) {
    * @param score logarithm of its probability, and what a prior adds
    */
   public record Peak(Displacement shift, double score) {}
+
+  /** What it says of its highest peak. */
+  public GroupShift best() {
+    Peak best =
+        peaks(shift -> 0).stream()
+            .max(
+                Comparator.comparing(Peak::score)
+                    .thenComparing(peak -> -peak.shift().dy())
+                    .thenComparing(peak -> -peak.shift().dx()))
+            .orElseThrow();
+    return at(best);
+  }
+
+  /** Probability of the nearest shift to one that was looked at, and of those that touch it. */
+  public double around(Displacement shift) {
+    Displacement near = new Displacement(inside(shift.dx()), inside(shift.dy()));
+    return GroupShift.at(near, this).confidence();
+  }
+
+  private double inside(double pixels) {
+    return Math.max(-radius, Math.min(radius, pixels));
+  }
 
   /** What it says of one of its peaks. */
   public GroupShift at(Peak peak) {

@@ -63,7 +63,8 @@ public final class Crop {
     return this;
   }
 
-  BufferedImage picture() {
+  /** The picture itself, to be encoded. */
+  public BufferedImage picture() {
     return picture;
   }
 }

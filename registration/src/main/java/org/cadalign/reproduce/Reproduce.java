@@ -8,6 +8,8 @@ import org.cadalign.bench.checkout.Repository;
 import org.cadalign.cli.Main;
 import org.cadalign.cli.Version;
 import org.cadalign.reproduce.ablation.AblationCommand;
+import org.cadalign.reproduce.confidence.CalibrationCommand;
+import org.cadalign.reproduce.confidence.ConfidenceCommand;
 import org.cadalign.reproduce.denoising.DenoisingCommand;
 import org.cadalign.reproduce.enforce.EnforceCommand;
 import org.cadalign.reproduce.registration.RegistrationCommand;
@@ -29,7 +31,9 @@ import picocli.CommandLine.Spec;
       DenoisingCommand.class,
       EnforceCommand.class,
       RegistrationCommand.class,
-      AblationCommand.class
+      AblationCommand.class,
+      CalibrationCommand.class,
+      ConfidenceCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExample:%n",

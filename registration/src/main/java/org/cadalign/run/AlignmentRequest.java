@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.cadalign.align.ChainOptions;
 import org.cadalign.align.Motion;
 import org.cadalign.archive.ModelArchive;
+import org.cadalign.confidence.Calibration;
 import org.cadalign.detect.MissingOptions;
 import org.cadalign.detect.SupportOptions;
 import org.cadalign.layer.LayerOptions;
@@ -23,6 +24,7 @@ import org.cadalign.raster.ImageOptions;
  * @param imageOptions how to read the image
  * @param layerOptions how to read the layer
  * @param model network and weights
+ * @param calibration of the model; without one no errors are expected
  * @param chain levels and what is believed
  * @param match windows, memory and threads
  * @param motion how vertices move
@@ -41,6 +43,7 @@ public record AlignmentRequest(
     ImageOptions imageOptions,
     LayerOptions layerOptions,
     ModelArchive model,
+    Optional<Calibration> calibration,
     ChainOptions chain,
     MatchOptions match,
     Motion motion,

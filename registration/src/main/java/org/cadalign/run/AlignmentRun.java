@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.cadalign.align.AddedColumns;
 import org.cadalign.align.Aligner.Alignment;
 import org.cadalign.align.ChainResult;
 import org.cadalign.align.OutcomeColumns;
@@ -47,13 +48,15 @@ public final class AlignmentRun {
    * @param notices what the user should know, one line each
    * @param rejected features that could not be read
    * @param found buildings that the layer lacks; empty where they were not looked for
+   * @param predicted accuracy that is expected; empty where the model has no calibration
    */
   public record Result(
       Summary summary,
       List<ChainResult.Level> levels,
       List<String> notices,
       List<Rejection> rejected,
-      Optional<Integer> found) {
+      Optional<Integer> found,
+      Optional<Prediction.Total> predicted) {
     public Result {
       levels = List.copyOf(levels);
       notices = List.copyOf(notices);
@@ -77,18 +80,25 @@ public final class AlignmentRun {
       notices.addAll(read.notices());
       warnOutsideRange(image.grid());
       MatcherRun.Result found = new MatcherRun(request, engine, progress).run(image, read, clock);
+      Prediction prediction = Prediction.of(request.calibration(), found.signs());
       found.alignment().chain().levels().forEach(level -> notices.addAll(level.faults()));
       notices.addAll(found.notices());
-      return write(image, found, read.rejections(), clock);
+      return write(image, read, found, prediction, clock);
     }
   }
 
   /** First everything is made beside its place; only then anything is put in place. */
   private Result write(
-      SceneImage image, MatcherRun.Result found, List<Rejection> rejections, RunClock clock)
+      SceneImage image,
+      LayerRead read,
+      MatcherRun.Result found,
+      Prediction prediction,
+      RunClock clock)
       throws DataException {
-    Alignment alignment = found.alignment();
-    OutcomeColumns columns = OutcomeColumns.append(alignment);
+    Alignment alignment = flagged(found.alignment(), prediction);
+    OutcomeColumns outcomes = OutcomeColumns.append(alignment);
+    AddedColumns columns = prediction.append(outcomes.layer());
+    notices.addAll(outcomes.notices());
     notices.addAll(columns.notices());
     List<StagedOutput> staged = new ArrayList<>();
     try {
@@ -101,9 +111,14 @@ public final class AlignmentRun {
               Summary.of(alignment.moved().outcomes()),
               alignment.chain().levels(),
               notices,
-              rejections,
-              found.findings().map(layer -> layer.features().size()));
-      stageRun(new RunDirectory(request, engine, image, clock), result, staged);
+              read.rejections(),
+              found.findings().map(layer -> layer.features().size()),
+              prediction.total());
+      stageRun(
+          new RunDirectory(request, engine, image, clock),
+          result,
+          BuildingsTable.of(read.layer(), alignment, found.signs(), prediction),
+          staged);
       for (StagedOutput output : staged) {
         output.publish();
       }
@@ -111,6 +126,13 @@ public final class AlignmentRun {
     } finally {
       staged.forEach(StagedOutput::close);
     }
+  }
+
+  private Alignment flagged(Alignment alignment, Prediction prediction) {
+    return new Alignment(
+        prediction.flagged(alignment.moved(), request.chain().minConfidence()),
+        alignment.chain(),
+        alignment.support());
   }
 
   /** The image's working grid as moving needs it. */
@@ -147,10 +169,10 @@ public final class AlignmentRun {
   }
 
   /** Before the layer: where the layer is, the run is complete. */
-  private void stageRun(RunDirectory run, Result result, List<StagedOutput> staged)
+  private void stageRun(RunDirectory run, Result result, Layer buildings, List<StagedOutput> staged)
       throws DataException {
     if (request.output().isPresent()) {
-      staged.add(staged.size() - 1, run.prepare(result));
+      staged.add(staged.size() - 1, run.prepare(result, buildings));
     }
   }
 

@@ -10,6 +10,8 @@ import org.cadalign.align.LayerMotion;
 import org.cadalign.align.Pins;
 import org.cadalign.align.SearchApart;
 import org.cadalign.archive.ModelArchive;
+import org.cadalign.confidence.SignReader;
+import org.cadalign.confidence.Signs;
 import org.cadalign.crs.Reprojection;
 import org.cadalign.detect.Support;
 import org.cadalign.engine.Engine;
@@ -19,6 +21,7 @@ import org.cadalign.layer.Layer;
 import org.cadalign.layer.LayerRead;
 import org.cadalign.match.Reach;
 import org.cadalign.progress.Progress;
+import org.cadalign.raster.WorkingGrid;
 import org.cadalign.scene.SceneImage;
 import org.cadalign.scene.SceneLayer;
 import org.cadalign.scene.SceneMaps;
@@ -37,11 +40,17 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
    * What came of it.
    *
    * @param alignment of the layer
+   * @param signs of each feature; empty where it was not matched, or pinned
    * @param findings buildings that the layer lacks; empty where they were not looked for
    * @param notices what the user should know, one line each
    */
-  record Result(Alignment alignment, Optional<Layer> findings, List<String> notices) {
+  record Result(
+      Alignment alignment,
+      List<Optional<Signs>> signs,
+      Optional<Layer> findings,
+      List<String> notices) {
     Result {
+      signs = List.copyOf(signs);
       notices = List.copyOf(notices);
     }
   }
@@ -59,15 +68,25 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
     try (Network network = network(spec)) {
       Alignment alignment = align(spec, network, image, layer, pins);
       clock.lap("align");
+      List<Optional<Signs>> signs = signs(image, layer, pins, alignment);
+      clock.lap("signs");
       if (request.findings().isEmpty()) {
-        return new Result(alignment, Optional.empty(), List.of());
+        return new Result(alignment, signs, Optional.empty(), List.of());
       }
       MissingSearch.Result found =
           new MissingSearch(request, network, Reach.of(spec), progress)
               .search(image, read.layer(), alignment.moved().layer());
       clock.lap("find missing");
-      return new Result(alignment, Optional.of(found.layer()), found.notices());
+      return new Result(alignment, signs, Optional.of(found.layer()), found.notices());
     }
+  }
+
+  private static List<Optional<Signs>> signs(
+      SceneImage image, SceneLayer layer, Pins pins, Alignment alignment) {
+    WorkingGrid grid = image.grid();
+    double pixel = WorkingGrid.METRES * (1 / grid.imagePixelsX() + 1 / grid.imagePixelsY()) / 2;
+    return new SignReader(layer.footprints(), layer.groups(), alignment, pixel, WorkingGrid.METRES)
+        .read(pins);
   }
 
   /**
@@ -127,7 +146,7 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
         Reach.of(spec),
         request.match(),
         new SceneMaps(),
-        request.chain(),
+        request.calibration().isPresent() ? request.chain().atUsualConfidence() : request.chain(),
         apart,
         progress);
   }

@@ -13,15 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cadalign.align.ChainResult;
+import org.cadalign.archive.WeightDigest;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.engine.Engine;
 import org.cadalign.gate.DataException;
 import org.cadalign.gate.StagedOutput;
+import org.cadalign.layer.Layer;
+import org.cadalign.layer.Layers;
+import org.cadalign.layer.WriteOptions;
 import org.cadalign.raster.WorkingGrid;
 import org.cadalign.scene.SceneImage;
 
 /** The folder beside an output that says how it came about. */
-final class RunDirectory {
+public final class RunDirectory {
   private static final String SUMMARY = "summary.json";
   private static final String OUTPUT = "output";
   private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -39,15 +43,16 @@ final class RunDirectory {
   }
 
   /** {@code OUT.run} for {@code OUT.gpkg}. */
-  static Path of(Path output) {
+  public static Path of(Path output) {
     String name = output.getFileName().toString();
     int dot = name.lastIndexOf('.');
     return output.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".run");
   }
 
   /** What is written in it. */
-  static List<Path> files(Path run) {
-    return List.of(run.resolve(SUMMARY), run.resolve(RunJson.FILE));
+  public static List<Path> files(Path run) {
+    return List.of(
+        run.resolve(SUMMARY), run.resolve(BuildingsTable.FILE), run.resolve(RunJson.FILE));
   }
 
   /** Name of the output that a run directory tells of; empty where it does not say. */
@@ -70,11 +75,13 @@ final class RunDirectory {
   }
 
   /** Writes the files of this directory; publishing makes it, or replaces them in it. */
-  StagedOutput prepare(AlignmentRun.Result result) throws DataException {
+  StagedOutput prepare(AlignmentRun.Result result, Layer buildings) throws DataException {
     Path folder = of(request.output().orElseThrow());
     StagedOutput staged = StagedOutput.beside(folder);
     try {
       Files.writeString(staged.file(folder.resolve(SUMMARY)), IndentedJson.of(summary(result)));
+      Layers.write(
+          buildings, staged.file(folder.resolve(BuildingsTable.FILE)), WriteOptions.DEFAULT);
       Files.writeString(staged.file(folder.resolve(RunJson.FILE)), IndentedJson.of(run()));
       return staged;
     } catch (IOException e) {
@@ -94,6 +101,14 @@ final class RunDirectory {
     json.put("image_metres_per_pixel_y", WorkingGrid.METRES / grid.imagePixelsY());
     json.put("target", request.model().provenance().target().label());
     json.put("image_crs", CrsCodes.name(image.source().georeference().crs()));
+    result
+        .predicted()
+        .ifPresent(
+            total ->
+                json.putObject("predicted")
+                    .put("buildings", total.buildings())
+                    .put("median_m", rounded(total.median()))
+                    .put("ce90_m", rounded(total.ce90())));
     ArrayNode levels = json.putArray("levels");
     for (ChainResult.Level level : result.levels()) {
       levels
@@ -109,6 +124,10 @@ final class RunDirectory {
     return json;
   }
 
+  private static double rounded(double metres) {
+    return Math.rint(metres * 1e4) / 1e4;
+  }
+
   private ObjectNode run() {
     Map<String, Path> paths = new LinkedHashMap<>();
     paths.put("image", request.image());
@@ -118,6 +137,7 @@ final class RunDirectory {
     request.findings().ifPresent(findings -> paths.put("missing", findings));
     return new RunJson(request.model(), engine, request.options(), clock)
         .telling(paths)
+        .put("weights_sha256", WeightDigest.of(request.model()))
         .put("chain", request.chain().toString())
         .put("match", request.match().toString())
         .put("support", request.support().toString())

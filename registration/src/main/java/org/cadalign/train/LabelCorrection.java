@@ -69,6 +69,7 @@ public final class LabelCorrection {
         ImageOptions.defaults(),
         scene.entry().layerOptions(),
         model,
+        Optional.empty(),
         chain,
         MatchOptions.withThreads(threads),
         Motion.RIGID,

@@ -10,6 +10,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import org.cadalign.archive.WeightDigest;
 import org.cadalign.gate.DataException;
 
 /** What tells one image or layer from another: SHA-256 over names and bytes of its files. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.cadalign.archive.WeightDigest;
 import org.cadalign.engine.Device;
 import org.cadalign.engine.Engine;
 import org.cadalign.gate.DataException;

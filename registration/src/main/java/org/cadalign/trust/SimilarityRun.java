@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cadalign.archive.ModelArchive;
+import org.cadalign.archive.WeightDigest;
 import org.cadalign.engine.Engine;
 import org.cadalign.engine.Network;
 import org.cadalign.gate.DataException;

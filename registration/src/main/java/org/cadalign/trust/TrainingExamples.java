@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.cadalign.archive.Examples;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelFormatException;
+import org.cadalign.archive.WeightDigest;
 import org.cadalign.count.GradientSum;
 import org.cadalign.count.SummedKernel;
 import org.cadalign.engine.Tensor;

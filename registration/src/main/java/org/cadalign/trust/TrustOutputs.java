@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cadalign.align.AddedColumns;
+import org.cadalign.archive.WeightDigest;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.engine.Engine;
 import org.cadalign.gate.DataException;

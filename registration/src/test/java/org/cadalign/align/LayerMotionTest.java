@@ -154,6 +154,6 @@ class LayerMotionTest {
       Coordinate c = pieces.groups().get(i).centroid();
       nodes.add(new Node(c.x, c.y, verdicts.get(i).shift(), 1));
     }
-    return new ChainResult(verdicts, List.of(), nodes);
+    return new ChainResult(verdicts, List.of(), nodes, List.of());
   }
 }

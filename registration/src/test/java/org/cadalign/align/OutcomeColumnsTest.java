@@ -19,7 +19,7 @@ class OutcomeColumnsTest {
         OutcomeColumns.append(
             new Aligner.Alignment(
                 new MovedLayer(layer, List.of(outcome, outcome)),
-                new ChainResult(List.of(), List.of(), List.of()),
+                new ChainResult(List.of(), List.of(), List.of(), List.of()),
                 List.of(Optional.of(0.7), Optional.empty())));
     assertThat(columns.layer().fields()).endsWith(new Field("support", Field.Type.REAL));
     assertThat(columns.layer().features().get(0).values()).endsWith(Optional.of(0.7));

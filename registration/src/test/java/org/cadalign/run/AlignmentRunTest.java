@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.Provenance;
 import org.cadalign.archive.Provenance.WorkingRange;
+import org.cadalign.confidence.Sign;
 import org.cadalign.engine.WeightMap;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.Layer;
@@ -107,6 +108,20 @@ class AlignmentRunTest {
         .hasMessageContaining("gives no evidence per building");
   }
 
+  @Test
+  void keepsTheSameOfEveryBuildingForAnyThreads() throws Exception {
+    run(town.writing(Optional.of(folder.resolve("a.gpkg")), Optional.empty(), false));
+    run(
+        town.with(MatchOptions.withThreads(2))
+            .writing(Optional.of(folder.resolve("b.gpkg")), Optional.empty(), false));
+    assertThat(folder.resolve("a.run").resolve(BuildingsTable.FILE))
+        .hasSameBinaryContentAs(folder.resolve("b.run").resolve(BuildingsTable.FILE));
+    List<BuildingsTable.Row> rows = BuildingsTable.read(folder.resolve("a.run"));
+    assertThat(rows).allMatch(row -> row.signs().isPresent() && row.expected().isEmpty());
+    assertThat(rows.get(0).status()).isEqualTo("aligned");
+    assertThat(rows.get(0).signs().get().of(Sign.SPREAD_M)).isPresent();
+  }
+
   /** What differs from run to run is in run.json alone. */
   @Test
   void writesARunDirectory() throws Exception {
@@ -115,7 +130,7 @@ class AlignmentRunTest {
     Path run = folder.resolve("a.run");
     try (Stream<Path> files = Files.list(run)) {
       assertThat(files.map(Path::getFileName).map(Path::toString))
-          .containsExactlyInAnyOrder("run.json", "summary.json");
+          .containsExactlyInAnyOrder("buildings.gpkg", "run.json", "summary.json");
     }
     JsonNode summary = json(run.resolve("summary.json"));
     assertThat(summary.get("features").asInt()).isEqualTo(1);
@@ -127,7 +142,7 @@ class AlignmentRunTest {
     assertThat(told.get("model").get("network").asText()).isEqualTo("tiny");
     assertThat(told.get("seconds").fieldNames())
         .toIterable()
-        .containsExactly("read", "align", "write");
+        .containsExactly("read", "align", "signs", "write");
     String before = Files.readString(run.resolve("summary.json"));
     run(one.writing(Optional.of(out), Optional.empty(), true));
     assertThat(run.resolve("summary.json")).hasContent(before);

@@ -46,6 +46,7 @@ record Requests(Path image, Path layer, ModelArchive model, MatchOptions match) 
         ImageOptions.defaults(),
         LayerOptions.DEFAULT,
         model,
+        Optional.empty(),
         ChainOptions.defaults(),
         match,
         Motion.RIGID,

@@ -52,6 +52,11 @@ public record Repository(Path root) {
     return root.resolve("out/reproduce").resolve(experiment);
   }
 
+  /** Folder of the calibrations that are shipped. */
+  public Path calibrations() {
+    return root.resolve("registration/src/main/resources/org/cadalign/confidence");
+  }
+
   /** The document that figures are written to. */
   public Path results() {
     return root.resolve("docs/results.md");

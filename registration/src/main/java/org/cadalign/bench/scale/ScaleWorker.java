@@ -38,6 +38,7 @@ public final class ScaleWorker {
             ImageOptions.defaults(),
             LayerOptions.DEFAULT,
             ModelArchives.read(Path.of(arguments[3])),
+            Optional.empty(),
             ChainOptions.defaults(),
             MatchOptions.withThreads(Integer.parseInt(arguments[4])),
             Motion.RIGID,

@@ -1,4 +1,4 @@
-package org.cadalign.trust;
+package org.cadalign.archive;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -7,16 +7,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
-import org.cadalign.archive.Examples;
-import org.cadalign.archive.ModelArchive;
 import org.cadalign.engine.Tensor;
 
 /** What tells one model's weights, or examples, from another's. */
-final class WeightDigest {
+public final class WeightDigest {
   private WeightDigest() {}
 
   /** SHA-256 over the network, and over names and values of all its weights. */
-  static String of(ModelArchive model) {
+  public static String of(ModelArchive model) {
     MessageDigest digest = sha256();
     digest.update(model.spec().toString().getBytes(StandardCharsets.UTF_8));
     model.parts().values().forEach(part -> add(part, digest));
@@ -24,7 +22,7 @@ final class WeightDigest {
   }
 
   /** SHA-256 over the tensors of a model's examples. */
-  static String of(Examples examples) {
+  public static String of(Examples examples) {
     MessageDigest digest = sha256();
     add(examples.tensors(), digest);
     return HexFormat.of().formatHex(digest.digest());
@@ -40,7 +38,8 @@ final class WeightDigest {
         });
   }
 
-  static MessageDigest sha256() {
+  /** A fresh SHA-256. */
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -1,0 +1,65 @@
+package org.cadalign.confidence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.cadalign.archive.ModelArchive;
+import org.cadalign.archive.WeightDigest;
+import org.cadalign.gate.DataException;
+
+/** Finds, reads and writes calibrations. Those that are shipped are named by their model. */
+public final class Calibrations {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+  private static final int NAME = 16;
+
+  private Calibrations() {}
+
+  /** Name of the file of a model's calibration: the first digits of the digest of its weights. */
+  public static String fileName(String digest) {
+    return digest.substring(0, NAME) + ".json";
+  }
+
+  /** The shipped calibration of a model; empty where it has none, and so no expected error. */
+  public static Optional<Calibration> shipped(ModelArchive model) {
+    String digest = WeightDigest.of(model);
+    try (InputStream in = Calibrations.class.getResourceAsStream(fileName(digest))) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(JSON.readValue(in, Calibration.class))
+              .filter(c -> c.model().equals(digest));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads a file. */
+  public static Calibration read(Path file) throws DataException {
+    try {
+      return JSON.readValue(Files.readString(file), Calibration.class);
+    } catch (JsonProcessingException e) {
+      throw new DataException(
+          DataException.Code.BAD_VALUE, file, "it holds no calibration", "fit it again", e);
+    } catch (IOException e) {
+      throw new DataException(
+          DataException.Code.UNREADABLE, file, e.toString(), "check its name and permissions", e);
+    }
+  }
+
+  /** Writes a file. */
+  public static void write(Path file, Calibration calibration) throws DataException {
+    try {
+      Files.writeString(file, JSON.writeValueAsString(calibration).replace("\r\n", "\n") + "\n");
+    } catch (IOException e) {
+      throw new DataException(
+          DataException.Code.WRITE_FAILED, file, e.toString(), "check its folder", e);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.cadalign.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cadalign.gate.DataException;
+import org.cadalign.gate.StagedOutput;
+import org.cadalign.layer.LayerOptions;
+import org.cadalign.layer.Layers;
+import org.cadalign.raster.Images;
+import org.cadalign.run.IndentedJson;
+import org.cadalign.run.Outputs;
+import org.cadalign.run.RunDirectory;
+import org.cadalign.scene.SceneImage;
+
+/** Writes a report, all of it or nothing. */
+public final class ReportRun {
+  private final ReportRequest request;
+
+  public ReportRun(ReportRequest request) {
+    this.request = request;
+  }
+
+  /**
+   * What a report says.
+   *
+   * @param sentences in words
+   * @param written files
+   */
+  public record Result(List<String> sentences, List<Path> written) {
+    public Result {
+      sentences = List.copyOf(sentences);
+      written = List.copyOf(written);
+    }
+  }
+
+  /**
+   * Makes it.
+   *
+   * @throws DataException if the run, its layer or its image cannot be read, checkpoints do not go
+   *     with them, or an output is in the way
+   */
+  public Result run() throws DataException {
+    RunFolder folder = RunFolder.read(request.run());
+    Path file = folder.image(request.image());
+    List<Path> read = new ArrayList<>(Images.files(file, folder.imageOptions()));
+    read.add(file);
+    read.addAll(Layers.filesRead(folder.output()));
+    read.addAll(RunDirectory.files(folder.path()));
+    if (request.checkpoints().isPresent()) {
+      read.addAll(Layers.filesRead(request.checkpoints().get()));
+    }
+    for (Path output : outputs()) {
+      Outputs.refuseInputs(output, read);
+      Outputs.refuseIfExists(output, request.overwrite());
+    }
+    try (SceneImage image = SceneImage.open(file, folder.imageOptions())) {
+      Report report = Report.of(folder, image);
+      Optional<Measured> measured = measured(report);
+      write(report, measured);
+      return new Result(new Words(report, measured).sentences(), outputs());
+    }
+  }
+
+  private Optional<Measured> measured(Report report) throws DataException {
+    if (request.checkpoints().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Measured.of(
+            report,
+            Layers.read(request.checkpoints().get(), LayerOptions.DEFAULT).layer(),
+            request.id()));
+  }
+
+  private List<Path> outputs() {
+    List<Path> all = new ArrayList<>(List.of(request.page()));
+    request.quality().ifPresent(all::add);
+    request.iso19157().ifPresent(all::add);
+    request.residuals().ifPresent(all::add);
+    request.points().ifPresent(all::add);
+    request.stac().ifPresent(all::add);
+    return all;
+  }
+
+  private void write(Report report, Optional<Measured> measured) throws DataException {
+    Map<Path, String> texts = new LinkedHashMap<>();
+    if (request.quality().isPresent()) {
+      texts.put(request.quality().get(), IndentedJson.of(QualityJson.of(report, measured)));
+    }
+    if (request.iso19157().isPresent()) {
+      texts.put(request.iso19157().get(), Iso19157.xml(report, measured));
+    }
+    if (request.points().isPresent()) {
+      texts.put(request.points().get(), PointsFile.text(report));
+    }
+    if (request.stac().isPresent()) {
+      texts.put(
+          request.stac().get(),
+          IndentedJson.of(StacItem.of(report, measured, request.stac().get())));
+    }
+    texts.put(request.page(), new Page(report, measured).html());
+    try (StagedOutput staged = StagedOutput.beside(request.page())) {
+      for (Map.Entry<Path, String> text : texts.entrySet()) {
+        Files.writeString(staged.file(text.getKey()), text.getValue());
+      }
+      if (request.residuals().isPresent()) {
+        ResidualLines.write(report, staged.file(request.residuals().get()));
+      }
+      staged.publish();
+    } catch (IOException e) {
+      throw new DataException(
+          DataException.Code.WRITE_FAILED,
+          request.page(),
+          e.toString(),
+          "check that its folder may be written to and has room",
+          e);
+    }
+  }
+}

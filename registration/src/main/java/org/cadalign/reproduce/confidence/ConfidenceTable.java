@@ -1,0 +1,159 @@
+package org.cadalign.reproduce.confidence;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.cadalign.bench.Medians;
+import org.cadalign.confidence.Calibration;
+import org.cadalign.confidence.Sign;
+import org.cadalign.reproduce.confidence.JudgedScene.Kind;
+
+/**
+ * What predictions scored, as a table and as JSON.
+ *
+ * @param judged scenes
+ * @param calibration that was tested
+ */
+record ConfidenceTable(List<JudgedScene> judged, Calibration calibration) {
+  ConfidenceTable {
+    judged = List.copyOf(judged);
+  }
+
+  private List<JudgedScene> scenes(Kind kind) {
+    return judged.stream().filter(s -> s.kind().isOf(kind) && !s.buildings().isEmpty()).toList();
+  }
+
+  private List<SceneScore> scores(Kind kind) {
+    return scenes(kind).stream().map(scene -> SceneScore.of(scene, calibration)).toList();
+  }
+
+  String markdown() {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            Of the matched buildings of each scene, over all its misalignments: rank correlation of expected and true error, share within the stated 90 % bound, predicted and measured CE90 in metres (none below 30 buildings), and how much of the error above 1 m goes with the fifth that is trusted least:
+
+            | scene | buildings | Spearman | within the bound | CE90 predicted | CE90 measured | ratio | removed |
+            | --- | --- | --- | --- | --- | --- | --- | --- |
+            """);
+    for (Kind kind : Kind.values()) {
+      List<SceneScore> scores = scores(kind);
+      if (!scores.isEmpty()) {
+        scores.stream()
+            .filter(score -> score.scene().kind() == kind)
+            .forEach(score -> text.append(row(score)));
+        text.append(medians(kind, scores));
+      }
+    }
+    return text.append('\n').append(signs()).toString();
+  }
+
+  private static String row(SceneScore score) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %d | %.2f | %.0f %% | %.2f | %s | %s | %s |%n",
+        score.scene().name(),
+        score.scene().buildings().size(),
+        score.spearman(),
+        100 * score.coverage(),
+        score.predictedCe90(),
+        number(score.measuredCe90()),
+        number(score.ce90Ratio()),
+        number(score.removed()));
+  }
+
+  private static String medians(Kind kind, List<SceneScore> scores) {
+    return String.format(
+        Locale.ROOT,
+        "| median of %s | %d scenes | **%.2f** | **%.0f %%** |  |  | **%s** | %s |%n",
+        kind.words(),
+        scores.size(),
+        Medians.of(scores, SceneScore::spearman),
+        100 * Medians.of(scores, SceneScore::coverage),
+        number(median(scores, SceneScore::ce90Ratio)),
+        number(median(scores, SceneScore::removed)));
+  }
+
+  private String signs() {
+    List<Kind> kinds = List.of(Kind.values()).stream().filter(k -> !scenes(k).isEmpty()).toList();
+    StringBuilder text =
+        new StringBuilder(
+            "Rank correlation with the true error, median over scenes, of every sign by itself, in the direction that suits it; of a constant, the errors of the other scenes of its kind, what its 90 % bound holds and its CE90 over the measured one:\n\n");
+    text.append("| by itself |");
+    kinds.forEach(kind -> text.append(' ').append(kind.words()).append(" |"));
+    text.append("\n| --- |").append(" --- |".repeat(kinds.size())).append('\n');
+    line(text, "all together", kinds, k -> fixed(Medians.of(scores(k), SceneScore::spearman)));
+    for (Sign sign : Sign.values()) {
+      line(
+          text,
+          "`" + sign.column() + "`",
+          kinds,
+          k -> fixed(new Baselines(scenes(k)).signs().get(sign)));
+    }
+    line(text, "a constant", kinds, k -> "0; " + words(new Baselines(scenes(k)).constant()));
+    return text.toString();
+  }
+
+  private static String words(Baselines.Constant constant) {
+    return String.format(
+        Locale.ROOT, "%.0f %%, %.2f", 100 * constant.coverage(), constant.ce90Ratio());
+  }
+
+  private static void line(
+      StringBuilder text, String name, List<Kind> kinds, Function<Kind, String> cell) {
+    text.append("| ").append(name).append(" |");
+    kinds.forEach(kind -> text.append(' ').append(cell.apply(kind)).append(" |"));
+    text.append('\n');
+  }
+
+  /** Keys {@code synthetic}, {@code real}, and the two sources of real scenes apart. */
+  ObjectNode json() {
+    ObjectNode json = JsonMapper.builder().build().createObjectNode();
+    for (Kind kind : Kind.values()) {
+      List<SceneScore> scores = scores(kind);
+      if (!scores.isEmpty()) {
+        describe(json.putObject(kind.name().toLowerCase(Locale.ROOT)), scores, kind);
+      }
+    }
+    return json;
+  }
+
+  private void describe(ObjectNode json, List<SceneScore> scores, Kind kind) {
+    json.put("scenes", scores.size());
+    json.put("spearman", Medians.of(scores, SceneScore::spearman));
+    json.put("coverage90", Medians.of(scores, SceneScore::coverage));
+    median(scores, SceneScore::ce90Ratio).ifPresent(r -> json.put("ce90_ratio", r));
+    median(scores, SceneScore::removed).ifPresent(r -> json.put("removed_above_1m", r));
+    Baselines baselines = new Baselines(scenes(kind));
+    ObjectNode signs = json.putObject("signs");
+    for (Map.Entry<Sign, Double> sign : baselines.signs().entrySet()) {
+      signs.put(sign.getKey().column(), sign.getValue());
+    }
+    Baselines.Constant constant = baselines.constant();
+    json.putObject("constant")
+        .put("coverage90", constant.coverage())
+        .put("ce90_ratio", constant.ce90Ratio());
+  }
+
+  private static OptionalDouble median(
+      List<SceneScore> scores, Function<SceneScore, OptionalDouble> figure) {
+    List<Double> known = new ArrayList<>();
+    scores.forEach(score -> figure.apply(score).ifPresent(known::add));
+    ToDoubleFunction<Double> itself = v -> v;
+    return known.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Medians.of(known, itself));
+  }
+
+  private static String number(OptionalDouble value) {
+    return value.isPresent() ? fixed(value.getAsDouble()) : "";
+  }
+
+  private static String fixed(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+}

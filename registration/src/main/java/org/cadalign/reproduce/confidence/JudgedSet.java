@@ -1,0 +1,63 @@
+package org.cadalign.reproduce.confidence;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.cadalign.archive.Target;
+import org.cadalign.gate.DataException;
+import org.cadalign.reproduce.confidence.SceneJudge.CityKind;
+import org.cadalign.train.Manifest;
+import org.cadalign.train.Manifest.Split;
+
+/**
+ * Which scenes calibrations are fitted on, and which others they are tested on. They share no place
+ * and no city.
+ *
+ * @param splits of the real scenes
+ * @param cities stream of the seeds of the made-up cities, far from those that were trained on
+ * @param firstSeed of the misalignments
+ * @param seeds how many misalignments of each real scene
+ */
+record JudgedSet(List<Split> splits, long cities, long firstSeed, int seeds) {
+  /** What calibrations are fitted on. */
+  static final JudgedSet FITTED = new JudgedSet(List.of(Split.train, Split.tune), 820_000, 11, 2);
+
+  /** What they are tested on. */
+  static final JudgedSet TESTED = new JudgedSet(List.of(Split.test), 810_000, 1, 2);
+
+  private static final double SIDE = 280;
+  private static final CityKind FROM_ABOVE = new CityKind(0.3, 0);
+  private static final CityKind FINE = new CityKind(0.2, 0.08);
+  private static final CityKind COARSE = new CityKind(0.5, 0.15);
+
+  JudgedSet {
+    splits = List.copyOf(splits);
+  }
+
+  /**
+   * Judges the scenes.
+   *
+   * @param target of the model; real layers are of roofs, so bases are judged on made-up cities
+   * @param brief two cities, and each real scene once
+   */
+  List<JudgedScene> judge(
+      SceneJudge judge, Manifest manifest, Path data, Target target, boolean brief)
+      throws DataException, IOException {
+    List<CityKind> kinds =
+        brief
+            ? List.of(FROM_ABOVE, COARSE)
+            : List.of(FROM_ABOVE, FROM_ABOVE, FROM_ABOVE, FROM_ABOVE, FINE, FINE, COARSE, COARSE);
+    List<JudgedScene> judged = new ArrayList<>(judge.madeUp(kinds, cities, SIDE, target));
+    if (target == Target.ROOF) {
+      List<Manifest.Entry> entries =
+          splits.stream().flatMap(split -> manifest.of(split).stream()).toList();
+      int times = brief ? 1 : seeds;
+      judged.addAll(
+          judge.real(
+              entries, data, LongStream.range(firstSeed, firstSeed + times).boxed().toList()));
+    }
+    return judged;
+  }
+}

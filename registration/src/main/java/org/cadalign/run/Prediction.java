@@ -1,0 +1,91 @@
+package org.cadalign.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cadalign.align.AddedColumns;
+import org.cadalign.align.FeatureOutcome;
+import org.cadalign.align.MovedLayer;
+import org.cadalign.align.Status;
+import org.cadalign.confidence.Calibration;
+import org.cadalign.confidence.ErrorSpread;
+import org.cadalign.confidence.ExpectedError;
+import org.cadalign.confidence.Signs;
+import org.cadalign.layer.Field;
+import org.cadalign.layer.Layer;
+
+/**
+ * How far the buildings of a run are expected to lie from their places.
+ *
+ * @param calibration of the model; without one nothing is expected
+ * @param spreads distribution of each feature's error; empty where it was not matched, or nothing
+ *     can be expected
+ */
+public record Prediction(Optional<Calibration> calibration, List<Optional<ErrorSpread>> spreads) {
+  private static final List<Field> COLUMNS =
+      List.of(
+          new Field("expected_error_m", Field.Type.REAL),
+          new Field("error_bound_m", Field.Type.REAL),
+          new Field("confidence", Field.Type.REAL));
+
+  public Prediction {
+    spreads = List.copyOf(spreads);
+  }
+
+  static Prediction of(Optional<Calibration> calibration, List<Optional<Signs>> signs) {
+    return new Prediction(
+        calibration,
+        signs.stream().map(own -> own.flatMap(s -> calibration.map(c -> c.spread(s)))).toList());
+  }
+
+  /** Appends what is expected; nothing where there is no calibration. */
+  AddedColumns append(Layer layer) {
+    return calibration.isEmpty()
+        ? new AddedColumns(layer, List.of())
+        : AddedColumns.append(layer, COLUMNS, this::values);
+  }
+
+  private List<Optional<Object>> values(int feature) {
+    Optional<ExpectedError> expected = spreads.get(feature).map(ErrorSpread::summary);
+    return List.of(
+        expected.map(ExpectedError::metres),
+        expected.map(ExpectedError::bound),
+        expected.map(ExpectedError::confidence));
+  }
+
+  /** The layer, features of less confidence flagged as such. */
+  MovedLayer flagged(MovedLayer moved, double leastConfidence) {
+    List<FeatureOutcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < moved.outcomes().size(); i++) {
+      FeatureOutcome outcome = moved.outcomes().get(i);
+      boolean doubtful =
+          spreads.get(i).filter(s -> s.summary().confidence() < leastConfidence).isPresent();
+      boolean believed = outcome.status() == Status.ALIGNED || outcome.status() == Status.UNCHANGED;
+      outcomes.add(
+          doubtful && believed
+              ? new FeatureOutcome(Status.LOW_CONFIDENCE, outcome.metres(), outcome.areaChange())
+              : outcome);
+    }
+    return new MovedLayer(moved.layer(), outcomes);
+  }
+
+  /** What is expected of all of them together; empty where nothing is expected of any. */
+  Optional<Total> total() {
+    List<ErrorSpread> known = spreads.stream().flatMap(Optional::stream).toList();
+    return known.isEmpty() ? Optional.empty() : Optional.of(Total.of(known));
+  }
+
+  /**
+   * Predicted accuracy of a layer.
+   *
+   * @param buildings that something is expected of
+   * @param median half of them are expected to keep within, ground metres
+   * @param ce90 nine of ten of them are expected to keep within, ground metres
+   */
+  public record Total(int buildings, double median, double ce90) {
+    static Total of(List<ErrorSpread> spreads) {
+      return new Total(
+          spreads.size(), ErrorSpread.quantile(spreads, 0.5), ErrorSpread.ce90(spreads));
+    }
+  }
+}

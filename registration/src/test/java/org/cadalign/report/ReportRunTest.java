@@ -1,0 +1,217 @@
+package org.cadalign.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.cadalign.align.ChainOptions;
+import org.cadalign.align.Motion;
+import org.cadalign.archive.ModelArchives;
+import org.cadalign.confidence.Calibration;
+import org.cadalign.detect.MissingOptions;
+import org.cadalign.detect.SupportOptions;
+import org.cadalign.gate.DataException;
+import org.cadalign.layer.Feature;
+import org.cadalign.layer.Layer;
+import org.cadalign.layer.LayerOptions;
+import org.cadalign.layer.Layers;
+import org.cadalign.match.MatchOptions;
+import org.cadalign.progress.Progress;
+import org.cadalign.raster.ImageOptions;
+import org.cadalign.run.AlignmentRequest;
+import org.cadalign.run.AlignmentRun;
+import org.cadalign.town.TinyModel;
+import org.cadalign.town.TinyTown;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+
+/** From a run of align to a page and files, with a calibration that says the same of all. */
+class ReportRunTest {
+  private static final String LONG = "x".repeat(9_990) + "<b>&</b>'\"";
+  private static final List<String> HOSTILE =
+      List.of(
+          "<script>document.title='gone'</script>",
+          "\" onload=\"x",
+          "{{7*7}}",
+          "\u202Etxet \u200Fdesrever",
+          "</script><img src=http://example.invalid/x>",
+          LONG);
+
+  @TempDir private static Path inputs;
+  @TempDir private Path folder;
+  private static Path output;
+
+  @BeforeAll
+  static void align() throws Exception {
+    TinyTown town = TinyTown.utm();
+    Path image = town.image(inputs.resolve("town.tif"));
+    Layer layer = town.misplacedBy(1.5, 0.6);
+    List<Feature> features = new ArrayList<>(layer.features());
+    for (int i = 0; i < HOSTILE.size(); i++) {
+      Feature feature = features.get(i);
+      features.set(
+          i, new Feature(feature.id(), feature.geometry(), List.of(Optional.of(HOSTILE.get(i)))));
+    }
+    Layer hostile = new Layer(layer.name(), layer.crs(), layer.fields(), features);
+    output = inputs.resolve("out.gpkg");
+    AlignmentRequest request =
+        new AlignmentRequest(
+            image,
+            TinyTown.write(hostile, inputs.resolve("houses.gpkg")),
+            ImageOptions.defaults(),
+            LayerOptions.DEFAULT,
+            ModelArchives.read(TinyModel.copy(inputs)),
+            Optional.of(calibration()),
+            ChainOptions.defaults(),
+            MatchOptions.withThreads(1),
+            Motion.RIGID,
+            SupportOptions.withMinSupport(0),
+            MissingOptions.defaults(),
+            List.of(),
+            Optional.of(output),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            java.util.Collections.emptySortedMap());
+    new AlignmentRun(request, TinyModel.engine(), Progress.none()).run();
+  }
+
+  private static Calibration calibration() {
+    return new Calibration(
+        "tiny", List.of("town"), List.of(), 0, List.of(0.0), List.of(List.of(0.1, 0.2, 0.3)));
+  }
+
+  private ReportRequest request(Optional<Path> checkpoints, boolean all) {
+    Optional<Path> none = Optional.empty();
+    return new ReportRequest(
+        output,
+        none,
+        checkpoints,
+        Optional.empty(),
+        folder.resolve("report.html"),
+        all ? Optional.of(folder.resolve("q.json")) : none,
+        all ? Optional.of(folder.resolve("q.xml")) : none,
+        all ? Optional.of(folder.resolve("lines.gpkg")) : none,
+        all ? Optional.of(folder.resolve("moves.points")) : none,
+        all ? Optional.of(folder.resolve("item.json")) : none,
+        false);
+  }
+
+  private static Path truth() throws DataException {
+    Path file = inputs.resolve("truth.gpkg");
+    return Files.exists(file) ? file : TinyTown.write(TinyTown.utm().truth(), file);
+  }
+
+  private String page() throws IOException {
+    return Files.readString(folder.resolve("report.html"));
+  }
+
+  private JsonNode json(String name) throws IOException {
+    return JsonMapper.builder().build().readTree(Files.readString(folder.resolve(name)));
+  }
+
+  @Test
+  void whatLayersSayIsText() throws Exception {
+    new ReportRun(request(Optional.empty(), false)).run();
+    String page = page();
+    for (String text : HOSTILE) {
+      assertThat(page.contains(text)).isEqualTo(!text.matches("(?s).*[<>&\"].*"));
+    }
+    int from = page.indexOf("id=\"data\">") + 10;
+    String data = page.substring(from, page.indexOf("</script>", from));
+    JsonNode buildings = JsonMapper.builder().build().readTree(data).path("buildings");
+    for (int i = 0; i < HOSTILE.size(); i++) {
+      assertThat(buildings.get(i).path("v").get(0).asText()).isEqualTo(HOSTILE.get(i));
+    }
+  }
+
+  @Test
+  void thePageNamesNoAddress() throws Exception {
+    new ReportRun(request(Optional.empty(), false)).run();
+    String own = page().replace(Assets.leafletScript(), "");
+    assertThat(own).doesNotContain("src=\"http", "href=\"http", "url(", "@import", "<link");
+    assertThat(page()).contains("default-src 'none'; img-src data:;");
+  }
+
+  @Test
+  void aBrowserOpensItWithoutAFault() throws Exception {
+    Chromium browser = Chromium.installed();
+    new ReportRun(request(Optional.of(truth()), false)).run();
+    Chromium.Opened opened = browser.open(folder.resolve("report.html"), folder);
+    assertThat(opened.console()).isEmpty();
+    assertThat(opened.dom()).contains("data-ready=", "leaflet-container", "<canvas");
+    assertThat(opened.dom()).contains("tabindex=\"0\"").contains("<title>Alignment of houses.gpkg");
+  }
+
+  @Test
+  void predictedAndMeasuredAreToldApart() throws Exception {
+    new ReportRun(request(Optional.of(truth()), true)).run();
+    assertThat(json("q.json").path("predicted").path("median_m").asDouble()).isEqualTo(0.2);
+    assertThat(json("q.json").path("measured").path("rmse_m").asDouble()).isLessThan(0.15);
+    String xml = Files.readString(folder.resolve("q.xml"));
+    assertThat(xml).contains("DQ_IndirectEvaluation", "DQ_SampleBasedInspection");
+    Document parsed =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(folder.resolve("q.xml").toFile());
+    assertThat(parsed.getElementsByTagName("mdq:report").getLength()).isEqualTo(3);
+  }
+
+  @Test
+  void withoutCheckpointsNothingIsMeasured() throws Exception {
+    new ReportRun(request(Optional.empty(), true)).run();
+    assertThat(json("q.json").path("measured").isNull()).isTrue();
+    assertThat(Files.readString(folder.resolve("q.xml"))).doesNotContain("SampleBased");
+    assertThat(page()).contains("nobody measured it").doesNotContain("id=\"measured\"");
+  }
+
+  @Test
+  void theJsonKeepsItsSchema() throws Exception {
+    new ReportRun(request(Optional.of(truth()), true)).run();
+    JsonNode schema = JsonMapper.builder().build().readTree(Assets.text("quality.schema.json"));
+    Schema.check(schema, json("q.json"), "$");
+  }
+
+  @Test
+  void otherProgramsGetTheirFiles() throws Exception {
+    new ReportRun(request(Optional.empty(), true)).run();
+    Layer lines =
+        Layers.read(folder.resolve("lines.gpkg"), LayerOptions.DEFAULT.withLayerName("residuals"))
+            .layer();
+    assertThat(lines.features()).hasSizeGreaterThan(80);
+    assertThat(Files.readAllLines(folder.resolve("moves.points")))
+        .hasSizeGreaterThan(80)
+        .startsWith("#CRS: EPSG:32645", "mapX,mapY,sourceX,sourceY,enable,dX,dY,residual");
+    JsonNode item = json("item.json");
+    assertThat(item.path("stac_version").asText()).isEqualTo("1.0.0");
+    assertThat(item.path("bbox")).hasSize(4);
+  }
+
+  @Test
+  void neverReplacesWhatItReads() {
+    ReportRequest into =
+        new ReportRequest(
+            output,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            output,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            true);
+    assertThatThrownBy(() -> new ReportRun(into).run()).isInstanceOf(DataException.class);
+  }
+}

@@ -1,0 +1,72 @@
+package org.cadalign.reproduce.confidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.cadalign.confidence.Calibration;
+import org.cadalign.confidence.Calibration.Term;
+import org.cadalign.confidence.Sign;
+import org.cadalign.confidence.Signs;
+import org.cadalign.reproduce.confidence.JudgedScene.Building;
+import org.cadalign.reproduce.confidence.JudgedScene.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SceneScoreTest {
+  private static final Calibration BY_SUPPORT =
+      new Calibration(
+          "m",
+          List.of("a"),
+          List.of(new Term(Sign.SUPPORT, 0, 1)),
+          0,
+          List.of(0.0, 1.0),
+          List.of(List.of(0.0, 0.0), List.of(1.0, 1.0)));
+
+  @TempDir private Path folder;
+
+  /** Errors of 0.01 to 0.4 m that the sign tells, but for the last, which is 3 m. */
+  private static JudgedScene scene(double lastSign) {
+    List<Building> buildings = new ArrayList<>();
+    for (int i = 1; i < 40; i++) {
+      buildings.add(new Building(new Signs(Map.of(Sign.SUPPORT, i / 100.0)), i / 100.0));
+    }
+    buildings.add(new Building(new Signs(Map.of(Sign.SUPPORT, lastSign)), 3));
+    return new JudgedScene("s", Kind.SYNTHETIC, buildings, 0);
+  }
+
+  @Test
+  void scoresWhatWasForeseen() {
+    SceneScore score = SceneScore.of(scene(0.9), BY_SUPPORT);
+    assertThat(score.spearman()).isCloseTo(1, within(1e-9));
+    assertThat(score.coverage()).isCloseTo(39 / 40.0, within(1e-9));
+    assertThat(score.removed()).hasValue(1);
+    assertThat(score.ce90Ratio().orElseThrow()).isCloseTo(1, within(1e-6));
+  }
+
+  @Test
+  void scoresWhatWasNot() {
+    SceneScore score = SceneScore.of(scene(0.001), BY_SUPPORT);
+    assertThat(score.removed()).hasValue(0);
+    assertThat(score.spearman()).isLessThan(0.95);
+  }
+
+  @Test
+  void tablesAreReadAsTheyWereWritten() throws Exception {
+    Path file = folder.resolve("table.csv");
+    Files.writeString(file, SignTable.csv(List.of(scene(0.5))));
+    assertThat(SignTable.read(file)).isEqualTo(List.of(scene(0.5)));
+  }
+
+  @Test
+  void theTableHasSignsBesideTheirSum() {
+    ConfidenceTable table = new ConfidenceTable(List.of(scene(0.9)), BY_SUPPORT);
+    assertThat(table.markdown()).contains("| all together | 1.00 |", "| `support` | 1.00 |");
+    assertThat(table.json().path("synthetic").path("spearman").asDouble())
+        .isCloseTo(1, within(1e-9));
+  }
+}
