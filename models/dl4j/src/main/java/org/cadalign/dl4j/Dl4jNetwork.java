@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 import org.cadalign.engine.Jacobian;
 import org.cadalign.engine.Network;
+import org.cadalign.engine.Products;
 import org.cadalign.engine.Tensor;
 import org.cadalign.engine.WeightMap;
 import org.cadalign.spec.NetworkSpec;
@@ -71,6 +72,11 @@ final class Dl4jNetwork implements Network {
   @Override
   public Jacobian jacobian(Map<String, Tensor> inputs) {
     return pass(replica -> model.jacobian(replica, new Inputs(inputs)));
+  }
+
+  @Override
+  public double[][] directional(Map<String, Tensor> inputs, double[][] directions) {
+    return Products.of(jacobian(inputs).rows(), directions);
   }
 
   /** Replicas that are in use are closed by their pass. */
