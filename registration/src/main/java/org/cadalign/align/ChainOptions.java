@@ -31,9 +31,9 @@ public record ChainOptions(
     }
   }
 
-  /** Levels 8, 4, 2, 1; moves up to 20 m; confidence from 0.1; none apart. */
+  /** Levels 8, 4, 2, 1; moves up to 20 m; confidence from 0.1; each piece by itself as well. */
   public static ChainOptions defaults() {
-    return new ChainOptions(List.of(8, 4, 2, 1), 20, 0.1, false);
+    return new ChainOptions(List.of(8, 4, 2, 1), 20, 0.1, true);
   }
 
   /** The same without levels coarser than one. */
@@ -49,11 +49,6 @@ public record ChainOptions(
   public ChainOptions to(int finest) {
     return new ChainOptions(
         levels.stream().filter(level -> level >= finest).toList(), maxShift, minConfidence, apart);
-  }
-
-  /** The same, looking for each piece by itself as well. */
-  public ChainOptions apartToo() {
-    return new ChainOptions(levels, maxShift, minConfidence, true);
   }
 
   /** The level after which pieces are looked for each by itself. */

@@ -52,8 +52,8 @@ final class ExactCommand implements Callable<Integer> {
       description = "Model to align with; default: the shipped one.")
   private Optional<Path> model = Optional.empty();
 
-  @Option(names = "--apart", description = "Align with this option.")
-  private boolean apart;
+  @Option(names = "--no-apart", description = "Align with this option.")
+  private boolean together;
 
   @Option(names = "--short", description = "Two small cities only; within 10 minutes.")
   private boolean brief;
@@ -65,7 +65,7 @@ final class ExactCommand implements Callable<Integer> {
   public Integer call() throws DataException, IOException {
     ExactMeasurement measurement =
         new ExactMeasurement(
-            new AlignmentRival(model, apart ? List.of("--apart") : List.of(), shared),
+            new AlignmentRival(model, together ? List.of("--no-apart") : List.of(), shared),
             shared.seed());
     List<ExactMeasurement.Result> cities = new ArrayList<>();
     int number = brief ? 2 : 5;
@@ -111,7 +111,7 @@ final class ExactCommand implements Callable<Integer> {
         bench.repository().commit(),
         shared.seed(),
         data.isPresent() ? " --data DIR" : "",
-        apart ? " --apart" : "",
+        together ? " --no-apart" : "",
         brief ? " --short" : "",
         model.map(file -> " --model " + file.getFileName()).orElse(""));
   }

@@ -2,8 +2,11 @@ package org.cadalign.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cadalign.gate.DataException;
+import org.cadalign.train.TrainingLog;
+import org.cadalign.train.TrainingPlot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,12 +46,21 @@ final class TrainingTableCommand implements Callable<Integer> {
   @Option(names = "--write", description = "Write the table into docs/results.md.")
   private boolean write;
 
+  @Option(
+      names = "--curves",
+      paramLabel = "FILE",
+      description = "Draw the losses into this PNG as well.")
+  private Optional<Path> curves = Optional.empty();
+
   @Override
   public Integer call() throws DataException, IOException {
     TrainingTable table = TrainingTable.read(log);
     spec.commandLine().getOut().println(table.markdown());
     if (write) {
       bench.repository().write(section.name(), table.markdown());
+    }
+    if (curves.isPresent()) {
+      TrainingPlot.write(new TrainingLog(log), curves.get());
     }
     spec.commandLine().getOut().println(table.json());
     return 0;

@@ -127,11 +127,11 @@ final class AlignCommand implements Callable<Integer> {
   private double minConfidence = 0.1;
 
   @Option(
-      names = "--apart",
+      names = "--no-apart",
       description =
-          "Look for each building by itself as well: for labels that are wrong each in a way of its"
-              + " own.")
-  private boolean apart;
+          "Do not look for each building by itself: faster; for labels that are wrong together, as"
+              + " their neighbours are.")
+  private boolean together;
 
   @Mixin private DetectionSelection detection;
 
@@ -185,7 +185,7 @@ final class AlignCommand implements Callable<Integer> {
   }
 
   private ChainOptions chain() {
-    return new ChainOptions(ChainOptions.defaults().levels(), maxShift, minConfidence, apart);
+    return new ChainOptions(ChainOptions.defaults().levels(), maxShift, minConfidence, !together);
   }
 
   private <T> T accepted(Supplier<T> options) {

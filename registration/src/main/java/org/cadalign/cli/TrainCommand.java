@@ -12,15 +12,10 @@ import org.cadalign.archive.ModelArchives;
 import org.cadalign.archive.ModelFormatException;
 import org.cadalign.archive.Target;
 import org.cadalign.engine.Engine;
-import org.cadalign.engine.EngineOptions;
 import org.cadalign.engine.Tensor;
 import org.cadalign.gate.DataException;
 import org.cadalign.optimise.DivergedException;
-import org.cadalign.optimise.LearningRate;
 import org.cadalign.run.Outputs;
-import org.cadalign.spec.NetworkSpec;
-import org.cadalign.spec.OutlineMatcherSpec;
-import org.cadalign.spec.Presets;
 import org.cadalign.train.LabelFiles;
 import org.cadalign.train.RoundOptions;
 import org.cadalign.train.Rounds;
@@ -49,8 +44,6 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  cadalign train scenes.json --data data -o city.model --steps 4000")
 final class TrainCommand implements Callable<Integer> {
-  private static final double FLOOR = 0.03;
-  private static final int WARMUP = 50;
   private static final String SHIPPED = "shipped";
 
   @Spec private CommandSpec spec;
@@ -67,12 +60,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "Model file to write.")
   private Path output;
 
-  @Option(
-      names = "--network",
-      paramLabel = "PRESET",
-      defaultValue = "compact",
-      description = "compact or reference; default: ${DEFAULT-VALUE}.")
-  private String network = "compact";
+  @Mixin private TrainingSelection training;
 
   @Option(
       names = "--from",
@@ -85,66 +73,6 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private RoundSelection rounds;
 
-  @Option(names = "--steps", defaultValue = "4000", description = "Default: ${DEFAULT-VALUE}.")
-  private long steps = 4000;
-
-  @Option(
-      names = "--batch",
-      defaultValue = "4",
-      description = "Samples a step; default: ${DEFAULT-VALUE}.")
-  private int batch = 4;
-
-  @Option(
-      names = "--window",
-      paramLabel = "PX",
-      description = "Side of a sample; default: 192, or the reference network's 220.")
-  private Optional<Integer> window = Optional.empty();
-
-  @Option(
-      names = "--rate",
-      paramLabel = "R",
-      description =
-          "Largest step of the optimiser; default: 2e-3, or 5e-4 with --from; the reference network's"
-              + " is 1e-4.")
-  private Optional<Double> rate = Optional.empty();
-
-  @Option(
-      names = "--evaluate-every",
-      paramLabel = "STEPS",
-      defaultValue = "200",
-      description = "Steps between looks at the tuning scenes; default: ${DEFAULT-VALUE}.")
-  private int evaluateEvery = 200;
-
-  @Option(
-      names = "--tuning-samples",
-      paramLabel = "N",
-      defaultValue = "64",
-      description = "Samples of the tuning scenes at each look; default: ${DEFAULT-VALUE}.")
-  private int tuningSamples = 64;
-
-  @Option(
-      names = "--patience",
-      paramLabel = "N",
-      defaultValue = "12",
-      description = "Stop after so many looks that were no better; default: ${DEFAULT-VALUE}.")
-  private int patience = 12;
-
-  @Option(
-      names = "--precision",
-      paramLabel = "P",
-      defaultValue = "float32",
-      description = "float32, or bfloat16 for faster convolutions; default: ${DEFAULT-VALUE}.")
-  private String precision = "float32";
-
-  @Option(
-      names = "--individual",
-      paramLabel = "SHARE",
-      description = {
-        "Share of samples whose buildings are displaced each by itself, for labels whose errors have"
-            + " nothing in common; default: 0, with --rounds 0.5."
-      })
-  private Optional<Double> individual = Optional.empty();
-
   @Option(
       names = "--target",
       paramLabel = "WHAT",
@@ -154,16 +82,6 @@ final class TrainCommand implements Callable<Integer> {
             + " default: what the model of --from was trained for, else roof."
       })
   private Optional<Target> target = Optional.empty();
-
-  @Option(
-      names = "--similarity-weight",
-      paramLabel = "W",
-      defaultValue = "0",
-      description = {
-        "Weight of a term that asks the network to treat a place and a turned view of it as similar",
-        "(-k^C of one pair a step); default: ${DEFAULT-VALUE}, no such term."
-      })
-  private double similarityWeight;
 
   @Option(
       names = "--examples",
@@ -185,7 +103,8 @@ final class TrainCommand implements Callable<Integer> {
     Outputs.refuseInputs(output, selection.manifests());
     Outputs.refuseInputs(output, from.stream().toList());
     Outputs.refuseIfExists(output, shared.overwrite() || goesOn());
-    TrainingOptions asked = options();
+    TrainingOptions asked =
+        training.options(rounds.isGiven(), from.isPresent(), shared.seed(), shared.threads());
     Optional<RoundOptions> how = rounds.options();
     Optional<ExampleMaker> maker = exampleMaker();
     Engine engine = shared.usableEngine();
@@ -324,68 +243,12 @@ final class TrainCommand implements Callable<Integer> {
         file.toString().equals(SHIPPED)
             ? ModelFiles.read(Optional.empty(), target)
             : ModelFiles.read(Optional.of(file));
-    if (!archive.spec().equals(preset())) {
+    if (!archive.spec().equals(training.preset())) {
       throw new ParameterException(
           spec.commandLine(),
-          "--from " + file + " is of another network than --network " + network);
+          "--from " + file + " is of another network than --network " + training.network());
     }
     return archive;
-  }
-
-  private NetworkSpec preset() {
-    return Presets.named(network)
-        .orElseThrow(
-            () ->
-                new ParameterException(
-                    spec.commandLine(),
-                    "no network "
-                        + network
-                        + "; choose from "
-                        + String.join(", ", Presets.names())));
-  }
-
-  private TrainingOptions options() {
-    if (rounds.isGiven() && !(preset() instanceof OutlineMatcherSpec)) {
-      throw new ParameterException(
-          spec.commandLine(), "--rounds needs a network that aligns: give --network compact");
-    }
-    try {
-      return given();
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
-  }
-
-  private TrainingOptions given() {
-    boolean reference = network.equals("reference");
-    double peak = rate.orElse(reference ? 1e-4 : from.isPresent() ? 5e-4 : 2e-3);
-    LearningRate schedule =
-        new LearningRate.Cosine(
-            peak, FLOOR * peak, Math.max(0, Math.min(WARMUP, steps - 1)), Math.max(1, steps));
-    return new TrainingOptions(
-        preset(),
-        shared.seed(),
-        steps,
-        batch,
-        window.orElse(reference ? 220 : 192),
-        schedule,
-        evaluateEvery,
-        tuningSamples,
-        patience,
-        shared.threads(),
-        precision(),
-        individual.orElse(rounds.isGiven() ? 0.5 : 0),
-        similarityWeight);
-  }
-
-  private EngineOptions.Precision precision() {
-    return switch (precision) {
-      case "float32" -> EngineOptions.Precision.FLOAT32;
-      case "bfloat16" -> EngineOptions.Precision.BFLOAT16;
-      default ->
-          throw new ParameterException(
-              spec.commandLine(), "--precision " + precision + " is neither float32 nor bfloat16");
-    };
   }
 
   private Path folder() {

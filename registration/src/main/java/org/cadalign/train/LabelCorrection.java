@@ -46,7 +46,7 @@ public final class LabelCorrection {
    * @param finest level that it was trained at
    */
   public static ChainOptions inRounds(int finest) {
-    return ChainOptions.defaults().to(finest).apartToo();
+    return ChainOptions.defaults().to(finest);
   }
 
   /** Corrects the labels of those scenes that have not been corrected yet. */

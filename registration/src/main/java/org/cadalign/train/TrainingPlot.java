@@ -10,14 +10,14 @@ import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Curves of a training: every loss of the log by step. */
-final class TrainingPlot {
+public final class TrainingPlot {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 560;
 
   private TrainingPlot() {}
 
   /** Draws a PNG, if there are two lines or more to draw. */
-  static void write(TrainingLog log, Path png) throws IOException {
+  public static void write(TrainingLog log, Path png) throws IOException {
     List<TrainingLog.Entry> entries = log.entries();
     if (entries.size() < 2) {
       return;

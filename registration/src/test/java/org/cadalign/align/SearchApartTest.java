@@ -99,7 +99,7 @@ class SearchApartTest {
             network.reach(),
             WHOLE,
             Town.maps(),
-            ChainOptions.defaults().apartToo(),
+            ChainOptions.defaults(),
             apart ? Optional.of(searching(WHOLE)) : Optional.empty(),
             Progress.none());
     List<Footprint> labels = labels(wrong);

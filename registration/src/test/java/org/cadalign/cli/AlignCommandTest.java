@@ -162,13 +162,13 @@ class AlignCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', false", "--apart, true"})
-  void buildingsAreLookedForApartIfToldTo(String option, String apart) throws Exception {
+  @CsvSource({"'', false", "--no-apart, true"})
+  void buildingsAreLookedForApartUnlessToldNotTo(String option, String together) throws Exception {
     List<Object> options = option.isEmpty() ? List.of() : List.of(option);
     Outcome outcome = align(image, layer, "told.gpkg", options.toArray());
     assertThat(outcome.code()).as(outcome.err()).isZero();
     JsonNode run = json("told.run/run.json");
-    assertThat(run.get("options").get("--apart").asText()).isEqualTo(apart);
+    assertThat(run.get("options").get("--no-apart").asText()).isEqualTo(together);
   }
 
   @Test

@@ -41,6 +41,11 @@ record Protocol(
   private static final double PEAK = 2e-3;
   private static final double FLOOR = 0.03;
 
+  /** The same with rounds of other steps. */
+  Protocol withSteps(int other) {
+    return new Protocol(rounds, other, side, sigmas, cities, variants, compared);
+  }
+
   /** Options of a round's training. */
   TrainingOptions training(long seed, int workers) {
     return new TrainingOptions(

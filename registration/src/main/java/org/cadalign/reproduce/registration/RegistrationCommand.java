@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.cadalign.archive.ModelFormatException;
@@ -72,6 +73,12 @@ public final class RegistrationCommand implements Callable<Integer> {
       description = "Only these variants: ${COMPLETION-CANDIDATES}.")
   private List<Setting.Variant> variants = List.of();
 
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Steps of a round; default: 1000, with --short 120.")
+  private Optional<Integer> steps = Optional.empty();
+
   @Option(names = "--write", description = "Write table and plot into docs.")
   private boolean write;
 
@@ -98,7 +105,8 @@ public final class RegistrationCommand implements Callable<Integer> {
   }
 
   private Protocol protocol() {
-    return brief ? Protocol.SHORT : Protocol.FULL;
+    Protocol whole = brief ? Protocol.SHORT : Protocol.FULL;
+    return whole.withSteps(steps.orElse(whole.steps()));
   }
 
   private List<Setting> settings() {
@@ -171,13 +179,14 @@ public final class RegistrationCommand implements Callable<Integer> {
   }
 
   private String heading() {
-    return "Commit %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s%s%s%s%s`%n"
+    return "Commit %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s%s%s%s%s%s`%n"
         .formatted(
             checkout.repository().commit(),
             shared.seed(),
             protocol().steps(),
             brief ? " --short" : "",
             shared.device().equals(Device.CPU) ? "" : " --device " + shared.device(),
+            given(" --steps ", steps.stream().toList()),
             given(" --sigma ", sigmas.stream().map(RegistrationTable::plain).toList()),
             given(" --cities ", cities),
             given(" --variant ", variants));
