@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 class ArchitectureTest {
   private static final String[] GEO_IO = rooms("raster", "layer", "crs", "draw", "gate");
   private static final String[] MODELS =
-      rooms("spec", "engine", "torch", "dl4j", "archive", "optimise", "shipped");
+      rooms("spec", "engine", "shift", "torch", "dl4j", "archive", "optimise", "shipped");
   private static final String[] SIMILARITY =
       rooms("gradient", "kernel", "count", "denoise", "retrieve", "enforce", "toy");
   private static final String[] REGISTRATION =

@@ -10,6 +10,7 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.cadalign.shift.ShiftProducts;
 
 /**
  * How well each group's drawing fits the image at each shift: sum over the group's pixels p of

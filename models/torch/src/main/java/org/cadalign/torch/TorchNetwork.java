@@ -18,6 +18,7 @@ import org.cadalign.engine.EngineOptions.Precision;
 import org.cadalign.engine.Jacobian;
 import org.cadalign.engine.Network;
 import org.cadalign.engine.PairLoss;
+import org.cadalign.engine.Products;
 import org.cadalign.engine.Tensor;
 import org.cadalign.engine.WeightMap;
 import org.cadalign.spec.NetworkSpec;

@@ -1,4 +1,4 @@
-package org.cadalign.torch;
+package org.cadalign.shift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

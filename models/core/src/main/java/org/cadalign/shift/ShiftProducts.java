@@ -1,13 +1,13 @@
-package org.cadalign.torch;
+package org.cadalign.shift;
 
 import java.util.Arrays;
 
 /**
- * The sums of {@link CorrelationVolume} in float32, and their derivatives, without the many copies
- * of the image that tensor operations make of it. For one pixel and one dy, the image at all dx is
- * one run of memory, and so is the drawing repeated for every dx.
+ * Sums of products of image and drawing over shifts, in float32, and their derivatives, without the
+ * many copies of the image that tensor operations make of it. For one pixel and one dy, the image
+ * at all dx is one run of memory, and so is the drawing repeated for every dx.
  */
-final class ShiftProducts {
+public final class ShiftProducts {
   private final int side;
   private final int channels;
   private final int run;
@@ -26,7 +26,8 @@ final class ShiftProducts {
    *     some shift
    * @param ends of each group the index of the pixel after its last
    */
-  ShiftProducts(int radius, float[] seen, int columns, float[] drawn, int[] corners, int[] ends) {
+  public ShiftProducts(
+      int radius, float[] seen, int columns, float[] drawn, int[] corners, int[] ends) {
     this.side = 2 * radius + 1;
     this.channels = corners.length == 0 ? 1 : drawn.length / corners.length;
     this.run = side * channels;
@@ -38,7 +39,7 @@ final class ShiftProducts {
   }
 
   /** (groups, 3, dy, dx): channel 0, channel 1, the sum of all others. */
-  float[] volumes() {
+  public float[] volumes() {
     float[] volumes = new float[ends.length * volumeSize()];
     float[] repeated = new float[run];
     int pixel = 0;
@@ -56,7 +57,7 @@ final class ShiftProducts {
   }
 
   /** Derivatives of a value by image and drawing, from those by the volumes. */
-  Gradients gradients(float[] byVolumes) {
+  public Gradients gradients(float[] byVolumes) {
     Gradients gradients = new Gradients(new float[seen.length], new float[drawn.length]);
     float[] repeated = new float[run];
     float[] byDrawing = new float[run];
@@ -137,5 +138,5 @@ final class ShiftProducts {
    * @param seen by the image, zeros around it included
    * @param drawn by the drawing
    */
-  record Gradients(float[] seen, float[] drawn) {}
+  public record Gradients(float[] seen, float[] drawn) {}
 }

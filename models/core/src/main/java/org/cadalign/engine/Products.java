@@ -1,13 +1,16 @@
-package org.cadalign.torch;
+package org.cadalign.engine;
 
-/** Inner products of the rows of two matrices. */
-final class Products {
+/**
+ * Inner products of the rows of two matrices, as of a Jacobian's rows and directions, for engines
+ * whose Jacobians cost no more than derivatives along directions.
+ */
+public final class Products {
   private static final int LANES = 8;
 
   private Products() {}
 
   /** a b^T. */
-  static double[][] of(double[][] a, double[][] b) {
+  public static double[][] of(double[][] a, double[][] b) {
     double[][] products = new double[a.length][b.length];
     for (int i = 0; i < a.length; i++) {
       for (int k = 0; k < b.length; k++) {
