@@ -55,6 +55,11 @@ public final class TinyModel {
    * @param folder for everything that is written
    */
   public static Path train(Path folder, int steps) throws Exception {
+    return train(folder, steps, engine());
+  }
+
+  /** The same on another engine. */
+  public static Path train(Path folder, int steps, Engine engine) throws Exception {
     TrainingOptions options = options(SPEC, steps, 2);
     Manifest manifest = Manifest.read(TinyTown.utm().manifest(folder));
     TrainingData data = TrainingData.load(manifest, folder, options);
@@ -64,10 +69,10 @@ public final class TinyModel {
             data.training(),
             data.pairs(),
             data.tuning(),
-            data.provenance(engine(), options, java.util.Optional.empty()),
+            data.provenance(engine, options, java.util.Optional.empty()),
             model,
             folder.resolve("train"))
-        .run(engine(), Optional.empty(), Progress.none());
+        .run(engine, Optional.empty(), Progress.none());
     return model;
   }
 

@@ -20,7 +20,7 @@ final class Nd4jRuntime {
 
   private Nd4jRuntime() {}
 
-  /** The library, loaded once; says what it computes by. */
+  /** The library, loaded once. */
   private static final class Library {
     static final NativeOps OPERATIONS = load();
 
@@ -31,9 +31,19 @@ final class Nd4jRuntime {
       Nd4j.getEnvironment().setMaxThreads(1);
       Nd4j.getEnvironment().setMaxMasterThreads(1);
       NativeOps operations = NativeOpsHolder.getInstance().getDeviceNativeOps();
-      LOG.info("dl4j: convolutions by {}", convolutions(operations));
       return operations;
     }
+  }
+
+  /** Says what convolutions are computed by, once in a process, when its first pass begins. */
+  private static final class Announcement {
+    static {
+      LOG.info("dl4j: convolutions by {}", convolutions());
+    }
+
+    private Announcement() {}
+
+    static void make() {}
   }
 
   /**
@@ -56,6 +66,7 @@ final class Nd4jRuntime {
    * over samples needs the cores itself. Numbers of threads belong to the calling thread.
    */
   static void enter() {
+    Announcement.make();
     NativeOps operations = Library.OPERATIONS;
     if (operations.ompGetMaxThreads() != 1) {
       operations.setOmpNumThreads(1);
