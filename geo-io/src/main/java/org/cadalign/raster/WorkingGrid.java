@@ -91,6 +91,11 @@ public final class WorkingGrid {
     return imagePixelsY;
   }
 
+  /** Ground resolution of the image, metres a pixel: the mean of both axes. */
+  public double imageResolution() {
+    return METRES * (1 / imagePixelsX + 1 / imagePixelsY) / 2;
+  }
+
   /** From coordinates at level 1 to map coordinates. */
   public AffineTransform workingToMap() {
     AffineTransform transform = new AffineTransform(imageToMap);

@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
 final class AccuracyCommand implements Callable<Integer> {
   private static final String CURVE = "accuracy-tolerance.png";
 
+  private static final List<Long> USUAL = List.of(1L, 2L, 3L);
+
   @Spec private CommandSpec spec;
   @ParentCommand private Bench bench;
 
@@ -159,7 +161,7 @@ final class AccuracyCommand implements Callable<Integer> {
         + used
         + (brief ? "; of elastix seed 1" : "; of elastix the best of its seeds 1, 2, 3")
         + ": `scripts/bench accuracy --data DIR"
-        + (brief ? " --short" : "")
+        + (brief ? " --short" : seeds.equals(USUAL) ? "" : " --seeds " + used.replace(" ", ""))
         + scenes.scene().map(name -> " --scene " + name).orElse("")
         + model.map(file -> " --model " + file.getFileName()).orElse("")
         + "`\n";

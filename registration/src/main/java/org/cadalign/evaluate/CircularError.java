@@ -29,6 +29,6 @@ public record CircularError(double metres, double low, double high, int points) 
     int low = Math.max(1, below.inverseCumulativeProbability(TAIL));
     int high = Math.min(n, below.inverseCumulativeProbability(1 - TAIL) + 1);
     return Optional.of(
-        new CircularError(sorted[(9 * n + 9) / 10 - 1], sorted[low - 1], sorted[high - 1], n));
+        new CircularError(ErrorSummary.of(errors).p90(), sorted[low - 1], sorted[high - 1], n));
   }
 }

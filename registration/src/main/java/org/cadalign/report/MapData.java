@@ -28,7 +28,7 @@ final class MapData {
     json.put("width", size.width()).put("height", size.height());
     json.put("metres", WorkingGrid.METRES);
     json.put("predicted", report.isPredicted());
-    json.set("sheets", Sheets.of(report.image()));
+    json.set("sheets", Imagery.of(report.image()));
     ArrayNode columns = json.putArray("columns");
     report.columns().forEach(columns::add);
     ArrayNode buildings = json.putArray("buildings");

@@ -178,7 +178,7 @@ public final class AlignmentRun {
 
   private void warnOutsideRange(WorkingGrid grid) {
     WorkingRange range = request.model().provenance().range();
-    double metres = WorkingGrid.METRES * (1 / grid.imagePixelsX() + 1 / grid.imagePixelsY()) / 2;
+    double metres = grid.imageResolution();
     if (metres < range.finest() / RESOLUTION_SLACK
         || metres > range.coarsest() * RESOLUTION_SLACK) {
       notices.add(

@@ -83,8 +83,7 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
 
   private static List<Optional<Signs>> signs(
       SceneImage image, SceneLayer layer, Pins pins, Alignment alignment) {
-    WorkingGrid grid = image.grid();
-    double pixel = WorkingGrid.METRES * (1 / grid.imagePixelsX() + 1 / grid.imagePixelsY()) / 2;
+    double pixel = image.grid().imageResolution();
     return new SignReader(layer.footprints(), layer.groups(), alignment, pixel, WorkingGrid.METRES)
         .read(pins);
   }

@@ -43,11 +43,8 @@ public final class TrainingScenes {
           };
       WorkingGrid.Size size = opened.grid().size(1);
       SceneRaster raster = SceneRaster.load(reader, size.width(), size.height());
-      double metres =
-          WorkingGrid.METRES
-              * (1 / opened.grid().imagePixelsX() + 1 / opened.grid().imagePixelsY())
-              / 2;
-      return new Loaded(TrainingScene.of(name, raster, labels.footprints()), metres);
+      return new Loaded(
+          TrainingScene.of(name, raster, labels.footprints()), opened.grid().imageResolution());
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.cadalign.train;
 
-import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.io.File;
 import java.io.IOException;
@@ -18,9 +17,9 @@ import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelArchives;
 import org.cadalign.archive.ModelFormatException;
 import org.cadalign.archive.Provenance;
+import org.cadalign.archive.WeightDigest;
 import org.cadalign.engine.Engine;
 import org.cadalign.engine.Tensor;
-import org.cadalign.engine.WeightMap;
 import org.cadalign.gate.DataException;
 import org.cadalign.gate.StagedOutput;
 import org.cadalign.layer.Layer;
@@ -162,12 +161,7 @@ public final class Rounds {
    * A model to start from corrects the labels before any round: it would unlearn to on raw ones.
    */
   private LabelFiles correctedBefore(ModelArchive start) throws DataException, IOException {
-    float[] weights = WeightMap.flatten(start.weights(ModelArchive.WHOLE).orElseThrow());
-    Hasher digest = Hashing.sha256().newHasher();
-    for (float weight : weights) {
-      digest.putInt(Float.floatToIntBits(weight));
-    }
-    dropIfOfAnother(0, digest.hash().toString());
+    dropIfOfAnother(0, WeightDigest.of(start));
     new LabelCorrection(
             LabelFiles.ORIGINAL, labelFolder(0), options.workers(), ChainOptions.defaults())
         .correct(scenes.seen(), start, engine, progress);

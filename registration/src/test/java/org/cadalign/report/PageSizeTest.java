@@ -38,7 +38,7 @@ class PageSizeTest {
           new Report(
               run, image, TinyTown.utm().truth(), List.of("name", "use", "owner"), buildings());
       String page = new Page(report, Optional.empty()).html();
-      assertThat(page.length()).isLessThan(MOST - Sheets.MOST_BYTES);
+      assertThat(page.length()).isLessThan(MOST - Imagery.MOST_BYTES);
       Path kept = Files.writeString(folder.resolve("report.html"), page);
       assertThat(Chromium.installed().open(kept, folder).dom()).contains("data-ready=");
     }

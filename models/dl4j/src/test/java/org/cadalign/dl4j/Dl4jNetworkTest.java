@@ -13,6 +13,7 @@ import org.cadalign.engine.EngineOptions.Precision;
 import org.cadalign.engine.Jacobian;
 import org.cadalign.engine.Network;
 import org.cadalign.engine.Network.LossContext;
+import org.cadalign.engine.Samples;
 import org.cadalign.engine.Tensor;
 import org.cadalign.engine.WeightMap;
 import org.cadalign.optimise.AdamOptions;

@@ -1,6 +1,7 @@
 package org.cadalign.dl4j;
 
 import org.cadalign.engine.EngineOptions.Precision;
+import org.cadalign.engine.GradientCheck;
 import org.cadalign.engine.Network;
 import org.cadalign.engine.Network.LossContext;
 import org.junit.jupiter.params.ParameterizedTest;

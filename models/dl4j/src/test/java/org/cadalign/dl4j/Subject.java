@@ -8,6 +8,7 @@ import org.cadalign.engine.EngineOptions;
 import org.cadalign.engine.EngineOptions.Precision;
 import org.cadalign.engine.Engines;
 import org.cadalign.engine.Network;
+import org.cadalign.engine.Samples;
 import org.cadalign.engine.Tensor;
 import org.cadalign.spec.DoubleUnetSpec;
 import org.cadalign.spec.NetworkSpec;

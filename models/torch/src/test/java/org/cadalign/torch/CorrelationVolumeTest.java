@@ -12,6 +12,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.cadalign.engine.EngineOptions.Precision;
+import org.cadalign.engine.Samples;
 import org.cadalign.engine.Tensor;
 import org.cadalign.spec.OutlineMatcherSpec;
 import org.cadalign.torch.CorrelationVolume.Way;

@@ -18,6 +18,7 @@ import org.cadalign.engine.Jacobian;
 import org.cadalign.engine.Network;
 import org.cadalign.engine.Network.LossContext;
 import org.cadalign.engine.PairLoss;
+import org.cadalign.engine.Samples;
 import org.cadalign.engine.Tensor;
 import org.cadalign.spec.DigitClassifierSpec;
 import org.cadalign.spec.DoubleUnetSpec;

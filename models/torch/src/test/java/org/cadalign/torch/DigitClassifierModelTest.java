@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.cadalign.engine.EngineOptions;
 import org.cadalign.engine.EngineOptions.Precision;
+import org.cadalign.engine.GradientCheck;
 import org.cadalign.engine.Jacobian;
 import org.cadalign.engine.Network;
 import org.cadalign.engine.Network.LossContext;

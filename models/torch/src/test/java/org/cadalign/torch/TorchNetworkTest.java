@@ -18,6 +18,7 @@ import org.cadalign.engine.Engine;
 import org.cadalign.engine.Engines;
 import org.cadalign.engine.Network;
 import org.cadalign.engine.Network.LossContext;
+import org.cadalign.engine.Samples;
 import org.cadalign.engine.Tensor;
 import org.cadalign.engine.WeightMap;
 import org.cadalign.optimise.AdamOptions;

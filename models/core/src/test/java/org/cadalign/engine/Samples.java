@@ -1,18 +1,18 @@
-package org.cadalign.dl4j;
+package org.cadalign.engine;
 
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import org.cadalign.engine.Tensor;
 import org.cadalign.spec.DoubleUnetSpec;
 import org.cadalign.spec.OutlineMatcherSpec;
 
 /** Made-up training samples. */
-final class Samples {
+public final class Samples {
   private Samples() {}
 
-  static Map<String, Tensor> doubleUnet(DoubleUnetSpec spec, int side, long seed) {
+  /** A sample of the published network. */
+  public static Map<String, Tensor> doubleUnet(DoubleUnetSpec spec, int side, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int output = spec.output(side);
     return Map.of(
@@ -23,7 +23,8 @@ final class Samples {
   }
 
   /** Square groups in a grid of 16 px. */
-  static SortedMap<String, Tensor> outlineMatcher(OutlineMatcherSpec spec, int side, long seed) {
+  public static SortedMap<String, Tensor> outlineMatcher(
+      OutlineMatcherSpec spec, int side, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int across = side / 16;
     int groups = across * across;

@@ -12,7 +12,7 @@ import org.cadalign.scene.SceneImage;
  * The imagery under the map: the image at the finest level at which it has no more pixels than a
  * page can carry, cut into sheets.
  */
-final class Sheets {
+final class Imagery {
   /** What sheets take of a page at most, about: half a byte a pixel, in base64. */
   static final int MOST_BYTES = 6_000_000;
 
@@ -21,7 +21,7 @@ final class Sheets {
   private static final int SIDE = 1024;
   private static final float QUALITY = 0.7f;
 
-  private Sheets() {}
+  private Imagery() {}
 
   /** Sheets with their place in level-1 pixels and their picture. */
   static ArrayNode of(SceneImage image) throws DataException {

@@ -1,21 +1,19 @@
-package org.cadalign.torch;
+package org.cadalign.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.cadalign.engine.Network;
 import org.cadalign.engine.Network.LossContext;
-import org.cadalign.engine.Tensor;
-import org.cadalign.engine.WeightMap;
 
 /** Derivatives against finite differences; the network must compute in double precision. */
-final class GradientCheck {
+public final class GradientCheck {
   private static final float STEP = 1e-5f;
 
   private GradientCheck() {}
 
   /** Checks every {@code stride}-th parameter; kinks of rectifiers may spoil a few of them. */
-  static void check(Network network, Map<String, Tensor> sample, LossContext context, int stride) {
+  public static void check(
+      Network network, Map<String, Tensor> sample, LossContext context, int stride) {
     float[] weights = WeightMap.flatten(network.weights());
     float[] gradient = network.gradient(sample, context).values();
     int checked = 0;
