@@ -1,5 +1,6 @@
 package org.cadalign.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cadalign.align.Aligner;
@@ -89,32 +90,37 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
   }
 
   /**
-   * The same network is built once more, looking farther, only where single buildings are looked
-   * for.
+   * The same network is built once more for each level at which single buildings are looked for,
+   * looking farther.
    */
   private Alignment align(
       OutlineMatcherSpec spec, Network network, SceneImage image, SceneLayer layer, Pins pins)
       throws DataException {
-    if (request.chain().apartAt().isEmpty()) {
-      return align(spec, network, Optional.empty(), image, layer, pins);
-    }
-    OutlineMatcherSpec wider = wider(spec, request.chain().apartAt().getAsInt());
-    try (Network wide = network(wider)) {
-      SearchApart apart = new SearchApart(wide, Reach.of(wider), request.match(), new SceneMaps());
-      return align(spec, network, Optional.of(apart), image, layer, pins);
+    try (Searches searches = new Searches()) {
+      for (int level : request.chain().apartAt()) {
+        searches.add(level, wider(spec, level));
+      }
+      Chain chain = chain(spec, network, searches.all);
+      return aligner(chain, support(spec, network), image, layer.layer())
+          .align(image, layer.layer(), layer.footprints(), layer.groups(), pins);
     }
   }
 
-  private Alignment align(
-      OutlineMatcherSpec spec,
-      Network network,
-      Optional<SearchApart> apart,
-      SceneImage image,
-      SceneLayer layer,
-      Pins pins)
-      throws DataException {
-    return aligner(chain(spec, network, apart), support(spec, network), image, layer.layer())
-        .align(image, layer.layer(), layer.footprints(), layer.groups(), pins);
+  /** Searches for single buildings, each with a network of its own. */
+  private final class Searches implements AutoCloseable {
+    private final List<SearchApart> all = new ArrayList<>();
+    private final List<Network> networks = new ArrayList<>();
+
+    void add(int level, OutlineMatcherSpec wide) {
+      Network network = network(wide);
+      networks.add(network);
+      all.add(new SearchApart(level, network, Reach.of(wide), request.match(), new SceneMaps()));
+    }
+
+    @Override
+    public void close() {
+      networks.forEach(Network::close);
+    }
   }
 
   private Network network(OutlineMatcherSpec matcher) {
@@ -139,7 +145,7 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
         "train one with --network compact");
   }
 
-  private Chain chain(OutlineMatcherSpec spec, Network network, Optional<SearchApart> apart) {
+  private Chain chain(OutlineMatcherSpec spec, Network network, List<SearchApart> apart) {
     return new Chain(
         network,
         Reach.of(spec),
