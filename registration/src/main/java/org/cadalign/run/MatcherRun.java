@@ -3,14 +3,17 @@ package org.cadalign.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cadalign.align.Aligner;
 import org.cadalign.align.Aligner.Alignment;
 import org.cadalign.align.Chain;
 import org.cadalign.align.GeometryMover;
 import org.cadalign.align.LayerMotion;
+import org.cadalign.align.Pieces;
 import org.cadalign.align.Pins;
 import org.cadalign.align.SearchApart;
 import org.cadalign.archive.ModelArchive;
+import org.cadalign.confidence.Recheck;
 import org.cadalign.confidence.SignReader;
 import org.cadalign.confidence.Signs;
 import org.cadalign.crs.Reprojection;
@@ -56,6 +59,9 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
     }
   }
 
+  /** What the networks said, and where aligning again brought the pieces, if that was wanted. */
+  private record Answer(Alignment alignment, Optional<Recheck.Found> again) {}
+
   /**
    * Aligns a layer, and looks for what it lacks where that was asked for.
    *
@@ -67,9 +73,10 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
     OutlineMatcherSpec spec = matcher();
     clock.lap("read");
     try (Network network = network(spec)) {
-      Alignment alignment = align(spec, network, image, layer, pins);
+      Answer answer = align(spec, network, image, layer, pins);
+      Alignment alignment = answer.alignment();
       clock.lap("align");
-      List<Optional<Signs>> signs = signs(image, layer, pins, alignment);
+      List<Optional<Signs>> signs = signs(image, layer, pins, answer);
       clock.lap("signs");
       if (request.findings().isEmpty()) {
         return new Result(alignment, signs, Optional.empty(), List.of());
@@ -83,9 +90,15 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
   }
 
   private static List<Optional<Signs>> signs(
-      SceneImage image, SceneLayer layer, Pins pins, Alignment alignment) {
+      SceneImage image, SceneLayer layer, Pins pins, Answer answer) {
     double pixel = image.grid().imageResolution();
-    return new SignReader(layer.footprints(), layer.groups(), alignment, pixel, WorkingGrid.METRES)
+    return new SignReader(
+            layer.footprints(),
+            layer.groups(),
+            answer.alignment(),
+            pixel,
+            WorkingGrid.METRES,
+            answer.again())
         .read(pins);
   }
 
@@ -93,7 +106,7 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
    * The same network is built once more for each level at which single buildings are looked for,
    * looking farther.
    */
-  private Alignment align(
+  private Answer align(
       OutlineMatcherSpec spec, Network network, SceneImage image, SceneLayer layer, Pins pins)
       throws DataException {
     try (Searches searches = new Searches()) {
@@ -101,9 +114,24 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
         searches.add(level, wider(spec, level));
       }
       Chain chain = chain(spec, network, searches.all);
-      return aligner(chain, support(spec, network), image, layer.layer())
-          .align(image, layer.layer(), layer.footprints(), layer.groups(), pins);
+      Alignment alignment =
+          aligner(chain, support(spec, network), image, layer.layer())
+              .align(image, layer.layer(), layer.footprints(), layer.groups(), pins);
+      return new Answer(alignment, again(chain, image, layer, pins, alignment));
     }
+  }
+
+  private Optional<Recheck.Found> again(
+      Chain chain, SceneImage image, SceneLayer layer, Pins pins, Alignment alignment)
+      throws DataException {
+    if (!request.recheck()) {
+      return Optional.empty();
+    }
+    Pieces pieces = Pieces.of(layer.footprints(), layer.groups());
+    Set<Integer> still = pieces.of(pins.groups(layer.footprints(), layer.groups()));
+    Recheck recheck = new Recheck(chain, WorkingGrid.METRES);
+    return Optional.of(
+        recheck.of(image, layer.footprints(), pieces.groups(), alignment.chain(), still));
   }
 
   /** Searches for single buildings, each with a network of its own. */
