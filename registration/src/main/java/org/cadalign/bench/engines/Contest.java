@@ -35,7 +35,7 @@ record Contest(String preset, int side, int windows) {
   static List<Contest> all() {
     return Stream.of(SMALL, LARGE)
         .flatMap(List::stream)
-        .sorted(Comparator.comparing(Contest::key))
+        .sorted(Comparator.comparing(Contest::preset).thenComparing(Contest::side))
         .toList();
   }
 
