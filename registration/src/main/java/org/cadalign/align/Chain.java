@@ -3,9 +3,10 @@ package org.cadalign.align;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.cadalign.align.ShiftField.Node;
 import org.cadalign.align.Verdict.Standing;
@@ -40,22 +41,28 @@ public final class Chain {
   private static final List<GroupEvidence> HIDDEN =
       List.of(new Unseen(Reason.TOO_SMALL), new Unseen(Reason.TOO_LARGE));
 
+  // Pieces whose next best place is less than some 400 times less probable are looked at closer.
+  private static final double DOUBTFUL = 6;
+
+  private static final double SAME_PLACE = 1.2 / Reach.METRES_PER_PIXEL;
+
   private final Evidence evidence;
   private final Matching matching;
   private final ChainOptions options;
-  private final Optional<SearchApart> apart;
+  private final List<SearchApart> apart;
   private final Progress progress;
 
   /** A chain that works in silence, and does not look for pieces apart. */
   public Chain(
       Network network, Reach reach, MatchOptions match, MapWindows maps, ChainOptions options) {
-    this(network, reach, match, maps, options, Optional.empty(), Progress.none());
+    this(network, reach, match, maps, options, List.of(), Progress.none());
   }
 
   /**
    * A chain that says how far it is.
    *
-   * @param apart how pieces are looked for each by itself, if they are to be
+   * @param apart how pieces are looked for each by itself, if they are to be: at each of {@link
+   *     ChainOptions#apartAt}
    */
   public Chain(
       Network network,
@@ -63,9 +70,9 @@ public final class Chain {
       MatchOptions match,
       MapWindows maps,
       ChainOptions options,
-      Optional<SearchApart> apart,
+      List<SearchApart> apart,
       Progress progress) {
-    this.apart = apart;
+    this.apart = List.copyOf(apart);
     this.progress = progress;
     this.evidence = new Evidence(network, reach, match, maps);
     this.matching = new Matching(network, reach, match);
@@ -86,8 +93,8 @@ public final class Chain {
     Scene scene = new Scene(footprints, pieces, pinned);
     for (int level : options.levels()) {
       scene.step(images, level);
-      if (apart.isPresent() && options.apartAt().equals(OptionalInt.of(level))) {
-        scene.searchApart(apart.get(), images, level);
+      if (!apart.isEmpty() && apart.get(0).level() == level) {
+        scene.searchApart(images);
       }
     }
     List<Verdict> verdicts = scene.verdicts();
@@ -106,6 +113,7 @@ public final class Chain {
     private final List<List<Trace.Look>> looks = new ArrayList<>();
     private final double[] jumps;
     private List<Boolean> hidden = List.of();
+    private boolean searched;
 
     Scene(List<Footprint> footprints, List<Group> pieces, Set<Integer> pinned) {
       this.footprints = footprints;
@@ -122,30 +130,58 @@ public final class Chain {
       Placement placement = new Placement(footprints, pieces, shifts);
       LevelEvidence found = evidence.gather(images.level(level), placement, progress);
       refuseIfOutside(images, found);
-      LevelMatch match = matching.match(found, placement);
+      LevelMatch pooled = matching.match(found, placement);
+      List<Optional<ShiftDistribution>> alone = matching.alone(found);
+      LevelMatch match = searched ? byThemselves(level, alone) : pooled;
       add(match, placement);
       remember(found, match);
-      lookAlone(found, match);
+      compare(pooled, alone);
       levels.add(ChainResult.Level.of(found));
     }
 
-    void searchApart(SearchApart apart, ImageLevels images, int level) throws DataException {
-      List<Optional<SearchApart.Found>> found =
-          apart.search(images.level(level), footprints, pieces, shifts, pinned, progress);
+    /**
+     * Once each piece was looked for by itself, neighbours only say which of its places to prefer:
+     * to pool with them would draw it towards theirs.
+     */
+    private LevelMatch byThemselves(int level, List<Optional<ShiftDistribution>> alone) {
+      NeighbourPrior prior = NeighbourPrior.of(pieces, shifts);
+      List<Optional<GroupShift>> own = new ArrayList<>();
       for (int i = 0; i < pieces.size(); i++) {
-        if (found.get(i).isPresent()) {
-          settle(i, found.get(i).get());
-        }
+        int piece = i;
+        Displacement from = shifts.get(i);
+        own.add(
+            alone
+                .get(i)
+                .map(seen -> seen.best(s -> prior.logDensity(piece, from.plus(s.times(level))))));
       }
+      return new LevelMatch(level, own);
+    }
+
+    void searchApart(ImageLevels images) throws DataException {
+      List<Displacement> before = List.copyOf(shifts);
+      NavigableSet<Integer> sought = new TreeSet<>();
+      IntStream.range(0, pieces.size()).filter(i -> !pinned.contains(i)).forEach(sought::add);
+      for (SearchApart search : apart) {
+        List<Optional<SearchApart.Found>> found =
+            search.search(
+                images.level(search.level()), footprints, pieces, shifts, sought, progress);
+        for (int i : sought) {
+          found.get(i).ifPresent(place -> settle(i, place));
+        }
+        sought.removeIf(i -> found.get(i).map(place -> place.lead() > DOUBTFUL).orElse(true));
+      }
+      for (int i = 0; i < pieces.size(); i++) {
+        jumps[i] = shifts.get(i).minus(before.get(i)).length();
+      }
+      searched = true;
     }
 
     /** What a level said of another place, or of one at its rim, is no longer what counts. */
     private void settle(int i, SearchApart.Found found) {
-      boolean moved = !found.shift().equals(shifts.get(i));
+      boolean moved = found.shift().minus(shifts.get(i)).length() > SAME_PLACE;
       if (moved || matches.get(i).map(GroupShift::atBorder).orElse(true)) {
         matches.set(i, Optional.of(found.match()));
       }
-      jumps[i] = found.shift().minus(shifts.get(i)).length();
       shifts.set(i, found.shift());
     }
 
@@ -193,8 +229,7 @@ public final class Chain {
     }
 
     /** What each piece would say without its neighbours tells how far it agrees with them. */
-    private void lookAlone(LevelEvidence found, LevelMatch match) {
-      List<Optional<ShiftDistribution>> alone = matching.alone(found);
+    private void compare(LevelMatch match, List<Optional<ShiftDistribution>> alone) {
       for (int i = 0; i < pieces.size(); i++) {
         if (alone.get(i).isPresent()) {
           ShiftDistribution own = alone.get(i).get();

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 public record ChainOptions(
     List<Integer> levels, double maxShift, double minConfidence, boolean apart) {
   // At level 1 outlines are compared to a third of a metre, which takes four times as long.
-  private static final int FINEST_APART = 2;
+  private static final int FINEST_OF_ALL = 2;
   private static final double USUAL_CONFIDENCE = 0.1;
 
   public ChainOptions {
@@ -57,10 +57,15 @@ public record ChainOptions(
         levels.stream().filter(level -> level >= finest).toList(), maxShift, minConfidence, apart);
   }
 
-  /** The level after which pieces are looked for each by itself. */
-  public OptionalInt apartAt() {
-    return apart
-        ? levels.stream().mapToInt(level -> level).filter(level -> level >= FINEST_APART).min()
-        : OptionalInt.empty();
+  /**
+   * The levels at which pieces are looked for each by itself, coarse to fine: all of them at the
+   * finest but one, and at the finest those that this left doubtful.
+   */
+  public List<Integer> apartAt() {
+    OptionalInt first =
+        levels.stream().mapToInt(level -> level).filter(level -> level >= FINEST_OF_ALL).min();
+    return apart && first.isPresent()
+        ? levels.stream().filter(level -> level <= first.getAsInt()).toList()
+        : List.of();
   }
 }

@@ -1,11 +1,11 @@
 package org.cadalign.align;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
+import java.util.function.ToDoubleFunction;
 import org.cadalign.data.Footprint;
 import org.cadalign.data.Group;
 import org.cadalign.engine.Network;
@@ -29,36 +29,33 @@ import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
- * Looks for each piece by itself, as far as {@value #METRES} m around where its neighbours would
+ * Looks for pieces each by itself, as far as {@value #METRES} m around where its neighbours would
  * lay it. Coarse levels see a small building with its neighbours only, so that one whose label is
  * wrong in a way of its own goes where they go, too far away for the finer levels to find its roof.
  *
- * <p>The prior is Student's t with four degrees of freedom around the neighbours' pooled shift, as
- * wide as the pieces' shifts differ from it in this scene: neighbours count where labels are wrong
- * together, and give way to evidence where they are not. Then pieces compete ({@link Contest}).
+ * <p>What the image says of each place and {@link NeighbourPrior} make the places' scores; then
+ * pieces compete ({@link Contest}).
  */
 public final class SearchApart {
   /** How far is looked, along each axis. */
   static final double METRES = 8;
 
-  private static final double FREEDOM = 4;
-  // A scene of few pieces cannot show how far its labels' errors differ.
-  private static final double LEAST_SPREAD = 0.5 / Reach.METRES_PER_PIXEL;
-  private static final double MAD_TO_DEVIATION = 1.4826;
   // A place that is so much less probable than the best is not taken, whoever is in the way.
   private static final double HOPELESS = 20;
-  // Closer than this the chain's own answer is the better one: it saw the neighbours.
   private static final double SAME_PLACE = 1.2 / Reach.METRES_PER_PIXEL;
 
+  private final int level;
   private final Evidence evidence;
   private final Matching matching;
 
   /**
    * A search by a network that was built with the radius of {@link #radius}.
    *
+   * @param level that is looked at
    * @param reach of that network
    */
-  public SearchApart(Network network, Reach reach, MatchOptions match, MapWindows maps) {
+  public SearchApart(int level, Network network, Reach reach, MatchOptions match, MapWindows maps) {
+    this.level = level;
     this.evidence = new Evidence(network, reach, match, maps, Drawing.APART);
     this.matching = new Matching(network, reach, match);
   }
@@ -68,12 +65,18 @@ public final class SearchApart {
     return (int) Math.ceil(METRES / (Reach.METRES_PER_PIXEL * level));
   }
 
+  /** The level that is looked at. */
+  int level() {
+    return level;
+  }
+
   /**
    * Says where pieces are to be.
    *
+   * @param images of the level
    * @param shifts of the pieces so far, level-1 pixels
-   * @param pinned pieces that must not move
-   * @return by piece; empty for those that were not seen, or must not move
+   * @param sought pieces that are looked for; the others hold their places
+   * @return by piece; empty for those that were not sought, or not seen
    * @throws DataException if the image cannot be read anywhere
    */
   List<Optional<Found>> search(
@@ -81,38 +84,42 @@ public final class SearchApart {
       List<Footprint> footprints,
       List<Group> pieces,
       List<Displacement> shifts,
-      Set<Integer> pinned,
+      NavigableSet<Integer> sought,
       Progress progress)
       throws DataException {
-    List<Displacement> pooled = pooled(pieces, shifts);
-    LevelEvidence found =
-        evidence.gather(images, new Placement(footprints, pieces, pooled), progress);
-    List<Optional<ShiftDistribution>> seen = matching.alone(found);
-    double spread = spread(shifts, pooled);
+    NeighbourPrior prior = NeighbourPrior.of(pieces, shifts);
+    List<Optional<ShiftDistribution>> seen =
+        look(images, footprints, pieces, prior.centres(), sought, progress);
     List<List<Peak>> peaks = new ArrayList<>();
     List<List<Contest.Place>> places = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
-      Displacement from = pooled.get(i);
-      boolean free = !pinned.contains(i) && seen.get(i).isPresent();
-      List<Peak> own = free ? peaks(seen.get(i).get(), spread / images.level()) : List.of();
+      int piece = i;
+      Displacement from = prior.centres().get(i);
+      List<Peak> own =
+          seen.get(i)
+              .map(distribution -> likely(distribution, s -> prior.logDensity(piece, at(from, s))))
+              .orElse(List.of());
       peaks.add(own);
       places.add(
-          free
-              ? own.stream().map(peak -> place(peak, from, images.level())).toList()
-              : List.of(new Contest.Place(shifts.get(i), 0)));
+          own.isEmpty()
+              ? List.of(new Contest.Place(shifts.get(i), 0))
+              : own.stream()
+                  .map(peak -> new Contest.Place(at(from, peak.shift()), peak.score()))
+                  .toList());
     }
     List<Geometry> shapes = pieces.stream().map(piece -> shape(footprints, piece)).toList();
     List<Integer> chosen = new Contest(shapes, places).settle();
     List<Optional<Found>> all = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
       int own = chosen.get(i);
-      Displacement before = shifts.get(i);
-      Displacement now = places.get(i).get(own).shift();
-      Displacement shift = now.minus(before).length() < SAME_PLACE ? before : now;
       all.add(
           peaks.get(i).isEmpty()
               ? Optional.empty()
-              : Optional.of(new Found(shift, seen.get(i).orElseThrow().at(peaks.get(i).get(own)))));
+              : Optional.of(
+                  new Found(
+                      places.get(i).get(own).shift(),
+                      seen.get(i).orElseThrow().at(peaks.get(i).get(own)),
+                      lead(places.get(i), own))));
     }
     return all;
   }
@@ -122,49 +129,51 @@ public final class SearchApart {
    *
    * @param shift level-1 pixels
    * @param match what the piece's own evidence says of the place that was chosen
+   * @param lead logarithm of how much more probable the place is than the best that is another one;
+   *     negative where pieces in the way made it give way, infinite where there is no other
    */
-  record Found(Displacement shift, GroupShift match) {}
+  record Found(Displacement shift, GroupShift match, double lead) {}
 
-  private static Contest.Place place(Peak peak, Displacement pooled, int level) {
-    return new Contest.Place(pooled.plus(peak.shift().times(level)), peak.score());
+  private List<Optional<ShiftDistribution>> look(
+      LevelWindows images,
+      List<Footprint> footprints,
+      List<Group> pieces,
+      List<Displacement> centres,
+      NavigableSet<Integer> sought,
+      Progress progress)
+      throws DataException {
+    List<Group> wanted = sought.stream().map(pieces::get).toList();
+    List<Displacement> from = sought.stream().map(centres::get).toList();
+    LevelEvidence found =
+        evidence.gather(images, new Placement(footprints, wanted, from), progress);
+    List<Optional<ShiftDistribution>> own = matching.alone(found);
+    List<Optional<ShiftDistribution>> all =
+        new ArrayList<>(Collections.nCopies(pieces.size(), Optional.empty()));
+    int next = 0;
+    for (int piece : sought) {
+      all.set(piece, own.get(next++));
+    }
+    return all;
   }
 
-  private static List<Peak> peaks(ShiftDistribution seen, double spread) {
-    List<Peak> peaks = seen.peaks(shift -> prior(shift.length() / spread));
+  private Displacement at(Displacement from, Displacement pixels) {
+    return from.plus(pixels.times(level));
+  }
+
+  private static List<Peak> likely(ShiftDistribution seen, ToDoubleFunction<Displacement> prior) {
+    List<Peak> peaks = seen.peaks(prior);
     double best = peaks.stream().mapToDouble(Peak::score).max().orElseThrow();
     return peaks.stream().filter(peak -> peak.score() > best - HOPELESS).toList();
   }
 
-  /** Logarithm of the density at so many deviations, up to a constant. */
-  private static double prior(double deviations) {
-    return -(FREEDOM + 2) / 2 * Math.log1p(deviations * deviations / FREEDOM);
-  }
-
-  private static List<Displacement> pooled(List<Group> pieces, List<Displacement> shifts) {
-    NeighbourPool pool =
-        new NeighbourPool(
-            IntStream.range(0, pieces.size())
-                .mapToObj(
-                    i ->
-                        new ShiftField.Node(
-                            pieces.get(i).centroid().x,
-                            pieces.get(i).centroid().y,
-                            shifts.get(i),
-                            1))
-                .toList());
-    return pieces.stream().map(piece -> pool.at(piece.centroid().x, piece.centroid().y)).toList();
-  }
-
-  /** Deviation per axis of shifts from what is pooled of them, by the median. */
-  private static double spread(List<Displacement> shifts, List<Displacement> pooled) {
-    double[] apart =
-        IntStream.range(0, shifts.size())
-            .mapToObj(i -> shifts.get(i).minus(pooled.get(i)))
-            .flatMapToDouble(d -> DoubleStream.of(Math.abs(d.dx()), Math.abs(d.dy())))
-            .sorted()
-            .toArray();
-    double median = apart.length == 0 ? 0 : apart[apart.length / 2];
-    return Math.hypot(MAD_TO_DEVIATION * median, LEAST_SPREAD);
+  private static double lead(List<Contest.Place> places, int chosen) {
+    Contest.Place own = places.get(chosen);
+    return own.score()
+        - places.stream()
+            .filter(place -> place.shift().minus(own.shift()).length() > SAME_PLACE)
+            .mapToDouble(Contest.Place::score)
+            .max()
+            .orElse(Double.NEGATIVE_INFINITY);
   }
 
   private static Geometry shape(List<Footprint> footprints, Group piece) {

@@ -137,6 +137,14 @@ final class AlignCommand implements Callable<Integer> {
               + " their neighbours are.")
   private boolean together;
 
+  @Option(
+      names = "--recheck",
+      description =
+          "Align the result twice more, moved by known fields, once in a mirror: how far buildings"
+              + " come back from their places tells more of their errors, and takes three times as"
+              + " long.")
+  private boolean recheck;
+
   @Mixin private DetectionSelection detection;
 
   @Mixin private ImageSelection imageSelection;
@@ -178,6 +186,7 @@ final class AlignCommand implements Callable<Integer> {
         archive,
         Calibrations.shipped(archive),
         accepted(this::chain),
+        recheck,
         MatchOptions.withThreads(shared.threads()),
         motion,
         accepted(detection::support),

@@ -58,6 +58,14 @@ final class ReportCommand implements Callable<Integer> {
   private Optional<Path> checkpoints = Optional.empty();
 
   @Option(
+      names = "--similarity",
+      paramLabel = "DIR",
+      description =
+          "Folder that similarity wrote for the same image: also show neighbour counts, and why tiles"
+              + " have few.")
+  private Optional<Path> similarity = Optional.empty();
+
+  @Option(
       names = "--id",
       paramLabel = "COLUMN",
       description =
@@ -102,6 +110,7 @@ final class ReportCommand implements Callable<Integer> {
                     run,
                     image,
                     checkpoints,
+                    similarity,
                     id,
                     output,
                     quality,

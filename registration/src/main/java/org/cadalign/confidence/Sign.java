@@ -1,6 +1,9 @@
 package org.cadalign.confidence;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a run knows of a building that may tell of its error. */
 public enum Sign {
@@ -49,7 +52,31 @@ public enum Sign {
   /** Root of the area of what was matched as one, metres. */
   PIECE_SIZE_M(Scale.LENGTH),
   /** Ground resolution of the image, metres a pixel. */
-  PIXEL_M(Scale.LENGTH);
+  PIXEL_M(Scale.LENGTH),
+  /** How far it came back from its place, moved by a known field and aligned again, metres. */
+  RECOVERED_M(Scale.LENGTH, Source.RECHECK),
+  /** The same on the image in a mirror, metres. */
+  MIRRORED_M(Scale.LENGTH, Source.RECHECK),
+  /** N_S, how many training patches the network treats alike. */
+  N_S(Scale.COUNT, Source.SIMILARITY),
+  /** N_eff, how many of them an answer rests on. */
+  N_EFF(Scale.COUNT, Source.SIMILARITY),
+  /** What label noise of standard deviation one is brought down to in their average. */
+  DENOISING_FACTOR(Scale.SHARE, Source.SIMILARITY),
+  /** How far answers lie from labels among them, metres: the shift of the paper's neighbours. */
+  NEIGHBOUR_RESIDUAL_M(Scale.LENGTH, Source.SIMILARITY),
+  /** Predicted standard deviation of the label noise that is left, metres. */
+  PREDICTED_RESIDUAL_M(Scale.LENGTH, Source.SIMILARITY);
+
+  /** What a sign takes to be known. */
+  public enum Source {
+    /** Any alignment. */
+    RUN,
+    /** Alignments of what was aligned already, see {@link Recheck}. */
+    RECHECK,
+    /** Counts of neighbours, as {@code similarity} makes them. */
+    SIMILARITY
+  }
 
   /** How a sign is brought to a scale on which errors are more nearly linear. */
   private enum Scale {
@@ -62,9 +89,26 @@ public enum Sign {
   private static final double SHORT_M = 0.05;
 
   private final Scale scale;
+  private final Source source;
 
   Sign(Scale scale) {
+    this(scale, Source.RUN);
+  }
+
+  Sign(Scale scale, Source source) {
     this.scale = scale;
+    this.source = source;
+  }
+
+  /** What it takes to be known. */
+  public Source source() {
+    return source;
+  }
+
+  /** Signs that take one of some sources. */
+  public static List<Sign> of(Source... sources) {
+    Set<Source> wanted = Set.of(sources);
+    return Arrays.stream(values()).filter(sign -> wanted.contains(sign.source)).toList();
   }
 
   /** Name of its column. */
@@ -77,7 +121,8 @@ public enum Sign {
     return switch (scale) {
       case LENGTH -> Math.log(SHORT_M + value);
       case SHARE -> value;
-      case COUNT -> Math.log(1 + value);
+      // Soft counts may be negative.
+      case COUNT -> Math.log(1 + Math.max(0, value));
     };
   }
 }

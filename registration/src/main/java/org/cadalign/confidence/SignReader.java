@@ -30,6 +30,7 @@ public final class SignReader {
   private final Pieces pieces;
   private final double pixel;
   private final double metres;
+  private final Optional<Recheck.Found> again;
   private final Neighbourhood neighbourhood;
 
   /**
@@ -37,19 +38,22 @@ public final class SignReader {
    * @param groups of them
    * @param pixel ground resolution of the image, metres
    * @param metres a pixel of level 1, ground metres
+   * @param again where aligning again brought the pieces, if that was done
    */
   public SignReader(
       List<Footprint> footprints,
       List<Group> groups,
       Alignment alignment,
       double pixel,
-      double metres) {
+      double metres,
+      Optional<Recheck.Found> again) {
     this.footprints = footprints;
     this.alignment = alignment;
     this.groups = List.copyOf(groups);
     this.pieces = Pieces.of(footprints, groups);
     this.pixel = pixel;
     this.metres = metres;
+    this.again = again;
     this.neighbourhood = new Neighbourhood(neighbours());
   }
 
@@ -132,6 +136,8 @@ public final class SignReader {
     signs.put(Sign.SHIFT_M, metres * shift.length());
     signs.put(Sign.PIECE_SIZE_M, metres * Math.sqrt(area(pieces.groups().get(i))));
     signs.put(Sign.PIXEL_M, pixel);
+    again.ifPresent(found -> signs.put(Sign.RECOVERED_M, found.moved().get(i)));
+    again.ifPresent(found -> signs.put(Sign.MIRRORED_M, found.mirrored().get(i)));
     return signs;
   }
 

@@ -32,8 +32,17 @@ public record ShiftDistribution(int radius, float[] probabilities) {
 
   /** What it says of its highest peak. */
   public GroupShift best() {
+    return best(shift -> 0);
+  }
+
+  /**
+   * What it says of the highest peak of the posterior.
+   *
+   * @param prior logarithm of a prior by shift, pixels of the level
+   */
+  public GroupShift best(ToDoubleFunction<Displacement> prior) {
     Peak best =
-        peaks(shift -> 0).stream()
+        peaks(prior).stream()
             .max(
                 Comparator.comparing(Peak::score)
                     .thenComparing(peak -> -peak.shift().dy())
@@ -58,7 +67,8 @@ public record ShiftDistribution(int radius, float[] probabilities) {
   }
 
   /**
-   * Local maxima of the posterior, unordered.
+   * Local maxima of the posterior, unordered. A prior says which they are, but does not draw them
+   * towards itself: between whole pixels they lie where the distribution has them.
    *
    * @param prior logarithm of a prior by shift, pixels of the level
    */
@@ -74,7 +84,7 @@ public record ShiftDistribution(int radius, float[] probabilities) {
     for (int y = 0; y < side; y++) {
       for (int x = 0; x < side; x++) {
         if (isPeak(score, x, y)) {
-          peaks.add(new Peak(between(score, x, y), score[y * side + x]));
+          peaks.add(new Peak(between(x, y), score[y * side + x]));
         }
       }
     }
@@ -96,14 +106,14 @@ public record ShiftDistribution(int radius, float[] probabilities) {
     return true;
   }
 
-  /** Mean of the posterior over the peak and its neighbours. */
-  private Displacement between(double[] score, int x, int y) {
+  /** Mean over a pixel and its neighbours. */
+  private Displacement between(int x, int y) {
     int side = 2 * radius + 1;
     double sum = 0;
     Displacement mean = Displacement.ZERO;
     for (int v = Math.max(0, y - 1); v <= Math.min(side - 1, y + 1); v++) {
       for (int u = Math.max(0, x - 1); u <= Math.min(side - 1, x + 1); u++) {
-        double weight = Math.exp(score[v * side + u] - score[y * side + x]);
+        double weight = Math.max(LEAST, probabilities[v * side + u]);
         sum += weight;
         mean = mean.plus(new Displacement(u - radius, v - radius).times(weight));
       }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.cadalign.confidence.ExpectedError;
 import org.cadalign.gate.DataException;
 import org.cadalign.raster.WorkingGrid;
@@ -32,13 +33,22 @@ final class MapData {
     ArrayNode columns = json.putArray("columns");
     report.columns().forEach(columns::add);
     ArrayNode buildings = json.putArray("buildings");
+    Map<String, Map<String, Double>> counts =
+        report.similar().map(Similar::buildings).orElse(Map.of());
     int text = 0;
     for (Building building : report.buildings()) {
       text += building.values().stream().mapToInt(String::length).sum();
-      buildings.add(building(building, text <= MOST_TEXT));
+      ObjectNode node = building(building, text <= MOST_TEXT);
+      Map<String, Double> counted = counts.getOrDefault(building.id(), Map.of());
+      if (!counted.isEmpty()) {
+        ObjectNode figures = node.putObject("q");
+        counted.forEach(figures::put);
+      }
+      buildings.add(node);
     }
     json.put("values_left_out", text > MOST_TEXT);
     json.set("tiles", TileMap.of(report));
+    report.similar().ifPresent(similar -> json.set("similar", similar.tiles()));
     return json;
   }
 

@@ -39,6 +39,9 @@ final class Page {
     map();
     looks();
     charts();
+    if (report.similar().isPresent()) {
+      html.append(SimilarParts.html(report.similar().get(), report.image()));
+    }
     measured();
     settings();
     html.append("</main>\n<script type=\"application/json\" id=\"data\">");
@@ -195,10 +198,11 @@ final class Page {
       html.append(
           String.format(
               Locale.ROOT,
-              "<tr><td><button type=\"button\" data-tile=\"%d,%d\">%d, %d</button></td><td>%d</td>"
+              "<tr><td><button type=\"button\" data-tile=\"%d,%d,%d\">%d, %d</button></td><td>%d</td>"
                   + "<td>%.2f m</td><td>%.2f m</td></tr>%n",
               tile.x(),
               tile.y(),
+              TileMap.SIDE,
               tile.x(),
               tile.y(),
               tile.buildings(),

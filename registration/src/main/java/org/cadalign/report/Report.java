@@ -30,9 +30,15 @@ import org.locationtech.jts.geom.Geometry;
  * @param layer that the run wrote
  * @param columns names of its columns
  * @param buildings one for each feature, in the order of the layer
+ * @param similar what {@code similarity} says of the same image, if that is to be told
  */
 record Report(
-    RunFolder run, SceneImage image, Layer layer, List<String> columns, List<Building> buildings) {
+    RunFolder run,
+    SceneImage image,
+    Layer layer,
+    List<String> columns,
+    List<Building> buildings,
+    Optional<Similar> similar) {
   Report {
     columns = List.copyOf(columns);
     buildings = List.copyOf(buildings);
@@ -42,9 +48,11 @@ record Report(
    * Brings together what a run left.
    *
    * @param image that was aligned to
+   * @param similar what {@code similarity} says of it
    * @throws DataException if the layer and the run directory do not belong together
    */
-  static Report of(RunFolder run, SceneImage image) throws DataException {
+  static Report of(RunFolder run, SceneImage image, Optional<Similar> similar)
+      throws DataException {
     Path output = run.output();
     Layer layer = Layers.read(output, LayerOptions.DEFAULT).layer();
     List<Row> rows = BuildingsTable.read(run.path());
@@ -62,7 +70,8 @@ record Report(
         image,
         layer,
         layer.fields().stream().map(Field::name).toList(),
-        buildings(layer, rows, shapes(source, image), shapes(layer, image)));
+        buildings(layer, rows, shapes(source, image), shapes(layer, image)),
+        similar);
   }
 
   private static Map<Integer, Geometry> shapes(Layer layer, SceneImage image) throws DataException {

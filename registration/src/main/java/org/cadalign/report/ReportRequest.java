@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param run directory, or the layer that the run wrote
  * @param image where it is now, if it was moved
  * @param checkpoints layer of true outlines
+ * @param similarity folder that {@code similarity} wrote
  * @param id column that layer and checkpoints match by
  * @param page to write
  * @param quality JSON to write
@@ -22,6 +23,7 @@ public record ReportRequest(
     Path run,
     Optional<Path> image,
     Optional<Path> checkpoints,
+    Optional<Path> similarity,
     Optional<String> id,
     Path page,
     Optional<Path> quality,

@@ -17,6 +17,7 @@ import org.cadalign.run.IndentedJson;
 import org.cadalign.run.Outputs;
 import org.cadalign.run.RunDirectory;
 import org.cadalign.scene.SceneImage;
+import org.cadalign.trust.SimilarityFolder;
 
 /** Writes a report, all of it or nothing. */
 public final class ReportRun {
@@ -55,16 +56,25 @@ public final class ReportRun {
     if (request.checkpoints().isPresent()) {
       read.addAll(Layers.filesRead(request.checkpoints().get()));
     }
+    if (request.similarity().isPresent()) {
+      read.addAll(SimilarityFolder.filesRead(request.similarity().get()));
+    }
     for (Path output : outputs()) {
       Outputs.refuseInputs(output, read);
       Outputs.refuseIfExists(output, request.overwrite());
     }
     try (SceneImage image = SceneImage.open(file, folder.imageOptions())) {
-      Report report = Report.of(folder, image);
+      Report report = Report.of(folder, image, similar(image));
       Optional<Measured> measured = measured(report);
       write(report, measured);
       return new Result(new Words(report, measured).sentences(), outputs());
     }
+  }
+
+  private Optional<Similar> similar(SceneImage image) throws DataException {
+    return request.similarity().isPresent()
+        ? Optional.of(Similar.read(request.similarity().get(), image))
+        : Optional.empty();
   }
 
   private Optional<Measured> measured(Report report) throws DataException {

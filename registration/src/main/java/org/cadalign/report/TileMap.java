@@ -13,7 +13,8 @@ import org.locationtech.jts.geom.Coordinate;
 
 /** Predicted accuracy by tile: squares of about 77 m over the image. */
 final class TileMap {
-  private static final int SIDE = 256;
+  /** Side of a tile, level-1 pixels. */
+  static final int SIDE = 256;
 
   private TileMap() {}
 

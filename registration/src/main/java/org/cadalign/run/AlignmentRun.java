@@ -12,6 +12,8 @@ import org.cadalign.align.OutcomeColumns;
 import org.cadalign.align.Summary;
 import org.cadalign.align.WorkingFrame;
 import org.cadalign.archive.Provenance.WorkingRange;
+import org.cadalign.confidence.Sign;
+import org.cadalign.confidence.Sign.Source;
 import org.cadalign.engine.Engine;
 import org.cadalign.gate.DataException;
 import org.cadalign.gate.StagedOutput;
@@ -117,7 +119,7 @@ public final class AlignmentRun {
       stageRun(
           new RunDirectory(request, engine, image, clock),
           result,
-          BuildingsTable.of(read.layer(), alignment, found.signs(), prediction),
+          BuildingsTable.of(read.layer(), alignment, signs(), found.signs(), prediction),
           staged);
       for (StagedOutput output : staged) {
         output.publish();
@@ -126,6 +128,10 @@ public final class AlignmentRun {
     } finally {
       staged.forEach(StagedOutput::close);
     }
+  }
+
+  private List<Sign> signs() {
+    return request.recheck() ? Sign.of(Source.RUN, Source.RECHECK) : Sign.of(Source.RUN);
   }
 
   private Alignment flagged(Alignment alignment, Prediction prediction) {

@@ -121,11 +121,16 @@ public final class BuildingsTable {
    * The table as a layer.
    *
    * @param source the layer before the run
+   * @param known signs that have a column
    */
   static Layer of(
-      Layer source, Alignment alignment, List<Optional<Signs>> signs, Prediction prediction) {
+      Layer source,
+      Alignment alignment,
+      List<Sign> known,
+      List<Optional<Signs>> signs,
+      Prediction prediction) {
     List<Field> fields = new ArrayList<>(OWN);
-    for (Sign sign : Sign.values()) {
+    for (Sign sign : known) {
       fields.add(new Field(sign.column(), Field.Type.REAL));
     }
     List<Feature> rows = new ArrayList<>();
@@ -134,7 +139,7 @@ public final class BuildingsTable {
       values.add(source.features().get(i).id().map(id -> id));
       outcome(values, alignment.moved().outcomes().get(i));
       expected(values, prediction.spreads().get(i).map(ErrorSpread::summary));
-      signs(values, signs.get(i));
+      signs(values, known, signs.get(i));
       rows.add(
           new Feature(
               Optional.of(Integer.toString(i + 1)), source.features().get(i).geometry(), values));
@@ -154,8 +159,9 @@ public final class BuildingsTable {
     values.add(expected.map(ExpectedError::confidence));
   }
 
-  private static void signs(List<Optional<Object>> values, Optional<Signs> signs) {
-    for (Sign sign : Sign.values()) {
+  private static void signs(
+      List<Optional<Object>> values, List<Sign> known, Optional<Signs> signs) {
+    for (Sign sign : known) {
       Optional<Double> value = signs.flatMap(s -> Optional.ofNullable(s.values().get(sign)));
       values.add(value.map(v -> v));
     }

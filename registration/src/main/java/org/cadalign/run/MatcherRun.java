@@ -1,15 +1,19 @@
 package org.cadalign.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cadalign.align.Aligner;
 import org.cadalign.align.Aligner.Alignment;
 import org.cadalign.align.Chain;
 import org.cadalign.align.GeometryMover;
 import org.cadalign.align.LayerMotion;
+import org.cadalign.align.Pieces;
 import org.cadalign.align.Pins;
 import org.cadalign.align.SearchApart;
 import org.cadalign.archive.ModelArchive;
+import org.cadalign.confidence.Recheck;
 import org.cadalign.confidence.SignReader;
 import org.cadalign.confidence.Signs;
 import org.cadalign.crs.Reprojection;
@@ -55,6 +59,9 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
     }
   }
 
+  /** What the networks said, and where aligning again brought the pieces, if that was wanted. */
+  private record Answer(Alignment alignment, Optional<Recheck.Found> again) {}
+
   /**
    * Aligns a layer, and looks for what it lacks where that was asked for.
    *
@@ -66,9 +73,10 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
     OutlineMatcherSpec spec = matcher();
     clock.lap("read");
     try (Network network = network(spec)) {
-      Alignment alignment = align(spec, network, image, layer, pins);
+      Answer answer = align(spec, network, image, layer, pins);
+      Alignment alignment = answer.alignment();
       clock.lap("align");
-      List<Optional<Signs>> signs = signs(image, layer, pins, alignment);
+      List<Optional<Signs>> signs = signs(image, layer, pins, answer);
       clock.lap("signs");
       if (request.findings().isEmpty()) {
         return new Result(alignment, signs, Optional.empty(), List.of());
@@ -82,39 +90,65 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
   }
 
   private static List<Optional<Signs>> signs(
-      SceneImage image, SceneLayer layer, Pins pins, Alignment alignment) {
+      SceneImage image, SceneLayer layer, Pins pins, Answer answer) {
     double pixel = image.grid().imageResolution();
-    return new SignReader(layer.footprints(), layer.groups(), alignment, pixel, WorkingGrid.METRES)
+    return new SignReader(
+            layer.footprints(),
+            layer.groups(),
+            answer.alignment(),
+            pixel,
+            WorkingGrid.METRES,
+            answer.again())
         .read(pins);
   }
 
   /**
-   * The same network is built once more, looking farther, only where single buildings are looked
-   * for.
+   * The same network is built once more for each level at which single buildings are looked for,
+   * looking farther.
    */
-  private Alignment align(
+  private Answer align(
       OutlineMatcherSpec spec, Network network, SceneImage image, SceneLayer layer, Pins pins)
       throws DataException {
-    if (request.chain().apartAt().isEmpty()) {
-      return align(spec, network, Optional.empty(), image, layer, pins);
-    }
-    OutlineMatcherSpec wider = wider(spec, request.chain().apartAt().getAsInt());
-    try (Network wide = network(wider)) {
-      SearchApart apart = new SearchApart(wide, Reach.of(wider), request.match(), new SceneMaps());
-      return align(spec, network, Optional.of(apart), image, layer, pins);
+    try (Searches searches = new Searches()) {
+      for (int level : request.chain().apartAt()) {
+        searches.add(level, wider(spec, level));
+      }
+      Chain chain = chain(spec, network, searches.all);
+      Alignment alignment =
+          aligner(chain, support(spec, network), image, layer.layer())
+              .align(image, layer.layer(), layer.footprints(), layer.groups(), pins);
+      return new Answer(alignment, again(chain, image, layer, pins, alignment));
     }
   }
 
-  private Alignment align(
-      OutlineMatcherSpec spec,
-      Network network,
-      Optional<SearchApart> apart,
-      SceneImage image,
-      SceneLayer layer,
-      Pins pins)
+  private Optional<Recheck.Found> again(
+      Chain chain, SceneImage image, SceneLayer layer, Pins pins, Alignment alignment)
       throws DataException {
-    return aligner(chain(spec, network, apart), support(spec, network), image, layer.layer())
-        .align(image, layer.layer(), layer.footprints(), layer.groups(), pins);
+    if (!request.recheck()) {
+      return Optional.empty();
+    }
+    Pieces pieces = Pieces.of(layer.footprints(), layer.groups());
+    Set<Integer> still = pieces.of(pins.groups(layer.footprints(), layer.groups()));
+    Recheck recheck = new Recheck(chain, WorkingGrid.METRES);
+    return Optional.of(
+        recheck.of(image, layer.footprints(), pieces.groups(), alignment.chain(), still));
+  }
+
+  /** Searches for single buildings, each with a network of its own. */
+  private final class Searches implements AutoCloseable {
+    private final List<SearchApart> all = new ArrayList<>();
+    private final List<Network> networks = new ArrayList<>();
+
+    void add(int level, OutlineMatcherSpec wide) {
+      Network network = network(wide);
+      networks.add(network);
+      all.add(new SearchApart(level, network, Reach.of(wide), request.match(), new SceneMaps()));
+    }
+
+    @Override
+    public void close() {
+      networks.forEach(Network::close);
+    }
   }
 
   private Network network(OutlineMatcherSpec matcher) {
@@ -139,7 +173,7 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
         "train one with --network compact");
   }
 
-  private Chain chain(OutlineMatcherSpec spec, Network network, Optional<SearchApart> apart) {
+  private Chain chain(OutlineMatcherSpec spec, Network network, List<SearchApart> apart) {
     return new Chain(
         network,
         Reach.of(spec),

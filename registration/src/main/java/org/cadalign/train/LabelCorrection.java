@@ -71,6 +71,7 @@ public final class LabelCorrection {
         model,
         Optional.empty(),
         chain,
+        false,
         MatchOptions.withThreads(threads),
         Motion.RIGID,
         SupportOptions.unmeasured(),

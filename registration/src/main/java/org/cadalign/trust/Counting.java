@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.cadalign.engine.Network;
 import org.cadalign.gate.DataException;
 import org.cadalign.progress.Progress;
+import org.cadalign.retrieve.Neighbour;
 
 /**
  * Counts the neighbours of the pieces of a scene, and answers what is known of them then.
@@ -55,6 +56,23 @@ record Counting(
       pieces.add(PieceTrust.of(store.row(i), store.count(i), denoising));
     }
     return pieces;
+  }
+
+  /** Finds the nearest examples of the model; none where it carries none. */
+  Reasons.TrainingNeighbours nearestExamples() {
+    if (examples.isEmpty()) {
+      return (piece, most) -> List.of();
+    }
+    NearestExamples among = NearestExamples.among(examples.get());
+    return (piece, most) ->
+        store.row(piece) instanceof PatchRow.Derived row
+            ? among.of(row, most).stream().map(found -> example(found)).toList()
+            : List.of();
+  }
+
+  private Reasons.Example example(Neighbour found) {
+    return new Reasons.Example(
+        examples.orElseThrow().sources().get(found.sample()), found.similarity());
   }
 
   /** Finds the nearest pieces of some. */

@@ -93,15 +93,15 @@ public final class SimilarityRun {
       long samples = counting.run(progress);
       clock.lap("count");
       TrustMap map = new TrustMap(scene, counting.pieces(), scene.tiles(request.tile()));
-      return write(map, samples, counting.neighbours(), rejected);
+      Reasons reasons = new Reasons(map, counting.neighbours(), counting.nearestExamples());
+      return write(reasons, samples, rejected);
     }
   }
 
-  private Result write(TrustMap map, long samples, Neighbours neighbours, List<Rejection> rejected)
+  private Result write(Reasons reasons, long samples, List<Rejection> rejected)
       throws DataException, InterruptedException {
-    TrustSummary summary = TrustSummary.of(map.features(), request.among(), samples);
-    new TrustOutputs(request, engine, files, map, neighbours, clock)
-        .write(summary, notices, rejected);
+    TrustSummary summary = TrustSummary.of(reasons.map().features(), request.among(), samples);
+    new TrustOutputs(request, engine, files, reasons, clock).write(summary, notices, rejected);
     return new Result(summary, notices, rejected);
   }
 

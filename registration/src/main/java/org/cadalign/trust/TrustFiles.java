@@ -17,8 +17,13 @@ import org.cadalign.run.RunJson;
  * @param folder that the user named
  */
 record TrustFiles(Path folder) {
+  static final String BUILDINGS = "buildings.gpkg";
+  static final String TILES = "tiles.csv";
+  static final String SUMMARY = "summary.json";
+  static final String NEAREST = "nearest.json";
+
   Path layer() {
-    return folder.resolve("buildings.gpkg");
+    return folder.resolve(BUILDINGS);
   }
 
   Path raster() {
@@ -30,11 +35,16 @@ record TrustFiles(Path folder) {
   }
 
   Path tiles() {
-    return folder.resolve("tiles.csv");
+    return folder.resolve(TILES);
+  }
+
+  /** Why the tiles of the lowest counts have them. */
+  Path nearest() {
+    return folder.resolve(NEAREST);
   }
 
   Path summary() {
-    return folder.resolve("summary.json");
+    return folder.resolve(SUMMARY);
   }
 
   Path run() {
@@ -56,7 +66,8 @@ record TrustFiles(Path folder) {
 
   private List<Path> results() throws DataException {
     List<Path> all =
-        new ArrayList<>(List.of(buildings(), tiles(), summary(), run(), histogram(), contact()));
+        new ArrayList<>(
+            List.of(buildings(), tiles(), nearest(), summary(), run(), histogram(), contact()));
     all.addAll(Layers.filesWritten(layer()));
     all.addAll(FieldWriter.files(raster()));
     return all;

@@ -28,21 +28,16 @@ final class TrustOutputs {
   private final Engine engine;
   private final TrustFiles files;
   private final TrustMap map;
-  private final Neighbours neighbours;
+  private final Reasons reasons;
   private final RunClock clock;
 
   TrustOutputs(
-      SimilarityRequest request,
-      Engine engine,
-      TrustFiles files,
-      TrustMap map,
-      Neighbours neighbours,
-      RunClock clock) {
+      SimilarityRequest request, Engine engine, TrustFiles files, Reasons reasons, RunClock clock) {
     this.request = request;
     this.engine = engine;
     this.files = files;
-    this.map = map;
-    this.neighbours = neighbours;
+    this.map = reasons.map();
+    this.reasons = reasons;
     this.clock = clock;
   }
 
@@ -78,6 +73,8 @@ final class TrustOutputs {
       Files.writeString(staged.file(files.buildings()), tables.buildings());
       Files.writeString(staged.file(files.tiles()), tables.tiles());
       pictures(staged, summary, notices);
+      Files.writeString(
+          staged.file(files.nearest()), IndentedJson.of(reasons.json(request.nearest())));
       clock.lap("write");
       Files.writeString(
           staged.file(files.summary()), IndentedJson.of(summary(summary, notices, rejected)));
@@ -108,7 +105,7 @@ final class TrustOutputs {
   /** Buildings that were not counted may hide all others from the tiles. */
   private void contactSheet(StagedOutput staged, long samples, List<String> notices)
       throws IOException, DataException, InterruptedException {
-    TileSheet sheet = new TileSheet(map, neighbours, request.by(), samples);
+    TileSheet sheet = new TileSheet(map, reasons.neighbours(), request.by(), samples);
     if (sheet.isEmpty()) {
       staged.remove(files.contact());
       notices.add(

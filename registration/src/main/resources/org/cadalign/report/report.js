@@ -39,6 +39,23 @@
   });
   const older = b => b.o ? rings(b.o, 0, 0) : b.m && b.a ? rings(b.a, b.m[0], b.m[1]) : null;
 
+  // Figures that tiles can be shown by; colours from few or bad (dark) to many or good.
+  const ramp = ['#7a0177', '#c51b8a', '#f768a1', '#fbb4b9', '#feebe2'];
+  const figures = [
+    ['e', 'expected error', ' m', false], ['n_s', 'neighbour count', '', true],
+    ['denoising_factor', 'denoising factor', '', false],
+    ['neighbour_residual_m', 'how far neighbours are off', ' m', false],
+    ['predicted_residual_m', 'noise left, predicted', ' m', false]
+  ].map(([key, name, unit, rising]) => {
+    const of = key === 'e' ? data.tiles : data.similar || [];
+    const sorted = of.filter(t => t[key] !== undefined).map(t => t[key]).sort((a, b) => rising ? a - b : b - a);
+    const cuts = [...new Set(ramp.slice(1).map((c, i) => sorted[Math.floor((i + 1) * sorted.length / ramp.length)]))]
+      .filter(c => c !== sorted[0]);
+    return { key, name, unit, rising, of, cuts, any: sorted.length > 0, worst: sorted[0] };
+  }).filter(f => f.any);
+  const tileColour = (f, v) => f.key === 'e' ? byError(v)
+    : ramp[f.cuts.filter(c => f.rising ? v >= c : v <= c).length];
+
   const after = L.layerGroup(), before = L.layerGroup(), arrows = L.layerGroup(), tiles = L.layerGroup();
   const renderer = L.canvas({ padding: 0.3, tolerance: 4 });
   const shapes = data.buildings.map((b, i) => {
@@ -75,9 +92,15 @@
         { renderer, color: '#ffe600', weight: 1.8, interactive: false }).addTo(arrows);
     });
   }
-  data.tiles.forEach(t => L.rectangle([place(t.x, t.y + t.w), place(t.x + t.w, t.y)], {
-    color: '#fff', weight: 1, fillColor: byError(t.e), fillOpacity: 0.45, interactive: false
-  }).addTo(tiles));
+  let shown;
+  function drawTiles() {
+    tiles.clearLayers();
+    if (!shown) return;
+    shown.of.filter(t => t[shown.key] !== undefined).forEach(t =>
+      L.rectangle([place(t.x, Math.min(data.height, t.y + t.w)), place(Math.min(data.width, t.x + t.w), t.y)], {
+        color: '#fff', weight: 1, fillColor: tileColour(shown, t[shown.key]), fillOpacity: 0.55, interactive: false
+      }).addTo(tiles));
+  }
 
   const controls = document.getElementById('controls');
   function toggle(name, layer, on, draw) {
@@ -96,7 +119,19 @@
   toggle('after', after, true);
   toggle('before', before, data.buildings.length <= 3000, drawBefore);
   toggle('arrows of the moves', arrows, false, drawArrows);
-  if (data.tiles.length) toggle('expected error by tile', tiles, false);
+  if (figures.length) {
+    const label = el('label', undefined, controls);
+    el('span', 'tiles by', label);
+    const select = el('select', undefined, label);
+    el('option', 'nothing', select).value = '';
+    figures.forEach(f => { el('option', f.name, select).value = f.key; });
+    select.addEventListener('change', () => {
+      shown = figures.find(f => f.key === select.value);
+      drawTiles();
+      if (shown) tiles.addTo(map); else tiles.remove();
+      legend();
+    });
+  }
   if (data.predicted) {
     const label = el('label', undefined, controls);
     el('span', 'colour by', label);
@@ -123,12 +158,21 @@
   function legend() {
     const box = document.getElementById('legend');
     box.textContent = '';
-    const rows = options.by === 'error'
-      ? classes.map(([to, c], i) => [c, i === 0 ? 'below ' + to + ' m expected'
-        : to === Infinity ? classes[i - 1][0] + ' m and more' : classes[i - 1][0] + ' to ' + to + ' m'])
-        .concat([['#8d99a6', 'nothing expected']])
+    const errors = classes.map(([to, c], i) => [c, i === 0 ? 'below ' + to + ' m expected'
+      : to === Infinity ? classes[i - 1][0] + ' m and more' : classes[i - 1][0] + ' to ' + to + ' m'])
+      .concat([['#8d99a6', 'nothing expected']]);
+    const rows = options.by === 'error' ? errors
       : Object.entries(states).filter(([s]) => data.buildings.some(b => b.s === s)).map(([s, c]) => [c, s]);
-    rows.concat([['#ffffff', 'outline before, dashed']]).forEach(([c, text]) => {
+    entries(box, rows.concat([['#ffffff', 'outline before, dashed']]));
+    if (!shown) return;
+    const bound = shown.rising ? 'at least ' : 'at most ';
+    el('p', 'Tiles by ' + shown.name, box);
+    entries(box, shown.key === 'e' ? errors.filter(() => options.by !== 'error')
+      : [[ramp[0], 'worst, from ' + shown.worst + shown.unit]]
+        .concat(shown.cuts.map((c, i) => [ramp[i + 1], bound + c + shown.unit])));
+  }
+  function entries(box, rows) {
+    rows.forEach(([c, text]) => {
       const row = el('div', undefined, box);
       el('i', undefined, row).style.background = c;
       el('span', text, row);
@@ -155,6 +199,7 @@
       rows.push(['expected error', m(b.e)], ['nine of ten within', m(b.b)], ['within 1 m', Math.round(100 * b.c) + ' %']);
     }
     if (b.u !== undefined) rows.push(['support', b.u.toFixed(2)]);
+    figures.filter(f => b.q && b.q[f.key] !== undefined).forEach(f => rows.push([f.name, b.q[f.key] + f.unit]));
     const own = ['status', 'dx_m', 'dy_m', 'shift_m', 'support', 'expected_error_m', 'error_bound_m', 'confidence'];
     (b.v || []).forEach((v, k) => { if (v !== '' && !own.includes(data.columns[k])) rows.push([data.columns[k], v]); });
     record(rows);
@@ -173,8 +218,8 @@
     if (!button) return;
     if (button.dataset.building) show(Number(button.dataset.building), true);
     else {
-      const [x, y] = button.dataset.tile.split(',').map(Number);
-      map.fitBounds([place(x, y + 256), place(x + 256, y)], { animate: false });
+      const [x, y, side] = button.dataset.tile.split(',').map(Number);
+      map.fitBounds([place(x, y + side), place(x + side, y)], { animate: false });
       document.getElementById('map').scrollIntoView({ block: 'nearest' });
     }
   });

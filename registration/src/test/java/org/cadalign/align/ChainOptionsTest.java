@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,10 +25,9 @@ class ChainOptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"8 4 2 1, 2", "8 4, 4", "8, 8", "4 1, 4", "1, -1"})
-  void piecesAreLookedForApartAtTheFinestLevelButOne(String levels, int at) {
-    OptionalInt expected = at < 0 ? OptionalInt.empty() : OptionalInt.of(at);
-    assertThat(new ChainOptions(levels(levels), 20, 0.1, true).apartAt()).isEqualTo(expected);
+  @CsvSource({"8 4 2 1, 2 1", "8 4, 4", "8, 8", "4 1, 4 1", "1, ''"})
+  void piecesAreLookedForApartFromTheFinestLevelButOneOn(String levels, String at) {
+    assertThat(new ChainOptions(levels(levels), 20, 0.1, true).apartAt()).isEqualTo(levels(at));
   }
 
   @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.cadalign.data.Footprint;
 import org.cadalign.field.Displacement;
 import org.cadalign.match.CorrelationNetwork;
@@ -27,9 +29,8 @@ class SearchApartTest {
     List<Displacement> wrong = independent(5);
     List<Displacement> found = search(wrong, Set.of(), WHOLE);
     for (int i = 0; i < wrong.size(); i++) {
-      // What is nearer than 1.2 m is left to the next level; else a whole pixel of level 2.
-      boolean moved = !found.get(i).isZero();
-      assertThat(found.get(i).minus(wrong.get(i)).length()).isLessThan(moved ? 2 : 5);
+      // A pixel of the level.
+      assertThat(found.get(i).minus(wrong.get(i)).length()).isLessThan(2);
     }
   }
 
@@ -54,7 +55,7 @@ class SearchApartTest {
                 WHOLE,
                 Town.maps(),
                 ending,
-                Optional.of(searching(WHOLE)),
+                List.of(searching(2)),
                 Progress.none())
             .run(TOWN, labels, Town.groups(labels), Set.of())
             .verdicts();
@@ -66,7 +67,7 @@ class SearchApartTest {
   @Test
   void leavesAloneWhatIsRightAndWhatIsPinned() throws Exception {
     List<Displacement> wrong = new ArrayList<>(independent(0));
-    assertThat(search(wrong, Set.of(), WHOLE)).allMatch(Displacement::isZero);
+    assertThat(search(wrong, Set.of(), WHOLE)).allMatch(shift -> shift.length() < 1);
     wrong.set(3, new Displacement(9, 0));
     assertThat(search(wrong, Set.of(3), WHOLE).get(3)).isEqualTo(Displacement.ZERO);
   }
@@ -100,7 +101,7 @@ class SearchApartTest {
             WHOLE,
             Town.maps(),
             ChainOptions.defaults(),
-            apart ? Optional.of(searching(WHOLE)) : Optional.empty(),
+            apart ? List.of(searching(2), searching(1)) : List.of(),
             Progress.none());
     List<Footprint> labels = labels(wrong);
     List<Verdict> verdicts = chain.run(TOWN, labels, Town.groups(labels), Set.of()).verdicts();
@@ -116,16 +117,22 @@ class SearchApartTest {
     List<Footprint> labels = labels(wrong);
     List<Displacement> before = new ArrayList<>(wrong);
     before.replaceAll(d -> Displacement.ZERO);
-    return searching(options)
-        .search(TOWN.level(2), labels, Town.groups(labels), before, pinned, Progress.none())
+    NavigableSet<Integer> sought = new TreeSet<>();
+    IntStream.range(0, wrong.size()).filter(i -> !pinned.contains(i)).forEach(sought::add);
+    return searching(2, options)
+        .search(TOWN.level(2), labels, Town.groups(labels), before, sought, Progress.none())
         .stream()
         .map(found -> found.map(SearchApart.Found::shift).orElse(Displacement.ZERO))
         .toList();
   }
 
-  private static SearchApart searching(MatchOptions options) {
-    CorrelationNetwork wide = new CorrelationNetwork(0.1, SearchApart.radius(2));
-    return new SearchApart(wide, wide.reach(), options, Town.maps());
+  private static SearchApart searching(int level) {
+    return searching(level, WHOLE);
+  }
+
+  private static SearchApart searching(int level, MatchOptions options) {
+    CorrelationNetwork wide = new CorrelationNetwork(0.1, SearchApart.radius(level));
+    return new SearchApart(level, wide, wide.reach(), options, Town.maps());
   }
 
   private static List<Footprint> labels(List<Displacement> wrong) {

@@ -47,6 +47,7 @@ class SimilarityCommandTest {
           "counts.tif",
           "buildings.csv",
           "tiles.csv",
+          "nearest.json",
           "summary.json",
           "histogram.png",
           "contact.png");
@@ -99,6 +100,11 @@ class SimilarityCommandTest {
     assertThat(summary.get("samples").asInt()).isEqualTo(12);
     assertThat(summary.get("status").get("counted").asInt()).isEqualTo(5);
     assertThat(summary.get("tiles").get("columns").asInt()).isEqualTo(6);
+    JsonNode reason = json("out/nearest.json").get("tiles").get(0);
+    assertThat(reason.get("patch").get("side_px").asInt()).isEqualTo(64);
+    assertThat(reason.get("image")).isNotEmpty();
+    assertThat(reason.get("training")).hasSize(1);
+    assertThat(reason.get("training").get(0).get("scene").asText()).isNotEmpty();
     assertThat(json("out/run.json").get("options").get("--tile").asText()).isEqualTo("30m");
     assertThat(json("out/run.json").get("cadalign").asText()).isEqualTo(ProgramVersion.number());
     assertThat(ImageIO.read(folder.resolve("out/contact.png").toFile()).getWidth())

@@ -47,6 +47,16 @@ class ShiftDistributionTest {
     assertAt(best(two.peaks(shift -> -shift.dx())), -3, -3);
   }
 
+  @Test
+  void aPriorDoesNotDrawAPeakTowardsItself() {
+    float[] p = new float[49];
+    p[3 * 7 + 3] = 0.6f;
+    p[3 * 7 + 4] = 0.4f;
+    ShiftDistribution seen = new ShiftDistribution(3, p);
+    assertAt(best(seen.peaks(Displacement::dx)), 0.4, 0);
+    assertAt(best(seen.peaks(shift -> -shift.dx())), 0.4, 0);
+  }
+
   @Property
   void theHighestIsAlwaysAmongThePeaks(
       @ForAll @Size(25) List<@FloatRange(min = 0, max = 1) Float> values) {

@@ -36,7 +36,12 @@ class PageSizeTest {
               folder, JsonNodeFactory.instance.objectNode(), JsonNodeFactory.instance.objectNode());
       Report report =
           new Report(
-              run, image, TinyTown.utm().truth(), List.of("name", "use", "owner"), buildings());
+              run,
+              image,
+              TinyTown.utm().truth(),
+              List.of("name", "use", "owner"),
+              buildings(),
+              Optional.empty());
       String page = new Page(report, Optional.empty()).html();
       assertThat(page.length()).isLessThan(MOST - Imagery.MOST_BYTES);
       Path kept = Files.writeString(folder.resolve("report.html"), page);

@@ -73,6 +73,7 @@ class ReportRunTest {
             ModelArchives.read(TinyModel.copy(inputs)),
             Optional.of(calibration()),
             ChainOptions.defaults(),
+            false,
             MatchOptions.withThreads(1),
             Motion.RIGID,
             SupportOptions.withMinSupport(0),
@@ -92,11 +93,17 @@ class ReportRunTest {
   }
 
   private ReportRequest request(Optional<Path> checkpoints, boolean all) {
+    return request(checkpoints, Optional.empty(), all);
+  }
+
+  private ReportRequest request(
+      Optional<Path> checkpoints, Optional<Path> similarity, boolean all) {
     Optional<Path> none = Optional.empty();
     return new ReportRequest(
         output,
         none,
         checkpoints,
+        similarity,
         Optional.empty(),
         folder.resolve("report.html"),
         all ? Optional.of(folder.resolve("q.json")) : none,
@@ -123,16 +130,47 @@ class ReportRunTest {
   @Test
   void whatLayersSayIsText() throws Exception {
     new ReportRun(request(Optional.empty(), false)).run();
-    String page = page();
     for (String text : HOSTILE) {
-      assertThat(page.contains(text)).isEqualTo(!text.matches("(?s).*[<>&\"].*"));
+      assertThat(page().contains(text)).isEqualTo(!text.matches("(?s).*[<>&\"].*"));
     }
-    int from = page.indexOf("id=\"data\">") + 10;
-    String data = page.substring(from, page.indexOf("</script>", from));
-    JsonNode buildings = JsonMapper.builder().build().readTree(data).path("buildings");
+    JsonNode buildings = data().path("buildings");
     for (int i = 0; i < HOSTILE.size(); i++) {
       assertThat(buildings.get(i).path("v").get(0).asText()).isEqualTo(HOSTILE.get(i));
     }
+  }
+
+  @Test
+  void tellsNeighboursAndWhy() throws Exception {
+    int columns = (TinyTown.WIDTH + 255) / 256;
+    Path counted =
+        Counted.write(folder.resolve("s"), TinyTown.utm().truth(), HOSTILE.get(0), columns);
+    new ReportRun(request(Optional.empty(), Optional.of(counted), false)).run();
+    assertThat(page())
+        .contains("What the network knows alike", "among 12 examples", "data-tile=\"256,0,256\"")
+        .contains("Because of these", "&lt;script&gt;document.title", "10, 20 px, level 2 (0.50)")
+        .doesNotContain(HOSTILE.get(0));
+    assertThat(page().indexOf(">3.3<")).isBetween(1, page().indexOf(">9.5<"));
+    JsonNode data = data();
+    assertThat(data.path("similar").get(0).path("n_s").asDouble()).isEqualTo(3.25);
+    assertThat(data.path("similar")).hasSize(2);
+    assertThat(data.path("buildings").get(3).path("q").path("n_s").asDouble()).isEqualTo(2.5);
+  }
+
+  @Test
+  void countsOfAnotherImageAreRefused() throws Exception {
+    Path counted = Counted.write(folder.resolve("s"), TinyTown.utm().truth(), "town", 99);
+    assertThatThrownBy(
+            () -> new ReportRun(request(Optional.empty(), Optional.of(counted), false)).run())
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("another image");
+  }
+
+  private JsonNode data() throws IOException {
+    String page = page();
+    int from = page.indexOf("id=\"data\">") + 10;
+    return JsonMapper.builder()
+        .build()
+        .readTree(page.substring(from, page.indexOf("</script>", from)));
   }
 
   @Test
@@ -146,10 +184,13 @@ class ReportRunTest {
   @Test
   void aBrowserOpensItWithoutAFault() throws Exception {
     Chromium browser = Chromium.installed();
-    new ReportRun(request(Optional.of(truth()), false)).run();
+    int columns = (TinyTown.WIDTH + 255) / 256;
+    Path counted = Counted.write(folder.resolve("s"), TinyTown.utm().truth(), "town", columns);
+    new ReportRun(request(Optional.of(truth()), Optional.of(counted), false)).run();
     Chromium.Opened opened = browser.open(folder.resolve("report.html"), folder);
     assertThat(opened.console()).isEmpty();
     assertThat(opened.dom()).contains("data-ready=", "leaflet-container", "<canvas");
+    assertThat(opened.dom()).contains("neighbour count</option>");
     assertThat(opened.dom()).contains("tabindex=\"0\"").contains("<title>Alignment of houses.gpkg");
   }
 
@@ -202,6 +243,7 @@ class ReportRunTest {
     ReportRequest into =
         new ReportRequest(
             output,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

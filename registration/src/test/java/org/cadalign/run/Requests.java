@@ -48,6 +48,7 @@ record Requests(Path image, Path layer, ModelArchive model, MatchOptions match) 
         model,
         Optional.empty(),
         ChainOptions.defaults(),
+        false,
         match,
         Motion.RIGID,
         SupportOptions.withMinSupport(0),

@@ -40,6 +40,7 @@ public final class ScaleWorker {
             ModelArchives.read(Path.of(arguments[3])),
             Optional.empty(),
             ChainOptions.defaults(),
+            false,
             MatchOptions.withThreads(Integer.parseInt(arguments[4])),
             Motion.RIGID,
             SupportOptions.withMinSupport(SupportOptions.MIN_SUPPORT),

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,6 +17,7 @@ import org.cadalign.confidence.CalibrationFit;
 import org.cadalign.confidence.CalibrationFit.Example;
 import org.cadalign.confidence.Calibrations;
 import org.cadalign.confidence.Sign;
+import org.cadalign.confidence.Sign.Source;
 import org.cadalign.gate.DataException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,8 +58,7 @@ public final class CalibrationCommand implements Callable<Integer> {
     String digest = WeightDigest.of(archive);
     List<JudgedScene> judged =
         model.judge(JudgedSet.FITTED, checkout.repository(), archive.provenance().target(), shared);
-    Calibration fitted =
-        CalibrationFit.DEFAULT.fit(digest, Arrays.asList(Sign.values()), examples(judged));
+    Calibration fitted = CalibrationFit.DEFAULT.fit(digest, Sign.of(Source.RUN), examples(judged));
     Path file =
         output.orElse(checkout.repository().calibrations().resolve(Calibrations.fileName(digest)));
     Files.createDirectories(file.toAbsolutePath().getParent());

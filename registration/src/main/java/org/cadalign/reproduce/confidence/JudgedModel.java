@@ -3,14 +3,17 @@ package org.cadalign.reproduce.confidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelArchives;
 import org.cadalign.archive.ModelFormatException;
 import org.cadalign.archive.Target;
 import org.cadalign.bench.checkout.Repository;
 import org.cadalign.cli.SharedOptions;
+import org.cadalign.confidence.Sign.Source;
 import org.cadalign.gate.DataException;
 import org.cadalign.shipped.ShippedModel;
 import org.cadalign.train.Manifest;
@@ -48,6 +51,32 @@ final class JudgedModel {
       description = "Two cities, and each real scene once; within 10 minutes.")
   private boolean brief;
 
+  @Option(names = "--once", description = "Each real scene once, with one misalignment.")
+  private boolean once;
+
+  @Option(
+      names = "--recheck",
+      description = "Align with --recheck, whose signs take three times as long.")
+  private boolean recheck;
+
+  @Option(
+      names = "--similarity",
+      description =
+          "Also run similarity where the first misalignment of each scene was laid, for its counts.")
+  private boolean similarity;
+
+  /** What signs are known from. */
+  Set<Source> sources() {
+    Set<Source> sources = EnumSet.of(Source.RUN);
+    if (recheck) {
+      sources.add(Source.RECHECK);
+    }
+    if (similarity) {
+      sources.add(Source.SIMILARITY);
+    }
+    return sources;
+  }
+
   ModelArchive read() throws DataException {
     try {
       return model.isPresent() ? ModelArchives.read(model.get()) : ShippedModel.open(Target.ROOF);
@@ -67,9 +96,10 @@ final class JudgedModel {
       return SignTable.read(from.get());
     }
     SceneJudge judge =
-        new SceneJudge(new Judge(shared.computing(), model), shared.threads(), shared.progress());
+        new SceneJudge(
+            new Judge(shared.computing(), model, sources()), shared.threads(), shared.progress());
     List<JudgedScene> judged =
-        set.judge(judge, Manifest.read(repository.manifest()), data, target, brief);
+        set.judge(judge, Manifest.read(repository.manifest()), data, target, once, brief);
     if (table.isPresent()) {
       Files.writeString(table.get(), SignTable.csv(judged));
     }
@@ -80,6 +110,9 @@ final class JudgedModel {
   String words() {
     return " --data DIR"
         + model.map(file -> " --model " + file.getFileName()).orElse("")
+        + (recheck ? " --recheck" : "")
+        + (similarity ? " --similarity" : "")
+        + (once ? " --once" : "")
         + (brief ? " --short" : "");
   }
 }

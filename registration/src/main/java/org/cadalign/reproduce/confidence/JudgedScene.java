@@ -1,7 +1,9 @@
 package org.cadalign.reproduce.confidence;
 
 import java.util.List;
+import java.util.Optional;
 import org.cadalign.confidence.Signs;
+import org.cadalign.field.Displacement;
 
 /**
  * Buildings of a scene, over all misalignments of it.
@@ -48,6 +50,8 @@ record JudgedScene(String name, Kind kind, List<Building> buildings, int unmatch
    *
    * @param signs of its error
    * @param error median distance of its vertices from their true places, ground metres
+   * @param offset median of where they lie from there, ground metres, right and down in the image;
+   *     empty where vertices do not correspond
    */
-  record Building(Signs signs, double error) {}
+  record Building(Signs signs, double error, Optional<Displacement> offset) {}
 }

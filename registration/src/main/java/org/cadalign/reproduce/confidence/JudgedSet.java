@@ -40,10 +40,11 @@ record JudgedSet(List<Split> splits, long cities, long firstSeed, int seeds) {
    * Judges the scenes.
    *
    * @param target of the model; real layers are of roofs, so bases are judged on made-up cities
+   * @param once each real scene once
    * @param brief two cities, and each real scene once
    */
   List<JudgedScene> judge(
-      SceneJudge judge, Manifest manifest, Path data, Target target, boolean brief)
+      SceneJudge judge, Manifest manifest, Path data, Target target, boolean once, boolean brief)
       throws DataException, IOException {
     List<CityKind> kinds =
         brief
@@ -53,7 +54,7 @@ record JudgedSet(List<Split> splits, long cities, long firstSeed, int seeds) {
     if (target == Target.ROOF) {
       List<Manifest.Entry> entries =
           splits.stream().flatMap(split -> manifest.of(split).stream()).toList();
-      int times = brief ? 1 : seeds;
+      int times = once || brief ? 1 : seeds;
       judged.addAll(
           judge.real(
               entries, data, LongStream.range(firstSeed, firstSeed + times).boxed().toList()));

@@ -9,10 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cadalign.confidence.Sign;
 import org.cadalign.confidence.Signs;
+import org.cadalign.field.Displacement;
 import org.cadalign.gate.DataException;
 import org.cadalign.reproduce.confidence.JudgedScene.Building;
 
@@ -23,7 +25,8 @@ final class SignTable {
   static String csv(List<JudgedScene> scenes) {
     String head =
         Stream.concat(
-                Stream.of("scene", "kind", "error_m"), Stream.of(Sign.values()).map(Sign::column))
+                Stream.of("scene", "kind", "error_m", "right_m", "down_m"),
+                Stream.of(Sign.values()).map(Sign::column))
             .collect(Collectors.joining(","));
     return Stream.concat(
             Stream.of(head),
@@ -61,7 +64,12 @@ final class SignTable {
         signs.put(sign, Double.valueOf(cells[at]));
       }
     }
-    return new Building(new Signs(signs), Double.parseDouble(cells[2]));
+    Optional<Displacement> offset =
+        cells[3].isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new Displacement(Double.parseDouble(cells[3]), Double.parseDouble(cells[4])));
+    return new Building(new Signs(signs), Double.parseDouble(cells[2]), offset);
   }
 
   private static String row(JudgedScene scene, Building building) {
@@ -70,7 +78,11 @@ final class SignTable {
             .map(building.signs()::of)
             .map(value -> value.isPresent() ? number(value.getAsDouble()) : "");
     String kind = scene.kind().name().toLowerCase(Locale.ROOT);
-    return Stream.concat(Stream.of(scene.name(), kind, number(building.error())), signs)
+    String right = building.offset().map(offset -> number(offset.dx())).orElse("");
+    String down = building.offset().map(offset -> number(offset.dy())).orElse("");
+    Stream<String> errors = Stream.of(number(building.error()), right, down);
+    return Stream.of(Stream.of(scene.name(), kind), errors, signs)
+        .flatMap(cells -> cells)
         .collect(Collectors.joining(","));
   }
 

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cadalign.confidence.Calibration;
 import org.cadalign.confidence.Calibration.Term;
 import org.cadalign.confidence.Sign;
 import org.cadalign.confidence.Signs;
+import org.cadalign.field.Displacement;
 import org.cadalign.reproduce.confidence.JudgedScene.Building;
 import org.cadalign.reproduce.confidence.JudgedScene.Kind;
 import org.junit.jupiter.api.Test;
@@ -29,13 +31,18 @@ class SceneScoreTest {
 
   @TempDir private Path folder;
 
+  private static Building building(double sign, double error) {
+    return new Building(
+        new Signs(Map.of(Sign.SUPPORT, sign)), error, Optional.of(new Displacement(error, 0)));
+  }
+
   /** Errors of 0.01 to 0.4 m that the sign tells, but for the last, which is 3 m. */
   private static JudgedScene scene(double lastSign) {
     List<Building> buildings = new ArrayList<>();
     for (int i = 1; i < 40; i++) {
-      buildings.add(new Building(new Signs(Map.of(Sign.SUPPORT, i / 100.0)), i / 100.0));
+      buildings.add(building(i / 100.0, i / 100.0));
     }
-    buildings.add(new Building(new Signs(Map.of(Sign.SUPPORT, lastSign)), 3));
+    buildings.add(building(lastSign, 3));
     return new JudgedScene("s", Kind.SYNTHETIC, buildings, 0);
   }
 

@@ -1,0 +1,152 @@
+package org.cadalign.confidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.cadalign.align.Chain;
+import org.cadalign.align.ChainResult;
+import org.cadalign.align.ImageLevels;
+import org.cadalign.data.Footprint;
+import org.cadalign.data.Group;
+import org.cadalign.field.Displacement;
+import org.cadalign.gate.DataException;
+import org.cadalign.noise.Perturbation;
+import org.cadalign.noise.SmoothField;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.util.AffineTransformation;
+
+/**
+ * Perturb and recover: what was aligned is moved by a known field and aligned again, once on the
+ * image as it is and once, by another field, on the image in a mirror. A building that the image
+ * holds in one place comes back to it.
+ *
+ * @param chain that aligned
+ * @param metres a pixel of level 1, ground metres
+ */
+public record Recheck(Chain chain, double metres) {
+  // Within what chains are made for. Buildings do not move each by itself: that, no pooled answer
+  // takes back, however right it is.
+  private static final Perturbation.Strength STRENGTH =
+      new Perturbation.Strength(1.5, 2.5, new SmoothField.Sizes(45, 120), 0);
+
+  private static final AffineTransformation MIRROR = new AffineTransformation(0, 1, 0, 1, 0, 0);
+  private static final long SEED = 1;
+  private static final long MIRRORED_SEED = 2;
+
+  /**
+   * How far each piece came back from where it had been laid, ground metres.
+   *
+   * @param moved by a field
+   * @param mirrored moved by another field, on the image in a mirror
+   */
+  public record Found(List<Double> moved, List<Double> mirrored) {
+    public Found {
+      moved = List.copyOf(moved);
+      mirrored = List.copyOf(mirrored);
+    }
+  }
+
+  /**
+   * Aligns twice more.
+   *
+   * @param footprints as they were before the first alignment
+   * @param pieces groups of them that were matched as one
+   * @param first what the first alignment said of the pieces
+   * @param pinned pieces that must not move
+   */
+  public Found of(
+      ImageLevels image,
+      List<Footprint> footprints,
+      List<Group> pieces,
+      ChainResult first,
+      Set<Integer> pinned)
+      throws DataException {
+    List<Displacement> laid = first.verdicts().stream().map(v -> v.shift()).toList();
+    Scene scene = new Scene(footprints, pieces, laid, pinned);
+    return new Found(
+        scene.again(image, new AffineTransformation(), SEED),
+        scene.again(new MirroredImage(image), MIRROR, MIRRORED_SEED));
+  }
+
+  /** What is aligned again, level-1 pixels. */
+  private final class Scene {
+    private final List<Footprint> footprints;
+    private final List<Group> pieces;
+    private final List<Displacement> laid;
+    private final Set<Integer> pinned;
+
+    Scene(
+        List<Footprint> footprints,
+        List<Group> pieces,
+        List<Displacement> laid,
+        Set<Integer> pinned) {
+      this.footprints = footprints;
+      this.pieces = pieces;
+      this.laid = laid;
+      this.pinned = pinned;
+    }
+
+    List<Double> again(ImageLevels image, AffineTransformation view, long seed)
+        throws DataException {
+      List<Displacement> field = field(seed);
+      List<Footprint> shapes = new ArrayList<>(footprints);
+      List<Group> groups = new ArrayList<>();
+      for (int i = 0; i < pieces.size(); i++) {
+        Displacement move = laid.get(i).plus(field.get(i));
+        AffineTransformation there =
+            AffineTransformation.translationInstance(move.dx(), move.dy()).compose(view);
+        for (int member : pieces.get(i).members()) {
+          Footprint own = footprints.get(member);
+          shapes.set(member, new Footprint(own.feature(), there.transform(own.shape())));
+        }
+        groups.add(moved(pieces.get(i), there));
+      }
+      return distances(chain.run(image, shapes, groups, pinned), view, field);
+    }
+
+    /** What comes back is the field's negative. */
+    private List<Double> distances(
+        ChainResult second, AffineTransformation view, List<Displacement> field) {
+      List<Double> distances = new ArrayList<>();
+      for (int i = 0; i < pieces.size(); i++) {
+        Displacement seen = second.traces().get(i).own();
+        // A mirror about the diagonal is its own inverse.
+        Coordinate back = view.transform(new Coordinate(seen.dx(), seen.dy()), new Coordinate());
+        distances.add(metres * new Displacement(back.x, back.y).plus(field.get(i)).length());
+      }
+      return distances;
+    }
+
+    private List<Displacement> field(long seed) {
+      Envelope extent = new Envelope();
+      List<Coordinate> centres = new ArrayList<>();
+      for (int i = 0; i < pieces.size(); i++) {
+        Coordinate c = pieces.get(i).centroid();
+        Displacement shift = laid.get(i);
+        Coordinate there = new Coordinate((c.x + shift.dx()) * metres, (c.y + shift.dy()) * metres);
+        centres.add(there);
+        extent.expandToInclude(there);
+      }
+      List<Displacement> moves = new ArrayList<>();
+      for (Displacement move : Perturbation.random(seed, STRENGTH, extent).of(centres)) {
+        boolean still = pinned.contains(moves.size());
+        moves.add(still ? Displacement.ZERO : move.times(1 / metres));
+      }
+      return moves;
+    }
+  }
+
+  private static Group moved(Group piece, AffineTransformation there) {
+    Envelope envelope = piece.envelope();
+    Envelope moved = new Envelope();
+    moved.expandToInclude(at(there, envelope.getMinX(), envelope.getMinY()));
+    moved.expandToInclude(at(there, envelope.getMaxX(), envelope.getMaxY()));
+    Coordinate centre = at(there, piece.centroid().x, piece.centroid().y);
+    return new Group(piece.members(), centre, moved);
+  }
+
+  private static Coordinate at(AffineTransformation there, double x, double y) {
+    return there.transform(new Coordinate(x, y), new Coordinate());
+  }
+}
