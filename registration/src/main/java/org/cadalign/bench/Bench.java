@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.cadalign.bench.checkout.Checkout;
 import org.cadalign.bench.checkout.Repository;
+import org.cadalign.bench.engines.EnginesBench;
 import org.cadalign.bench.scale.ScaleBench;
 import org.cadalign.bench.similarity.SimilarityBench;
 import org.cadalign.bench.speed.SpeedBench;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
       AccuracyCommand.class,
       BuildingsCommand.class,
       DemoCommand.class,
+      EnginesBench.class,
       ExactCommand.class,
       FineTuneCommand.class,
       NeighboursCommand.class,

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
+import org.cadalign.engine.Device;
 import org.cadalign.engine.Jacobian;
 import org.cadalign.engine.Network;
 import org.cadalign.engine.Products;
@@ -21,14 +22,21 @@ final class Dl4jNetwork implements Network {
   private final NetworkSpec spec;
   private final Dl4jModel model;
   private final Format format;
+  private final Device device;
   private final ConcurrentLinkedDeque<Replica> idle = new ConcurrentLinkedDeque<>();
   private volatile SortedMap<String, Tensor> weights;
   private volatile boolean closed;
 
-  Dl4jNetwork(NetworkSpec spec, Dl4jModel model, Format format, SortedMap<String, Tensor> weights) {
+  Dl4jNetwork(
+      NetworkSpec spec,
+      Dl4jModel model,
+      Format format,
+      Device device,
+      SortedMap<String, Tensor> weights) {
     this.spec = spec;
     this.model = model;
     this.format = format;
+    this.device = device;
     this.weights = weights;
   }
 
@@ -90,7 +98,7 @@ final class Dl4jNetwork implements Network {
 
   private <T> T pass(Function<Replica, T> body) {
     requireOpen();
-    Nd4jRuntime.enter();
+    Nd4jRuntime.enter(device);
     Replica replica = replica();
     try {
       return body.apply(replica);

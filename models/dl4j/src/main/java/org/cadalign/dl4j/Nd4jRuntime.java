@@ -1,13 +1,9 @@
 package org.cadalign.dl4j;
 
-import java.util.Optional;
-import java.util.Properties;
-import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas;
-import org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu;
+import org.cadalign.engine.Device;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
-import org.nd4j.nativeblas.NativeOpsHolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,25 +11,7 @@ import org.slf4j.LoggerFactory;
 final class Nd4jRuntime {
   private static final Logger LOG = LoggerFactory.getLogger(Nd4jRuntime.class);
 
-  /** Of JavaCPP's folders of natives. */
-  private static final String EXTENSION = "platform.extension";
-
   private Nd4jRuntime() {}
-
-  /** The library, loaded once. */
-  private static final class Library {
-    static final NativeOps OPERATIONS = load();
-
-    private Library() {}
-
-    private static NativeOps load() {
-      loadOwnBuild();
-      Nd4j.getEnvironment().setMaxThreads(1);
-      Nd4j.getEnvironment().setMaxMasterThreads(1);
-      NativeOps operations = NativeOpsHolder.getInstance().getDeviceNativeOps();
-      return operations;
-    }
-  }
 
   /** Says what convolutions are computed by, once in a process, when its first pass begins. */
   private static final class Announcement {
@@ -46,28 +24,26 @@ final class Nd4jRuntime {
     static void make() {}
   }
 
-  /**
-   * Loads the build with oneDNN whatever build of its own library another engine has told JavaCPP
-   * to take: that choice holds for the whole process.
-   */
-  private static void loadOwnBuild() {
-    Properties shared = Loader.loadProperties();
-    Optional<Object> chosen = Optional.ofNullable(shared.remove(EXTENSION));
-    try {
-      Loader.load(Nd4jCpu.class);
-    } finally {
-      chosen.ifPresent(extension -> shared.put(EXTENSION, extension));
-    }
+  /** To be called before the first operation of a pass on the CPU. */
+  static void enter() {
+    enter(Device.CPU);
   }
 
   /**
    * To be called before the first operation of a pass: keeps native pools from helping. With small
    * operations their threads spend more time waiting for each other than working, and parallelism
-   * over samples needs the cores itself. Numbers of threads belong to the calling thread.
+   * over samples needs the cores itself. Numbers of threads, and cards, belong to the calling
+   * thread.
    */
-  static void enter() {
+  static void enter(Device device) {
+    NativeOps operations = Backend.start(device.kind());
     Announcement.make();
-    NativeOps operations = Library.OPERATIONS;
+    if (device.kind() == Device.Kind.CUDA) {
+      if (Nd4j.getAffinityManager().getDeviceForCurrentThread() != device.index()) {
+        Nd4j.getAffinityManager().unsafeSetDevice(device.index());
+      }
+      return;
+    }
     if (operations.ompGetMaxThreads() != 1) {
       operations.setOmpNumThreads(1);
     }
@@ -76,12 +52,17 @@ final class Nd4jRuntime {
     }
   }
 
-  /** What convolutions in single precision are computed by. */
-  static String convolutions() {
-    return convolutions(Library.OPERATIONS);
+  /** What convolutions in single precision are computed by on the CPU. */
+  static String cpuConvolutions() {
+    Backend.start(Device.Kind.CPU);
+    return convolutions();
   }
 
-  private static String convolutions(NativeOps operations) {
+  private static String convolutions() {
+    if (!Nd4j.getEnvironment().isCPU()) {
+      return "ND4J's kernels for CUDA";
+    }
+    NativeOps operations = Backend.start(Device.Kind.CPU);
     boolean built = operations.buildInfo().contains("HAVE_ONEDNN");
     return built && Nd4j.getEnvironment().helpersAllowed()
         ? "oneDNN"

@@ -37,7 +37,7 @@ interface ShiftSums {
       double[] drawn,
       int[] corners,
       int[] ends) {
-    return format == Format.DOUBLE
+    return format.isDouble()
         ? new ExactShiftSums(radius, seen, columns, drawn, corners, ends)
         : new Single(
             new ShiftProducts(

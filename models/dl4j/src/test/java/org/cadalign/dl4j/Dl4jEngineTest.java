@@ -26,6 +26,32 @@ class Dl4jEngineTest {
     assertThat(new Dl4jEngine().availability(Device.CPU).detail()).endsWith("oneDNN");
   }
 
+  /**
+   * Whether the build is with -Pcuda or not, on whatever machine: there are less than a hundred.
+   */
+  @Test
+  void refusesACardThatIsNotThere() {
+    Device none = Device.cuda(99);
+    Engine.Availability found = new Dl4jEngine().availability(none);
+    assertThat(found.usable()).isFalse();
+    assertThat(found.detail()).isNotBlank().doesNotContain("\n");
+    assertThat(new Dl4jEngine().devices()).startsWith(Device.CPU, Device.cuda(0));
+    refused(
+        () ->
+            new Dl4jEngine()
+                .build(OutlineMatcherSpec.compact(), 1, new EngineOptions(Precision.FLOAT32, none)),
+        "cannot compute on cuda:99: " + found.detail());
+  }
+
+  /** The first one that is asked for is the one of the process. */
+  @Test
+  void hasOneBackendInAProcess() {
+    Nd4jRuntime.enter();
+    assertThat(Backend.refusal(Device.Kind.CPU)).isEmpty();
+    assertThat(Backend.refusal(Device.Kind.CUDA))
+        .contains("ND4J computes by CPU in this process already");
+  }
+
   @Test
   void refusesWhatItCannotBuildInOneLine() {
     Engine engine = new Dl4jEngine();
@@ -34,9 +60,6 @@ class Dl4jEngineTest {
     refused(
         () -> engine.build(spec, 1, new EngineOptions(Precision.BFLOAT16)),
         "does not compute in bfloat16");
-    refused(
-        () -> engine.build(spec, 1, new EngineOptions(Precision.FLOAT32, Device.cuda(0))),
-        "cannot compute on cuda:0");
   }
 
   private static void refused(Runnable build, String words) {

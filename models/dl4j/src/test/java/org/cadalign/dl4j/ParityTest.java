@@ -72,6 +72,8 @@ class ParityTest {
   @CsvSource({
     "compact, FLOAT32, 1e-3",
     "reference, FLOAT32, 1e-3",
+    "compact, FLOAT64, 1e-8",
+    "reference, FLOAT64, 1e-8",
     "small compact, FLOAT64, 1e-8",
     "small reference, FLOAT64, 1e-8"
   })

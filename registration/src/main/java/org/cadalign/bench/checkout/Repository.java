@@ -62,6 +62,11 @@ public record Repository(Path root) {
     return root.resolve("docs/results.md");
   }
 
+  /** What readers see first. */
+  public Path readme() {
+    return root.resolve("README.md");
+  }
+
   /** A picture beside that document. */
   public Path picture(String name) {
     return root.resolve("docs").resolve(name);

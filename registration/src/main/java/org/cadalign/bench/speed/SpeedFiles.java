@@ -14,12 +14,13 @@ import org.cadalign.archive.Safetensors;
 import org.cadalign.engine.Tensor;
 
 /** What all workers read: weights and samples, as float32 safetensors in one folder. */
-final class SpeedFiles {
+public final class SpeedFiles {
   private static final String WEIGHTS = "weights.safetensors";
 
   private SpeedFiles() {}
 
-  static void write(
+  /** Writes them. */
+  public static void write(
       Path folder, Map<String, Tensor> weights, List<? extends Map<String, Tensor>> samples)
       throws IOException {
     Files.write(folder.resolve(WEIGHTS), Safetensors.write(new TreeMap<>(weights)));
@@ -30,12 +31,14 @@ final class SpeedFiles {
     }
   }
 
-  static SortedMap<String, Tensor> weights(Path folder) throws IOException, ModelFormatException {
+  /** Reads the weights. */
+  public static SortedMap<String, Tensor> weights(Path folder)
+      throws IOException, ModelFormatException {
     return read(folder.resolve(WEIGHTS));
   }
 
-  /** In the order of their names. */
-  static List<SortedMap<String, Tensor>> samples(Path folder)
+  /** Reads the samples, in the order of their names. */
+  public static List<SortedMap<String, Tensor>> samples(Path folder)
       throws IOException, ModelFormatException {
     List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {

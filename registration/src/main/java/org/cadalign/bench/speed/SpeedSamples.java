@@ -25,7 +25,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.util.AffineTransformation;
 
 /** Windows to measure on, as training draws them. */
-final class SpeedSamples {
+public final class SpeedSamples {
   private static final int SIDE = 192;
   private static final int TOWN = 1600;
   private static final int PLOT = 40;
@@ -36,10 +36,18 @@ final class SpeedSamples {
   /** Samples of 192 px of training scenes, or of a made-up town if no data is given. */
   static List<SortedMap<String, Tensor>> draw(Optional<Path> data, Path manifest, int count)
       throws DataException {
-    List<TrainingScene> scenes = data.isPresent() ? real(data.get(), manifest) : List.of(town());
     TrainingSampler sampler =
-        new TrainingSampler(scenes, TrainingSampler.Options.standard(1, SIDE).plain());
+        data.isPresent() ? sampler(real(data.get(), manifest), SIDE) : town(SIDE);
     return IntStream.range(0, count).mapToObj(i -> sampler.sample(i).tensors()).toList();
+  }
+
+  /** Windows of a made-up town, at all levels. */
+  public static TrainingSampler town(int side) {
+    return sampler(List.of(town()), side);
+  }
+
+  private static TrainingSampler sampler(List<TrainingScene> scenes, int side) {
+    return new TrainingSampler(scenes, TrainingSampler.Options.standard(1, side).plain());
   }
 
   private static List<TrainingScene> real(Path data, Path manifest) throws DataException {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A child process that answers a line per command; the worker process of a contender. */
-final class Worker implements AutoCloseable {
+public final class Worker implements AutoCloseable {
   private final Process process;
   private final PrintWriter to;
   private final BufferedReader from;
@@ -35,15 +35,24 @@ final class Worker implements AutoCloseable {
   static Worker open(
       List<String> command, Path folder, String precision, String layout, int threads)
       throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
-    builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
-    Worker worker = new Worker(builder.start());
+    Worker worker = start(command, threads);
     worker.ask("open %s %s %s %d".formatted(folder, precision, layout, threads));
     return worker;
   }
 
+  /**
+   * Starts a worker.
+   *
+   * @param threads of OpenMP
+   */
+  public static Worker start(List<String> command, int threads) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
+    builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
+    return new Worker(builder.start());
+  }
+
   /** Asks and waits for the answer. */
-  Answer ask(String command) throws IOException {
+  public Answer ask(String command) throws IOException {
     send(command);
     return answer();
   }
@@ -80,8 +89,9 @@ final class Worker implements AutoCloseable {
    * @param milliseconds that the command took
    * @param value that it computed
    */
-  record Answer(double milliseconds, String value) {
-    double number() {
+  public record Answer(double milliseconds, String value) {
+    /** The value as a number. */
+    public double number() {
       return Double.parseDouble(value);
     }
   }
