@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.cadalign.bench.checkout.Checkout;
 import org.cadalign.bench.checkout.Repository;
+import org.cadalign.bench.report.ReportBench;
 import org.cadalign.bench.scale.ScaleBench;
 import org.cadalign.bench.similarity.SimilarityBench;
 import org.cadalign.bench.speed.SpeedBench;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       FineTuneCommand.class,
       NeighboursCommand.class,
       PerturbCommand.class,
+      ReportBench.class,
       ScaleBench.class,
       SimilarityBench.class,
       SpeedBench.class,
