@@ -1,7 +1,6 @@
 package org.cadalign.align;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -43,8 +42,6 @@ public final class Chain {
 
   // Pieces whose next best place is less than some 400 times less probable are looked at closer.
   private static final double DOUBTFUL = 6;
-
-  private static final double SAME_PLACE = 1.2 / Reach.METRES_PER_PIXEL;
 
   private final Evidence evidence;
   private final Matching matching;
@@ -98,44 +95,52 @@ public final class Chain {
       }
     }
     List<Verdict> verdicts = scene.verdicts();
-    return new ChainResult(verdicts, scene.levels, scene.nodes(verdicts), scene.traces());
+    return new ChainResult(
+        verdicts,
+        scene.levels,
+        scene.nodes(verdicts),
+        scene.states.stream().map(PieceState::trace).toList());
   }
 
-  /** What is known of each piece so far. */
+  /** All pieces, and where they are so far. */
   private final class Scene {
     private final List<Footprint> footprints;
     private final List<Group> pieces;
-    private final Set<Integer> pinned;
-    private final List<Displacement> shifts;
-    private final List<Optional<GroupShift>> matches;
-    private final List<Optional<Double>> covered;
+    private final List<PieceState> states;
     private final List<ChainResult.Level> levels = new ArrayList<>();
-    private final List<List<Trace.Look>> looks = new ArrayList<>();
-    private final double[] jumps;
-    private List<Boolean> hidden = List.of();
     private boolean searched;
 
     Scene(List<Footprint> footprints, List<Group> pieces, Set<Integer> pinned) {
       this.footprints = footprints;
       this.pieces = pieces;
-      this.pinned = pinned;
-      this.shifts = new ArrayList<>(Collections.nCopies(pieces.size(), Displacement.ZERO));
-      this.matches = new ArrayList<>(Collections.nCopies(pieces.size(), Optional.empty()));
-      this.covered = new ArrayList<>(Collections.nCopies(pieces.size(), Optional.empty()));
-      this.jumps = new double[pieces.size()];
-      pieces.forEach(piece -> looks.add(new ArrayList<>()));
+      this.states =
+          IntStream.range(0, pieces.size())
+              .mapToObj(i -> new PieceState(pieces.get(i), pinned.contains(i)))
+              .toList();
     }
 
+    private List<Displacement> shifts() {
+      return states.stream().map(PieceState::shift).toList();
+    }
+
+    /** Keeps no volumes: at a hundred thousand pieces those of one level are enough to hold. */
     void step(ImageLevels images, int level) throws DataException {
-      Placement placement = new Placement(footprints, pieces, shifts);
+      Placement placement = new Placement(footprints, pieces, shifts());
       LevelEvidence found = evidence.gather(images.level(level), placement, progress);
       refuseIfOutside(images, found);
       LevelMatch pooled = matching.match(found, placement);
       List<Optional<ShiftDistribution>> alone = matching.alone(found);
       LevelMatch match = searched ? byThemselves(level, alone) : pooled;
-      add(match, placement);
-      remember(found, match);
-      compare(pooled, alone);
+      move(match, placement);
+      for (int i = 0; i < states.size(); i++) {
+        PieceState state = states.get(i);
+        state.tried(HIDDEN.contains(found.groups().get(i)));
+        if (found.groups().get(i) instanceof Seen seen) {
+          state.saw(seen.covered(), match.groups().get(i).orElseThrow());
+          GroupShift together = pooled.groups().get(i).orElseThrow();
+          state.compare(level, together, alone.get(i).orElseThrow());
+        }
+      }
       levels.add(ChainResult.Level.of(found));
     }
 
@@ -144,9 +149,10 @@ public final class Chain {
      * to pool with them would draw it towards theirs.
      */
     private LevelMatch byThemselves(int level, List<Optional<ShiftDistribution>> alone) {
+      List<Displacement> shifts = shifts();
       NeighbourPrior prior = NeighbourPrior.of(pieces, shifts);
       List<Optional<GroupShift>> own = new ArrayList<>();
-      for (int i = 0; i < pieces.size(); i++) {
+      for (int i = 0; i < states.size(); i++) {
         int piece = i;
         Displacement from = shifts.get(i);
         own.add(
@@ -157,32 +163,20 @@ public final class Chain {
       return new LevelMatch(level, own);
     }
 
+    /** First all, then at the next level those that this left doubtful. */
     void searchApart(ImageLevels images) throws DataException {
-      List<Displacement> before = List.copyOf(shifts);
       NavigableSet<Integer> sought = new TreeSet<>();
-      IntStream.range(0, pieces.size()).filter(i -> !pinned.contains(i)).forEach(sought::add);
+      IntStream.range(0, states.size()).filter(i -> !states.get(i).pinned()).forEach(sought::add);
       for (SearchApart search : apart) {
         List<Optional<SearchApart.Found>> found =
             search.search(
-                images.level(search.level()), footprints, pieces, shifts, sought, progress);
+                images.level(search.level()), footprints, pieces, shifts(), sought, progress);
         for (int i : sought) {
-          found.get(i).ifPresent(place -> settle(i, place));
+          found.get(i).ifPresent(states.get(i)::lay);
         }
         sought.removeIf(i -> found.get(i).map(place -> place.lead() > DOUBTFUL).orElse(true));
       }
-      for (int i = 0; i < pieces.size(); i++) {
-        jumps[i] = shifts.get(i).minus(before.get(i)).length();
-      }
       searched = true;
-    }
-
-    /** What a level said of another place, or of one at its rim, is no longer what counts. */
-    private void settle(int i, SearchApart.Found found) {
-      boolean moved = found.shift().minus(shifts.get(i)).length() > SAME_PLACE;
-      if (moved || matches.get(i).map(GroupShift::atBorder).orElse(true)) {
-        matches.set(i, Optional.of(found.match()));
-      }
-      shifts.set(i, found.shift());
     }
 
     private void refuseIfOutside(ImageLevels images, LevelEvidence found) throws DataException {
@@ -200,49 +194,24 @@ public final class Chain {
      * Pieces that were not seen at this level go with their neighbours, so that the next can see
      * them.
      */
-    private void add(LevelMatch match, Placement placement) {
+    private void move(LevelMatch match, Placement placement) {
       List<Node> nodes = new ArrayList<>();
-      for (int i = 0; i < pieces.size(); i++) {
+      for (int i = 0; i < states.size(); i++) {
         Coordinate c = placement.centroid(i);
         match.groups().get(i).ifPresent(s -> nodes.add(new Node(c.x, c.y, s.shift(), 1)));
       }
       NeighbourPool pool = new NeighbourPool(nodes);
-      for (int i = 0; i < pieces.size(); i++) {
+      for (int i = 0; i < states.size(); i++) {
         Coordinate c = placement.centroid(i);
         Displacement step =
             match.groups().get(i).map(GroupShift::shift).orElseGet(() -> pool.at(c.x, c.y));
-        shifts.set(
-            i,
-            pinned.contains(i) ? Displacement.ZERO : shifts.get(i).plus(step.times(match.level())));
+        states.get(i).move(step.times(match.level()));
       }
     }
 
-    /** Keeps no volumes: at a hundred thousand pieces those of one level are enough to hold. */
-    private void remember(LevelEvidence found, LevelMatch match) {
-      hidden = found.groups().stream().map(HIDDEN::contains).toList();
-      for (int i = 0; i < pieces.size(); i++) {
-        if (found.groups().get(i) instanceof Seen seen) {
-          covered.set(i, Optional.of(seen.covered()));
-          matches.set(i, match.groups().get(i));
-        }
-      }
-    }
-
-    /** What each piece would say without its neighbours tells how far it agrees with them. */
-    private void compare(LevelMatch match, List<Optional<ShiftDistribution>> alone) {
-      for (int i = 0; i < pieces.size(); i++) {
-        if (alone.get(i).isPresent()) {
-          ShiftDistribution own = alone.get(i).get();
-          GroupShift pooled = match.groups().get(i).orElseThrow();
-          looks
-              .get(i)
-              .add(new Trace.Look(match.level(), pooled, own.best(), own.around(pooled.shift())));
-        }
-      }
-    }
-
+    /** A piece that is not sure goes with the sure ones around it. */
     List<Verdict> verdicts() {
-      List<Verdict> own = IntStream.range(0, pieces.size()).mapToObj(this::verdict).toList();
+      List<Verdict> own = states.stream().map(state -> state.verdict(options)).toList();
       NeighbourPool sure =
           new NeighbourPool(
               nodes(
@@ -254,34 +223,8 @@ public final class Chain {
           .toList();
     }
 
-    private Verdict verdict(int i) {
-      Displacement shift = shifts.get(i);
-      if (covered.get(i).isEmpty()) {
-        return hidden.get(i)
-            ? new Verdict(shift, standing(i, false), 1, Optional.empty())
-            : Verdict.unseen();
-      }
-      GroupShift match = matches.get(i).orElseThrow();
-      boolean sure =
-          !match.atBorder()
-              && match.confidence() >= options.minConfidence()
-              && shift.length() * Reach.METRES_PER_PIXEL <= options.maxShift();
-      return new Verdict(
-          shift, standing(i, sure), covered.get(i).orElseThrow(), Optional.of(match));
-    }
-
-    private Standing standing(int i, boolean believed) {
-      return believed || pinned.contains(i) ? Standing.SURE : Standing.UNSURE;
-    }
-
     private static Verdict settled(Verdict own, Coordinate place, NeighbourPool sure) {
       return own.standing() == Standing.UNSURE ? own.withShift(sure.at(place.x, place.y)) : own;
-    }
-
-    List<Trace> traces() {
-      return IntStream.range(0, pieces.size())
-          .mapToObj(i -> new Trace(shifts.get(i), jumps[i], looks.get(i)))
-          .toList();
     }
 
     /** Shifts by the places that the pieces had at first. */

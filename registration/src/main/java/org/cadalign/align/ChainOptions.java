@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 public record ChainOptions(
     List<Integer> levels, double maxShift, double minConfidence, boolean apart) {
   // At level 1 outlines are compared to a third of a metre, which takes four times as long.
-  private static final int FINEST_OF_ALL = 2;
+  private static final int FINEST_FOR_ALL_PIECES = 2;
   private static final double USUAL_CONFIDENCE = 0.1;
 
   public ChainOptions {
@@ -59,11 +59,14 @@ public record ChainOptions(
 
   /**
    * The levels at which pieces are looked for each by itself, coarse to fine: all of them at the
-   * finest but one, and at the finest those that this left doubtful.
+   * finest that is not 1, and at those below it the ones that this left doubtful.
    */
   public List<Integer> apartAt() {
     OptionalInt first =
-        levels.stream().mapToInt(level -> level).filter(level -> level >= FINEST_OF_ALL).min();
+        levels.stream()
+            .mapToInt(level -> level)
+            .filter(level -> level >= FINEST_FOR_ALL_PIECES)
+            .min();
     return apart && first.isPresent()
         ? levels.stream().filter(level -> level <= first.getAsInt()).toList()
         : List.of();

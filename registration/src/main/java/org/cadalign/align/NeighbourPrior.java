@@ -9,9 +9,9 @@ import org.cadalign.match.Reach;
 
 /**
  * Where pieces are expected before the image is asked of each by itself: Student's t with four
- * degrees of freedom around their neighbours' pooled shift, as wide as the pieces' shifts differ
- * from it in this scene. Neighbours count where labels are wrong together, and give way to evidence
- * where they are not.
+ * degrees of freedom around the shift that is pooled of it and its neighbours, as wide as the
+ * pieces' shifts differ from it in this scene. Neighbours count where labels are wrong together,
+ * and give way to evidence where they are not.
  *
  * @param centres pooled shift by piece, level-1 pixels
  * @param spread deviation per axis, level-1 pixels

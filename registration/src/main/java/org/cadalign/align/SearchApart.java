@@ -1,18 +1,18 @@
 package org.cadalign.align;
 
+import com.google.common.collect.Lists;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import org.cadalign.data.Footprint;
 import org.cadalign.data.Group;
 import org.cadalign.engine.Network;
 import org.cadalign.field.Displacement;
-import org.cadalign.gate.DataException;
 import org.cadalign.match.Drawing;
 import org.cadalign.match.Evidence;
+import org.cadalign.match.GroupEvidence.Seen;
 import org.cadalign.match.GroupShift;
 import org.cadalign.match.LevelEvidence;
 import org.cadalign.match.LevelWindows;
@@ -43,6 +43,9 @@ public final class SearchApart {
   // A place that is so much less probable than the best is not taken, whoever is in the way.
   private static final double HOPELESS = 20;
   private static final double SAME_PLACE = 1.2 / Reach.METRES_PER_PIXEL;
+  // At level 1 a volume takes 36 kB.
+  private static final int BATCH = 2048;
+  private static final double STRIP = 600 / Reach.METRES_PER_PIXEL;
 
   private final int level;
   private final Evidence evidence;
@@ -76,8 +79,8 @@ public final class SearchApart {
    * @param images of the level
    * @param shifts of the pieces so far, level-1 pixels
    * @param sought pieces that are looked for; the others hold their places
-   * @return by piece; empty for those that were not sought, or not seen
-   * @throws DataException if the image cannot be read anywhere
+   * @return by piece; empty for those that were not sought, or not seen, as where the image is
+   *     damaged: the level's own step tells of that
    */
   List<Optional<Found>> search(
       LevelWindows images,
@@ -85,41 +88,27 @@ public final class SearchApart {
       List<Group> pieces,
       List<Displacement> shifts,
       NavigableSet<Integer> sought,
-      Progress progress)
-      throws DataException {
+      Progress progress) {
     NeighbourPrior prior = NeighbourPrior.of(pieces, shifts);
-    List<Optional<ShiftDistribution>> seen =
-        look(images, footprints, pieces, prior.centres(), sought, progress);
-    List<List<Peak>> peaks = new ArrayList<>();
+    List<List<Candidate>> candidates = new ArrayList<>();
+    shifts.forEach(shift -> candidates.add(List.of()));
+    for (List<Integer> batch : batches(pieces, sought)) {
+      look(images, footprints, pieces, prior, batch, progress, candidates);
+    }
     List<List<Contest.Place>> places = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
-      int piece = i;
-      Displacement from = prior.centres().get(i);
-      List<Peak> own =
-          seen.get(i)
-              .map(distribution -> likely(distribution, s -> prior.logDensity(piece, at(from, s))))
-              .orElse(List.of());
-      peaks.add(own);
       places.add(
-          own.isEmpty()
+          candidates.get(i).isEmpty()
               ? List.of(new Contest.Place(shifts.get(i), 0))
-              : own.stream()
-                  .map(peak -> new Contest.Place(at(from, peak.shift()), peak.score()))
-                  .toList());
+              : candidates.get(i).stream().map(Candidate::place).toList());
     }
     List<Geometry> shapes = pieces.stream().map(piece -> shape(footprints, piece)).toList();
     List<Integer> chosen = new Contest(shapes, places).settle();
     List<Optional<Found>> all = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
       int own = chosen.get(i);
-      all.add(
-          peaks.get(i).isEmpty()
-              ? Optional.empty()
-              : Optional.of(
-                  new Found(
-                      places.get(i).get(own).shift(),
-                      seen.get(i).orElseThrow().at(peaks.get(i).get(own)),
-                      lead(places.get(i), own))));
+      List<Candidate> others = candidates.get(i);
+      all.add(others.isEmpty() ? Optional.empty() : Optional.of(found(others, own)));
     }
     return all;
   }
@@ -129,51 +118,81 @@ public final class SearchApart {
    *
    * @param shift level-1 pixels
    * @param match what the piece's own evidence says of the place that was chosen
+   * @param covered share of the piece that lies on valid image where it was looked at
    * @param lead logarithm of how much more probable the place is than the best that is another one;
    *     negative where pieces in the way made it give way, infinite where there is no other
    */
-  record Found(Displacement shift, GroupShift match, double lead) {}
+  record Found(Displacement shift, GroupShift match, double covered, double lead) {}
 
-  private List<Optional<ShiftDistribution>> look(
+  /** A place that a piece could take, and what the image says of it. */
+  private record Candidate(Contest.Place place, GroupShift match, double covered) {}
+
+  /** Whether two shifts of a piece lay it on the same building. */
+  static boolean isSamePlace(Displacement a, Displacement b) {
+    return a.minus(b).length() <= SAME_PLACE;
+  }
+
+  /** So few at once that their volumes stay small, those near each other together. */
+  private static List<List<Integer>> batches(List<Group> pieces, NavigableSet<Integer> sought) {
+    List<Integer> byPlace = new ArrayList<>(sought);
+    byPlace.sort(
+        Comparator.comparing((Integer i) -> Math.floor(pieces.get(i).centroid().y / STRIP))
+            .thenComparing(i -> pieces.get(i).centroid().x)
+            .thenComparing(i -> i));
+    return Lists.partition(byPlace, BATCH);
+  }
+
+  private void look(
       LevelWindows images,
       List<Footprint> footprints,
       List<Group> pieces,
-      List<Displacement> centres,
-      NavigableSet<Integer> sought,
-      Progress progress)
-      throws DataException {
-    List<Group> wanted = sought.stream().map(pieces::get).toList();
-    List<Displacement> from = sought.stream().map(centres::get).toList();
-    LevelEvidence found =
-        evidence.gather(images, new Placement(footprints, wanted, from), progress);
+      NeighbourPrior prior,
+      List<Integer> batch,
+      Progress progress,
+      List<List<Candidate>> candidates) {
+    List<Displacement> from = batch.stream().map(prior.centres()::get).toList();
+    Placement placement = new Placement(footprints, batch.stream().map(pieces::get).toList(), from);
+    LevelEvidence found = evidence.gatherReadable(images, placement, progress);
     List<Optional<ShiftDistribution>> own = matching.alone(found);
-    List<Optional<ShiftDistribution>> all =
-        new ArrayList<>(Collections.nCopies(pieces.size(), Optional.empty()));
-    int next = 0;
-    for (int piece : sought) {
-      all.set(piece, own.get(next++));
+    for (int k = 0; k < batch.size(); k++) {
+      int piece = batch.get(k);
+      if (found.groups().get(k) instanceof Seen seen) {
+        candidates.set(
+            piece, candidates(own.get(k).orElseThrow(), seen.covered(), from.get(k), prior, piece));
+      }
     }
-    return all;
+  }
+
+  private List<Candidate> candidates(
+      ShiftDistribution seen, double covered, Displacement from, NeighbourPrior prior, int piece) {
+    List<Peak> peaks = seen.peaks(s -> prior.logDensity(piece, at(from, s)));
+    double best = peaks.stream().mapToDouble(Peak::score).max().orElseThrow();
+    return peaks.stream()
+        .filter(peak -> peak.score() > best - HOPELESS)
+        .map(
+            peak ->
+                new Candidate(
+                    new Contest.Place(at(from, peak.shift()), peak.score()),
+                    seen.at(peak),
+                    covered))
+        .toList();
   }
 
   private Displacement at(Displacement from, Displacement pixels) {
     return from.plus(pixels.times(level));
   }
 
-  private static List<Peak> likely(ShiftDistribution seen, ToDoubleFunction<Displacement> prior) {
-    List<Peak> peaks = seen.peaks(prior);
-    double best = peaks.stream().mapToDouble(Peak::score).max().orElseThrow();
-    return peaks.stream().filter(peak -> peak.score() > best - HOPELESS).toList();
-  }
-
-  private static double lead(List<Contest.Place> places, int chosen) {
-    Contest.Place own = places.get(chosen);
-    return own.score()
-        - places.stream()
-            .filter(place -> place.shift().minus(own.shift()).length() > SAME_PLACE)
+  private static Found found(List<Candidate> candidates, int chosen) {
+    Candidate own = candidates.get(chosen);
+    Displacement shift = own.place().shift();
+    double next =
+        candidates.stream()
+            .map(Candidate::place)
+            .filter(place -> !isSamePlace(place.shift(), shift))
             .mapToDouble(Contest.Place::score)
             .max()
             .orElse(Double.NEGATIVE_INFINITY);
+    return new Found(shift, own.match(), own.covered(), own.place().score() - next);
   }
 
   private static Geometry shape(List<Footprint> footprints, Group piece) {

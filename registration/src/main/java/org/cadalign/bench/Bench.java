@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.cadalign.bench.checkout.Checkout;
 import org.cadalign.bench.checkout.Repository;
 import org.cadalign.bench.engines.EnginesBench;
+import org.cadalign.bench.report.ReportBench;
 import org.cadalign.bench.scale.ScaleBench;
 import org.cadalign.bench.similarity.SimilarityBench;
 import org.cadalign.bench.speed.SpeedBench;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       FineTuneCommand.class,
       NeighboursCommand.class,
       PerturbCommand.class,
+      ReportBench.class,
       ScaleBench.class,
       SimilarityBench.class,
       SpeedBench.class,

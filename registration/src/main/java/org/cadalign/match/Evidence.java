@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.cadalign.engine.Network;
 import org.cadalign.engine.Tensor;
@@ -53,6 +54,24 @@ public final class Evidence {
   /** As {@link #gather(LevelWindows, Placement)}, saying how far it is in pixels. */
   public LevelEvidence gather(LevelWindows images, Placement placement, Progress progress)
       throws DataException {
+    Gathered gathered = gathered(images, placement, progress);
+    if (gathered.nothing().isPresent()) {
+      throw gathered.nothing().get();
+    }
+    return gathered.evidence();
+  }
+
+  /** The same where it may be that no window can be read: all groups are unseen then. */
+  public LevelEvidence gatherReadable(LevelWindows images, Placement placement, Progress progress) {
+    return gathered(images, placement, progress).evidence();
+  }
+
+  /**
+   * @param nothing why no window could be read, if none could
+   */
+  private record Gathered(LevelEvidence evidence, Optional<DataException> nothing) {}
+
+  private Gathered gathered(LevelWindows images, Placement placement, Progress progress) {
     SortedMap<Integer, Envelope> inside =
         placement.inside(images.level(), images.width(), images.height());
     WindowPlan plan = WindowPlan.of(inside, reach, options);
@@ -71,10 +90,14 @@ public final class Evidence {
     for (int i = 0; i < answers.size(); i++) {
       collect(plan.windows().get(i), answers.get(i), all, faults);
     }
-    if (!answers.isEmpty() && faults.size() == answers.size()) {
-      throw ((Failed) answers.get(0)).fault();
-    }
-    return new LevelEvidence(images.level(), all, plan.pixelRatio(), faults);
+    boolean none = faults.size() == answers.size();
+    return new Gathered(
+        new LevelEvidence(images.level(), all, plan.pixelRatio(), faults),
+        answers.stream()
+            .limit(none ? 1 : 0)
+            .map(Failed.class::cast)
+            .map(Failed::fault)
+            .findFirst());
   }
 
   /** A level as networks are told it: log2 of L, as in training. */

@@ -36,12 +36,10 @@ public record GroupShift(
     return of(shift, square, square.highest());
   }
 
-  /** Reads a distribution as if its nearest pixel to a shift were the likeliest. */
-  static GroupShift at(Displacement shift, ShiftDistribution distribution) {
+  /** Reads a distribution as if one of its pixels were the likeliest. */
+  static GroupShift at(Displacement shift, int place, ShiftDistribution distribution) {
     int side = 2 * distribution.radius() + 1;
-    int x = Math.toIntExact(Math.round(shift.dx())) + distribution.radius();
-    int y = Math.toIntExact(Math.round(shift.dy())) + distribution.radius();
-    return of(shift, new Square(distribution.probabilities(), 0, side), y * side + x);
+    return of(shift, new Square(distribution.probabilities(), 0, side), place);
   }
 
   private static GroupShift of(Displacement shift, Square square, int first) {

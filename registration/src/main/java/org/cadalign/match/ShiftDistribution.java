@@ -27,8 +27,9 @@ public record ShiftDistribution(int radius, float[] probabilities) {
    *
    * @param shift pixels of the level, between whole ones
    * @param score logarithm of its probability, and what a prior adds
+   * @param place of its pixel in the distribution
    */
-  public record Peak(Displacement shift, double score) {}
+  public record Peak(Displacement shift, double score, int place) {}
 
   /** What it says of its highest peak. */
   public GroupShift best() {
@@ -54,7 +55,10 @@ public record ShiftDistribution(int radius, float[] probabilities) {
   /** Probability of the nearest shift to one that was looked at, and of those that touch it. */
   public double around(Displacement shift) {
     Displacement near = new Displacement(inside(shift.dx()), inside(shift.dy()));
-    return GroupShift.at(near, this).confidence();
+    int side = 2 * radius + 1;
+    int x = Math.toIntExact(Math.round(near.dx())) + radius;
+    int y = Math.toIntExact(Math.round(near.dy())) + radius;
+    return GroupShift.at(near, y * side + x, this).confidence();
   }
 
   private double inside(double pixels) {
@@ -63,7 +67,7 @@ public record ShiftDistribution(int radius, float[] probabilities) {
 
   /** What it says of one of its peaks. */
   public GroupShift at(Peak peak) {
-    return GroupShift.at(peak.shift(), this);
+    return GroupShift.at(peak.shift(), peak.place(), this);
   }
 
   /**
@@ -84,7 +88,7 @@ public record ShiftDistribution(int radius, float[] probabilities) {
     for (int y = 0; y < side; y++) {
       for (int x = 0; x < side; x++) {
         if (isPeak(score, x, y)) {
-          peaks.add(new Peak(between(x, y), score[y * side + x]));
+          peaks.add(new Peak(between(x, y), score[y * side + x], y * side + x));
         }
       }
     }

@@ -6,7 +6,8 @@ import org.cadalign.evaluate.CircularError;
 import org.cadalign.evaluate.ErrorSummary;
 
 /**
- * The statement in the terms of ISO 19157, in the XML encoding of ISO 19157-2 (mdq 1.0). What is
+ * The statement in the terms of ISO 19157, in the XML encoding of ISO 19157-2 (mdq 1.0), of which
+ * it uses the part that {@code iso19157/mdq.xsd} beside the other resources describes. What is
  * predicted is an indirect evaluation; what is measured is an inspection of a sample. Neither is
  * ever written as the other.
  */
@@ -26,10 +27,15 @@ final class Iso19157 {
           "Predicted by a calibrated model from the run itself, for "
               + total.path("buildings").asInt()
               + " buildings; no ground truth was used.";
+      String from =
+          text("deductiveSource", "Signs of the run, in buildings.gpkg of its directory.");
       statement.element(
-          "CE90", "44", "DQ_IndirectEvaluation", predicted, total.path("ce90_m").asDouble());
+          "CE90",
+          "44",
+          new Evaluation("DQ_IndirectEvaluation", predicted, from),
+          total.path("ce90_m").asDouble());
     }
-    measured.ifPresent(statement::measured);
+    measured.ifPresent(m -> statement.measured(m, report.buildings().size()));
     statement.xml.append("</mdq:DQ_DataQuality>\n");
     return statement.xml.toString();
   }
@@ -49,12 +55,35 @@ final class Iso19157 {
         """);
   }
 
-  private void measured(Measured measured) {
+  /**
+   * How a figure came about.
+   *
+   * @param kind of evaluation
+   * @param description in words
+   * @param more elements that the kind asks for
+   */
+  private record Evaluation(String kind, String description, String more) {}
+
+  private static String text(String element, String text) {
+    return "          <mdq:%s><gco:CharacterString>%s</gco:CharacterString></mdq:%s>%n"
+        .formatted(element, Escape.markup(text), element)
+        .replace("\r\n", "\n");
+  }
+
+  private static String sample(ErrorSummary summary, int features) {
+    return text("samplingScheme", "Those buildings of which a checkpoint was given.")
+        + text("lotDescription", "The %d features of the layer.".formatted(features))
+        + text("samplingRatio", "%d of %d".formatted(summary.count(), features));
+  }
+
+  private void measured(Measured measured, int features) {
     ErrorSummary summary = measured.summary();
     String how =
         "Measured on %d checkpoints: %s, matched by %s."
             .formatted(summary.count(), measured.measure(), measured.matchedBy());
-    element("RMSE", "47", "DQ_SampleBasedInspection", how, summary.rmse());
+    String kind = "DQ_SampleBasedInspection";
+    String sample = sample(summary, features);
+    element("RMSE", "47", new Evaluation(kind, how, sample), summary.rmse());
     Optional<CircularError> ce90 = measured.ce90();
     if (ce90.isPresent()) {
       String interval =
@@ -63,12 +92,11 @@ final class Iso19157 {
               " By order statistics; 95 %% interval %.3f to %.3f m.",
               ce90.get().low(),
               ce90.get().high());
-      element("CE90", "44", "DQ_SampleBasedInspection", how + interval, ce90.get().metres());
+      element("CE90", "44", new Evaluation(kind, how + interval, sample), ce90.get().metres());
     }
   }
 
-  private void element(
-      String name, String number, String evaluation, String description, double metres) {
+  private void element(String name, String number, Evaluation evaluation, double metres) {
     xml.append(
         """
           <mdq:report>
@@ -81,8 +109,7 @@ final class Iso19157 {
               </mdq:measure>
               <mdq:evaluationMethod>
                 <mdq:%s>
-                  <mdq:evaluationMethodDescription><gco:CharacterString>%s</gco:CharacterString></mdq:evaluationMethodDescription>
-                </mdq:%s>
+        %s        </mdq:%s>
               </mdq:evaluationMethod>
               <mdq:result>
                 <mdq:DQ_QuantitativeResult>
@@ -96,9 +123,9 @@ final class Iso19157 {
             .formatted(
                 number,
                 name,
-                evaluation,
-                Escape.markup(description),
-                evaluation,
+                evaluation.kind(),
+                text("evaluationMethodDescription", evaluation.description()) + evaluation.more(),
+                evaluation.kind(),
                 String.format(Locale.ROOT, "%.3f", metres),
                 METRE));
   }

@@ -27,17 +27,11 @@
   const byError = e => e === undefined ? '#8d99a6' : classes.find(c => e < c[0])[1];
   const options = { by: data.predicted ? 'error' : 'status' };
   const colour = b => options.by === 'error' ? byError(b.e) : states[b.s] || '#8d99a6';
-  const rings = (coded, dx, dy) => coded.map(r => {
+  const rings = coded => coded.map(r => {
     const points = [];
-    let x = dx, y = dy;
-    for (let i = 0; i < r.length; i += 2) {
-      x += r[i];
-      y += r[i + 1];
-      points.push(place(x / 10, y / 10));
-    }
+    each([r], 0, 0, (x, y) => points.push(place(x, y)));
     return points;
   });
-  const older = b => b.o ? rings(b.o, 0, 0) : b.m && b.a ? rings(b.a, b.m[0], b.m[1]) : null;
 
   // Figures that tiles can be shown by; colours from few or bad (dark) to many or good.
   const ramp = ['#7a0177', '#c51b8a', '#f768a1', '#fbb4b9', '#feebe2'];
@@ -56,69 +50,166 @@
   const tileColour = (f, v) => f.key === 'e' ? byError(v)
     : ramp[f.cuts.filter(c => f.rising ? v >= c : v <= c).length];
 
-  const after = L.layerGroup(), before = L.layerGroup(), arrows = L.layerGroup(), tiles = L.layerGroup();
-  const renderer = L.canvas({ padding: 0.3, tolerance: 4 });
-  const shapes = data.buildings.map((b, i) => {
-    if (!b.a) return null;
-    const shape = L.polygon(rings(b.a, 0, 0), {
-      renderer, color: colour(b), weight: 2, fillOpacity: 0.18
-    });
-    shape.on('click', () => show(i, false));
-    return shape.addTo(after);
+  // Outlines are drawn from the data as it is, on one canvas: a shape for each would take seconds.
+  const tiles = L.layerGroup();
+  const visible = { after: true, before: false, arrows: false };
+  const each = (coded, dx, dy, visit) => coded.forEach(r => {
+    let x = dx, y = dy;
+    for (let i = 0; i < r.length; i += 2) {
+      x += r[i];
+      y += r[i + 1];
+      visit(x / 10, y / 10, i === 0);
+    }
   });
-  after.addTo(map);
-  let drawnBefore = false, drawnArrows = false;
-  function drawBefore() {
-    if (drawnBefore) return;
-    drawnBefore = true;
-    data.buildings.forEach(b => {
-      const old = older(b);
-      if (old) L.polygon(old, { renderer, color: '#ffffff', weight: 1.5, dashArray: '5 4', fill: false, interactive: false }).addTo(before);
+  const older = b => b.o ? [b.o, 0, 0] : b.m && b.a ? [b.a, b.m[0], b.m[1]] : null;
+  const extent = (coded, dx, dy) => {
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    each(coded, dx, dy, (x, y) => {
+      box[0] = Math.min(box[0], x);
+      box[1] = Math.min(box[1], y);
+      box[2] = Math.max(box[2], x);
+      box[3] = Math.max(box[3], y);
     });
-  }
-  function drawArrows() {
-    if (drawnArrows) return;
-    drawnArrows = true;
-    data.buildings.forEach((b, i) => {
-      const old = older(b);
-      if (!old || !shapes[i]) return;
-      const from = L.latLngBounds(old[0]).getCenter();
-      const to = shapes[i].getBounds().getCenter();
-      const dy = to.lat - from.lat, dx = to.lng - from.lng, length = Math.hypot(dx, dy);
-      if (length < 0.2) return;
-      const head = Math.min(6, length / 2), a = Math.atan2(dy, dx);
-      const wing = t => [to.lat - head * Math.sin(a + t), to.lng - head * Math.cos(a + t)];
-      L.polyline([[from, to], [wing(0.5), to, wing(-0.5)]],
-        { renderer, color: '#ffe600', weight: 1.8, interactive: false }).addTo(arrows);
+    return box;
+  };
+  const boxes = data.buildings.map(b => b.a ? extent(b.a, 0, 0) : null);
+  const BATCH = 100;
+  const Outlines = L.Canvas.extend({
+    _draw() {
+      const scale = map.options.crs.scale(map.getZoom()), origin = map.getPixelOrigin();
+      const view = this._bounds, c = this._ctx;
+      if (!view) return;
+      const seen = [];
+      boxes.forEach((b, i) => {
+        // What was moved into sight by more than 30 m has no line at the rim of the map.
+        if (b && b[2] * scale - origin.x > view.min.x - 100 * scale && b[0] * scale - origin.x < view.max.x + 100 * scale
+          && b[3] * scale - origin.y > view.min.y - 100 * scale && b[1] * scale - origin.y < view.max.y + 100 * scale) seen.push(i);
+      });
+      const trace = (coded, dx, dy) => {
+        coded.forEach(r => {
+          each([r], dx, dy, (x, y, first) => {
+            const px = x * scale - origin.x, py = y * scale - origin.y;
+            if (first) c.moveTo(px, py); else c.lineTo(px, py);
+          });
+          c.closePath();
+        });
+      };
+      const batches = (list, draw, paint) => {
+        for (let from = 0; from < list.length; from += BATCH) {
+          c.beginPath();
+          list.slice(from, from + BATCH).forEach(draw);
+          paint();
+        }
+      };
+      c.lineJoin = 'round';
+      if (visible.after) {
+        const groups = new Map();
+        seen.forEach(i => {
+          const tone = colour(data.buildings[i]);
+          if (!groups.has(tone)) groups.set(tone, []);
+          groups.get(tone).push(i);
+        });
+        c.lineWidth = 2;
+        groups.forEach((list, tone) => {
+          c.strokeStyle = c.fillStyle = tone;
+          batches(list, i => trace(data.buildings[i].a, 0, 0), () => {
+            c.globalAlpha = 0.18;
+            c.fill('evenodd');
+            c.globalAlpha = 1;
+            c.stroke();
+          });
+        });
+      }
+      if (visible.before) {
+        c.lineWidth = 1.5;
+        c.strokeStyle = '#ffffff';
+        c.setLineDash([5, 4]);
+        batches(seen.filter(i => older(data.buildings[i])), i => trace(...older(data.buildings[i])), () => c.stroke());
+        data.buildings.filter(b => !b.a && b.o).forEach(b => { c.beginPath(); trace(b.o, 0, 0); c.stroke(); });
+        c.setLineDash([]);
+      }
+      if (visible.arrows) {
+        c.lineWidth = 1.8;
+        c.strokeStyle = '#ffe600';
+        batches(seen.filter(i => older(data.buildings[i])), i => {
+          const was = extent(...older(data.buildings[i])), is = boxes[i];
+          const from = [(was[0] + was[2]) / 2, (was[1] + was[3]) / 2], to = [(is[0] + is[2]) / 2, (is[1] + is[3]) / 2];
+          const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+          if (length < 0.2) return;
+          const head = Math.min(6, length / 2), a = Math.atan2(to[1] - from[1], to[0] - from[0]);
+          const wing = t => [to[0] - head * Math.cos(a + t), to[1] - head * Math.sin(a + t)];
+          [[from, to], [wing(0.5), to, wing(-0.5)]].forEach(line => line.forEach((p, k) => {
+            const px = p[0] * scale - origin.x, py = p[1] * scale - origin.y;
+            if (k === 0) c.moveTo(px, py); else c.lineTo(px, py);
+          }));
+        }, () => c.stroke());
+      }
+    }
+  });
+  // Above the tiles, which lie on the image.
+  map.createPane('outlines').style.zIndex = 450;
+  map.getPane('outlines').style.pointerEvents = 'none';
+  const outlines = new Outlines({ padding: 0.3, pane: 'outlines' });
+  const repaint = () => outlines._redraw();
+  const within = (b, x, y) => {
+    let inside = false;
+    b.a.forEach(r => {
+      const ring = [];
+      each([r], 0, 0, (px, py) => ring.push([px, py]));
+      ring.forEach(([x1, y1], k) => {
+        const [x2, y2] = ring[(k + 1) % ring.length];
+        if (y1 > y !== y2 > y && x < (x2 - x1) * (y - y1) / (y2 - y1) + x1) inside = !inside;
+      });
     });
-  }
+    return inside;
+  };
+  // The building under a place, else the nearest centre among those that are a few pixels away.
+  const at = latlng => {
+    const x = latlng.lng, y = -latlng.lat, slack = 4 / map.options.crs.scale(map.getZoom());
+    let best = -1, least = Infinity;
+    boxes.forEach((b, i) => {
+      if (!b || x < b[0] - slack || x > b[2] + slack || y < b[1] - slack || y > b[3] + slack) return;
+      const off = (within(data.buildings[i], x, y) ? 0 : 1e6) + Math.hypot(x - (b[0] + b[2]) / 2, y - (b[1] + b[3]) / 2);
+      if (off < least) {
+        least = off;
+        best = i;
+      }
+    });
+    return best;
+  };
+  map.on('click', e => {
+    const i = visible.after ? at(e.latlng) : -1;
+    if (i >= 0) show(i, false);
+  });
+  map.on('mousemove', e => {
+    map.getContainer().style.cursor = visible.after && at(e.latlng) >= 0 ? 'pointer' : '';
+  });
   let shown;
   function drawTiles() {
     tiles.clearLayers();
     if (!shown) return;
     shown.of.filter(t => t[shown.key] !== undefined).forEach(t =>
       L.rectangle([place(t.x, Math.min(data.height, t.y + t.w)), place(Math.min(data.width, t.x + t.w), t.y)], {
-        color: '#fff', weight: 1, fillColor: tileColour(shown, t[shown.key]), fillOpacity: 0.55, interactive: false
+        color: '#fff', weight: 1, fillColor: tileColour(shown, t[shown.key]), fillOpacity: 0.5, interactive: false
       }).addTo(tiles));
   }
 
   const controls = document.getElementById('controls');
-  function toggle(name, layer, on, draw) {
+  function toggle(name, key, on) {
     const label = el('label', undefined, controls);
     const box = el('input', undefined, label);
     box.type = 'checkbox';
-    box.checked = on;
+    box.checked = visible[key] = on;
     el('span', name, label);
-    const apply = () => {
-      if (box.checked && draw) draw();
-      if (box.checked) layer.addTo(map); else layer.remove();
-    };
-    box.addEventListener('change', apply);
-    apply();
+    box.addEventListener('change', () => {
+      visible[key] = box.checked;
+      repaint();
+    });
   }
-  toggle('after', after, true);
-  toggle('before', before, data.buildings.length <= 3000, drawBefore);
-  toggle('arrows of the moves', arrows, false, drawArrows);
+  toggle('after', 'after', true);
+  toggle('before', 'before', data.buildings.length <= 3000);
+  toggle('arrows of the moves', 'arrows', false);
+  outlines.addTo(map);
   if (figures.length) {
     const label = el('label', undefined, controls);
     el('span', 'tiles by', label);
@@ -141,7 +232,7 @@
     });
     select.addEventListener('change', () => {
       options.by = select.value;
-      shapes.forEach((s, i) => s && s.setStyle({ color: colour(data.buildings[i]) }));
+      repaint();
       legend();
     });
   }
@@ -204,12 +295,9 @@
     (b.v || []).forEach((v, k) => { if (v !== '' && !own.includes(data.columns[k])) rows.push([data.columns[k], v]); });
     record(rows);
     if (mark) mark.remove();
-    if (shapes[i]) {
-      mark = L.polygon(shapes[i].getLatLngs(), { color: '#fff', weight: 5, fill: false, interactive: false }).addTo(map);
-      shapes[i].bringToFront();
-      if (move) {
-        map.fitBounds(shapes[i].getBounds().pad(1.5), { maxZoom: 2.5, animate: false });
-      }
+    if (b.a) {
+      mark = L.polygon(rings(b.a), { color: '#fff', weight: 5, fill: false, interactive: false }).addTo(map);
+      if (move) map.fitBounds(mark.getBounds().pad(1.5), { maxZoom: 2.5, animate: false });
     }
     if (move) document.getElementById('map').scrollIntoView({ block: 'nearest' });
   }
@@ -223,6 +311,9 @@
       document.getElementById('map').scrollIntoView({ block: 'nearest' });
     }
   });
-  // How long it took to get here, milliseconds.
+  // How long it took to get here, and until map and charts were drawn, milliseconds.
   document.documentElement.dataset.ready = Math.round(performance.now());
+  const drawn = () => { document.documentElement.dataset.drawn = Math.round(performance.now()); };
+  Promise.all([...document.images].map(i => i.decode().catch(() => undefined)))
+    .then(() => requestAnimationFrame(() => requestAnimationFrame(drawn)));
 })();

@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.Source;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
 import org.cadalign.align.ChainOptions;
 import org.cadalign.align.Motion;
 import org.cadalign.archive.ModelArchives;
@@ -33,7 +39,10 @@ import org.cadalign.town.TinyTown;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
 
 /** From a run of align to a page and files, with a calibration that says the same of all. */
 class ReportRunTest {
@@ -46,6 +55,8 @@ class ReportRunTest {
           "\u202Etxet \u200Fdesrever",
           "</script><img src=http://example.invalid/x>",
           LONG);
+
+  private static final javax.xml.validation.Schema SCHEMA = schema();
 
   @TempDir private static Path inputs;
   @TempDir private Path folder;
@@ -85,6 +96,20 @@ class ReportRunTest {
             false,
             java.util.Collections.emptySortedMap());
     new AlignmentRun(request, TinyModel.engine(), Progress.none()).run();
+  }
+
+  /** Imports are met by order: what is imported comes first. */
+  private static javax.xml.validation.Schema schema() {
+    try {
+      Source[] parts =
+          Stream.of("gco", "mcc", "mdq")
+              .map(name -> Assets.text("iso19157/" + name + ".xsd"))
+              .map(text -> new StreamSource(new StringReader(text)))
+              .toArray(Source[]::new);
+      return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI).newSchema(parts);
+    } catch (SAXException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Calibration calibration() {
@@ -206,6 +231,19 @@ class ReportRunTest {
             .newDocumentBuilder()
             .parse(folder.resolve("q.xml").toFile());
     assertThat(parsed.getElementsByTagName("mdq:report").getLength()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theXmlKeepsItsSchema(boolean withCheckpoints) throws Exception {
+    Optional<Path> checkpoints = withCheckpoints ? Optional.of(truth()) : Optional.empty();
+    new ReportRun(request(checkpoints, true)).run();
+    String xml = Files.readString(folder.resolve("q.xml"));
+    SCHEMA.newValidator().validate(new StreamSource(new StringReader(xml)));
+    String mixed = xml.replace("deductiveSource", "samplingRatio");
+    assertThatThrownBy(
+            () -> SCHEMA.newValidator().validate(new StreamSource(new StringReader(mixed))))
+        .isInstanceOf(SAXException.class);
   }
 
   @Test
