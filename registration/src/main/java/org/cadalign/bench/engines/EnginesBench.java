@@ -88,7 +88,7 @@ public final class EnginesBench implements Callable<Integer> {
         checkout.repository().commit(),
         quick ? 3 : rounds,
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-        quick ? " --short" : "");
+        quick ? " --short" : " --rounds " + rounds);
   }
 
   private static void delete(Path folder) throws IOException {
