@@ -8,7 +8,10 @@ public enum Status {
   ALIGNED,
   /** It was found right where it is, or pinned. */
   UNCHANGED,
-  /** The image was not clear about it: it took the pooled shift of its neighbours. */
+  /**
+   * The image was not clear about it: it took the pooled shift of its neighbours, or lies where it
+   * was matched with less confidence than was asked for.
+   */
   LOW_CONFIDENCE,
   /**
    * There is no image under it, no shape to look for, or the image shows no building there: it kept

@@ -141,8 +141,8 @@ final class AlignCommand implements Callable<Integer> {
       names = "--recheck",
       description =
           "Align the result twice more, moved by known fields, once in a mirror: how far buildings"
-              + " come back from their places tells more of their errors, and takes three times as"
-              + " long.")
+              + " come back from their places is written into the run directory's buildings.gpkg."
+              + " Takes three times as long.")
   private boolean recheck;
 
   @Mixin private DetectionSelection detection;

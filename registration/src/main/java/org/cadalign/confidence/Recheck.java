@@ -25,8 +25,9 @@ import org.locationtech.jts.geom.util.AffineTransformation;
  * @param metres a pixel of level 1, ground metres
  */
 public record Recheck(Chain chain, double metres) {
-  // Within what chains are made for. Buildings do not move each by itself: that, no pooled answer
-  // takes back, however right it is.
+  // Within what chains are made for. Buildings do not move each by itself, so that a neighbour's
+  // roof
+  // is as far as it was.
   private static final Perturbation.Strength STRENGTH =
       new Perturbation.Strength(1.5, 2.5, new SmoothField.Sizes(45, 120), 0);
 

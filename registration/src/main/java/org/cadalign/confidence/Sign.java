@@ -27,9 +27,9 @@ public enum Sign {
   COARSE_ALONE_AGREEMENT(Scale.SHARE),
   /** As {@link #ALONE_DISTANCE_M}, at the level before. */
   COARSE_ALONE_DISTANCE_M(Scale.LENGTH),
-  /** How far the finest level moved it, metres. */
+  /** How far the finest level would move it together with its neighbours, metres. */
   LAST_STEP_M(Scale.LENGTH),
-  /** How far the level before moved it, metres. */
+  /** The same at the level before, metres. */
   COARSE_STEP_M(Scale.LENGTH),
   /** How far it was taken where it was looked for by itself, metres. */
   APART_M(Scale.LENGTH),

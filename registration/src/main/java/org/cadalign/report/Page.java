@@ -110,7 +110,7 @@ final class Page {
                     .thenComparing(Building::number))
             .toList();
     chips("Largest expected error", worst);
-    chips("Doubtful: they lie as their neighbours do", report.of("low_confidence"));
+    chips("Doubtful: the image was not clear about them", report.of("low_confidence"));
     chips("Refused: left as they were", report.of("no_evidence", "rejected"));
     chips("Repaired", report.of("repaired"));
     html.append("</section>\n");

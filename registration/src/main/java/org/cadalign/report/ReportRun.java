@@ -59,10 +59,7 @@ public final class ReportRun {
     if (request.similarity().isPresent()) {
       read.addAll(SimilarityFolder.filesRead(request.similarity().get()));
     }
-    for (Path output : outputs()) {
-      Outputs.refuseInputs(output, read);
-      Outputs.refuseIfExists(output, request.overwrite());
-    }
+    Outputs.checkFiles(outputs(), read, request.overwrite());
     try (SceneImage image = SceneImage.open(file, folder.imageOptions())) {
       Report report = Report.of(folder, image, similar(image));
       Optional<Measured> measured = measured(report);

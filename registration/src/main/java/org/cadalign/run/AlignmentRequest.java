@@ -26,7 +26,7 @@ import org.cadalign.raster.ImageOptions;
  * @param model network and weights
  * @param calibration of the model; without one no errors are expected
  * @param chain levels and what is believed
- * @param recheck whether what was aligned is aligned again, to tell more of its errors
+ * @param recheck whether what was aligned is aligned again, to tell how far it comes back
  * @param match windows, memory and threads
  * @param motion how vertices move
  * @param support when a building is believed

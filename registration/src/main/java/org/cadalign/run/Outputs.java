@@ -51,6 +51,21 @@ public final class Outputs {
     check(Layers.filesWritten(output), inputs, overwrite);
   }
 
+  /**
+   * Refuses to write files to where something is, or two of them to one place.
+   *
+   * @param inputs files that the command reads
+   * @param overwrite whether others may be replaced
+   */
+  public static void checkFiles(List<Path> outputs, List<Path> inputs, boolean overwrite)
+      throws DataException {
+    List<Path> taken = new ArrayList<>(inputs);
+    for (Path output : outputs) {
+      check(List.of(output), taken, overwrite);
+      taken.add(output);
+    }
+  }
+
   private static void check(List<Path> written, List<Path> taken, boolean overwrite)
       throws DataException {
     // The file that the user named comes last, and is the one to speak of first.

@@ -11,6 +11,7 @@ import org.cadalign.gate.DataException;
 import org.cadalign.match.GroupEvidence.Reason;
 import org.cadalign.match.GroupEvidence.Seen;
 import org.cadalign.match.GroupEvidence.Unseen;
+import org.cadalign.progress.Progress;
 import org.cadalign.raster.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,14 @@ class EvidenceTest {
                 evidence(MatchOptions.withThreads(1))
                     .gather(damaged(TOWN.level(1), -1000), placed(TOWN)))
         .isInstanceOf(DataException.class);
+  }
+
+  @Test
+  void orAllItsGroupsAreUnseenWhereThatWillDo() throws DataException {
+    LevelEvidence found =
+        evidence(MatchOptions.withThreads(1))
+            .gatherReadable(damaged(TOWN.level(1), -1000), placed(TOWN), Progress.none());
+    assertThat(found.groups()).containsOnly(new Unseen(Reason.DAMAGED));
   }
 
   private static LevelWindows damaged(LevelWindows sound, int fromX) {

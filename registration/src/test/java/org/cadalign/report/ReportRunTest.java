@@ -278,20 +278,32 @@ class ReportRunTest {
 
   @Test
   void neverReplacesWhatItReads() {
-    ReportRequest into =
-        new ReportRequest(
-            output,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            output,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            true);
-    assertThatThrownBy(() -> new ReportRun(into).run()).isInstanceOf(DataException.class);
+    assertThatThrownBy(() -> new ReportRun(to(output, Optional.empty())).run())
+        .isInstanceOf(DataException.class);
+  }
+
+  @Test
+  void twoOutputsCannotHaveOneName() {
+    Path page = folder.resolve("twice.html");
+    assertThatThrownBy(() -> new ReportRun(to(page, Optional.of(page))).run())
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("another output");
+    assertThat(page).doesNotExist();
+  }
+
+  private static ReportRequest to(Path page, Optional<Path> quality) {
+    return new ReportRequest(
+        output,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        page,
+        quality,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        true);
   }
 }

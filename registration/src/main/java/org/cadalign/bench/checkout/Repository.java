@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.cadalign.gate.DataException;
 
 /**
@@ -77,20 +79,30 @@ public record Repository(Path root) {
     new MarkedSection(section).write(results(), body);
   }
 
-  /** The commit, marked where the working tree differs from it; "unknown" outside of git. */
+  /**
+   * The commit, marked where the working tree differs from it in more than documents, which
+   * benchmarks write; "unknown" outside of git.
+   */
   public String commit() {
+    String commit = git("rev-parse", "--short=12", "HEAD");
+    String changed = git("status", "--porcelain", "--", ".", ":!docs", ":!*.md");
+    return commit.isEmpty() ? "unknown" : commit + (changed.isEmpty() ? "" : "-dirty");
+  }
+
+  private String git(String... arguments) {
+    List<String> command = new ArrayList<>(List.of("git"));
+    command.addAll(List.of(arguments));
     try {
       Process git =
-          new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12")
+          new ProcessBuilder(command)
               .directory(root.toFile())
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       try (InputStream out = git.getInputStream()) {
-        String text = new String(out.readAllBytes(), StandardCharsets.UTF_8).strip();
-        return text.isEmpty() ? "unknown" : text;
+        return new String(out.readAllBytes(), StandardCharsets.UTF_8).strip();
       }
     } catch (IOException e) {
-      return "unknown";
+      return "";
     }
   }
 }
