@@ -51,7 +51,7 @@ record ConfidenceTable(List<JudgedScene> judged, Calibration calibration) {
         text.append(medians(kind, scores));
       }
     }
-    return text.append('\n').append(signs()).toString();
+    return text.append('\n').append(offsets()).append(signs()).toString();
   }
 
   private static String row(SceneScore score) {
@@ -78,6 +78,60 @@ record ConfidenceTable(List<JudgedScene> judged, Calibration calibration) {
         100 * Medians.of(scores, SceneScore::coverage),
         number(median(scores, SceneScore::ce90Ratio)),
         number(median(scores, SceneScore::removed)));
+  }
+
+  private List<CommonOffset> offsets(Kind kind) {
+    return scenes(kind).stream()
+        .flatMap(scene -> CommonOffset.of(scene, calibration).stream())
+        .toList();
+  }
+
+  private String offsets() {
+    StringBuilder text = new StringBuilder();
+    for (Kind kind : Kind.values()) {
+      List<CommonOffset> offsets = offsets(kind);
+      offsets.stream()
+          .filter(offset -> offset.scene().kind() == kind && kind != Kind.SYNTHETIC)
+          .forEach(offset -> text.append(row(offset)));
+      if (!offsets.isEmpty()) {
+        text.append(offsetMedians(kind, offsets));
+      }
+    }
+    return text.isEmpty()
+        ? ""
+        : """
+          What all buildings of a scene lie off in common, right and down in the image (the median of their offsets), and what is left of their errors once it is taken out:
+
+          | scene | common offset, m | median error, m | rest, m | Spearman with the rest | rest within the bound |
+          | --- | --- | --- | --- | --- | --- |
+          """
+            + text
+            + "\n";
+  }
+
+  private static String row(CommonOffset offset) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %.2f, %.2f | %.2f | %.2f | %.2f | %.0f %% |%n",
+        offset.scene().name(),
+        offset.offset().dx(),
+        offset.offset().dy(),
+        offset.error(),
+        offset.rest(),
+        offset.spearman(),
+        100 * offset.coverage());
+  }
+
+  private static String offsetMedians(Kind kind, List<CommonOffset> offsets) {
+    return String.format(
+        Locale.ROOT,
+        "| median of %s | %.2f long | %.2f | %.2f | **%.2f** | **%.0f %%** |%n",
+        kind.words(),
+        Medians.of(offsets, o -> o.offset().length()),
+        Medians.of(offsets, CommonOffset::error),
+        Medians.of(offsets, CommonOffset::rest),
+        Medians.of(offsets, CommonOffset::spearman),
+        100 * Medians.of(offsets, CommonOffset::coverage));
   }
 
   private String signs() {
@@ -130,6 +184,13 @@ record ConfidenceTable(List<JudgedScene> judged, Calibration calibration) {
     json.put("coverage90", Medians.of(scores, SceneScore::coverage));
     median(scores, SceneScore::ce90Ratio).ifPresent(r -> json.put("ce90_ratio", r));
     median(scores, SceneScore::removed).ifPresent(r -> json.put("removed_above_1m", r));
+    List<CommonOffset> offsets = offsets(kind);
+    if (!offsets.isEmpty()) {
+      json.putObject("without_common_offset")
+          .put("offset_m", Medians.of(offsets, o -> o.offset().length()))
+          .put("spearman", Medians.of(offsets, CommonOffset::spearman))
+          .put("coverage90", Medians.of(offsets, CommonOffset::coverage));
+    }
     Baselines baselines = new Baselines(scenes(kind));
     ObjectNode signs = json.putObject("signs");
     for (Map.Entry<Sign, Double> sign : baselines.signs().entrySet()) {

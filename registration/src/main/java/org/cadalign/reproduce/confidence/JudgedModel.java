@@ -55,6 +55,12 @@ final class JudgedModel {
   private boolean once;
 
   @Option(
+      names = "--largest",
+      paramLabel = "N",
+      description = "Leave out real scenes of more buildings.")
+  private int largest = Integer.MAX_VALUE;
+
+  @Option(
       names = "--recheck",
       description = "Align with --recheck, whose signs take three times as long.")
   private boolean recheck;
@@ -97,7 +103,10 @@ final class JudgedModel {
     }
     SceneJudge judge =
         new SceneJudge(
-            new Judge(shared.computing(), model, sources()), shared.threads(), shared.progress());
+            new Judge(shared.computing(), model, sources()),
+            largest,
+            shared.threads(),
+            shared.progress());
     List<JudgedScene> judged =
         set.judge(judge, Manifest.read(repository.manifest()), data, target, once, brief);
     if (table.isPresent()) {
@@ -113,6 +122,7 @@ final class JudgedModel {
         + (recheck ? " --recheck" : "")
         + (similarity ? " --similarity" : "")
         + (once ? " --once" : "")
+        + (largest < Integer.MAX_VALUE ? " --largest " + largest : "")
         + (brief ? " --short" : "");
   }
 }

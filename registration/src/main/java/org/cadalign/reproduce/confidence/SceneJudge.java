@@ -21,10 +21,11 @@ import org.cadalign.train.Manifest;
  * Judges sets of scenes.
  *
  * @param judge of each
+ * @param largest real scenes of more buildings are left out
  * @param threads workers
  * @param progress is told of each scene
  */
-record SceneJudge(Judge judge, int threads, Progress progress) {
+record SceneJudge(Judge judge, int largest, int threads, Progress progress) {
   /**
    * Kinds of made-up cities.
    *
@@ -40,7 +41,9 @@ record SceneJudge(Judge judge, int threads, Progress progress) {
     try (Progress.Task task = progress.begin("real scenes", entries.size(), "scenes")) {
       for (Manifest.Entry entry : entries) {
         try (TestScene scene = TestScene.open(entry, data)) {
-          judged.add(judge.judge(scene, kind(entry), seeds));
+          if (scene.labels().footprints().size() <= largest) {
+            judged.add(judge.judge(scene, kind(entry), seeds));
+          }
         }
         task.advance(1);
       }

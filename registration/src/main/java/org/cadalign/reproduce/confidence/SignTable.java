@@ -64,11 +64,14 @@ final class SignTable {
         signs.put(sign, Double.valueOf(cells[at]));
       }
     }
+    int right = columns.indexOf("right_m");
+    int down = columns.indexOf("down_m");
+    boolean told = right >= 0 && down >= 0 && !cells[right].isEmpty();
     Optional<Displacement> offset =
-        cells[3].isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                new Displacement(Double.parseDouble(cells[3]), Double.parseDouble(cells[4])));
+        told
+            ? Optional.of(
+                new Displacement(Double.parseDouble(cells[right]), Double.parseDouble(cells[down])))
+            : Optional.empty();
     return new Building(new Signs(signs), Double.parseDouble(cells[2]), offset);
   }
 
