@@ -41,9 +41,9 @@ record Protocol(
   private static final double PEAK = 2e-3;
   private static final double FLOOR = 0.03;
 
-  /** The same with rounds of other steps. */
-  Protocol withSteps(int other) {
-    return new Protocol(rounds, other, side, sigmas, cities, variants, compared);
+  /** The same with other rounds. */
+  Protocol withRounds(int number, int stepsOfEach) {
+    return new Protocol(number, stepsOfEach, side, sigmas, cities, variants, compared);
   }
 
   /** Options of a round's training. */

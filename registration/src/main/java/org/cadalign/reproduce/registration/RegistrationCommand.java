@@ -79,6 +79,12 @@ public final class RegistrationCommand implements Callable<Integer> {
       description = "Steps of a round; default: 1000, with --short 120.")
   private Optional<Integer> steps = Optional.empty();
 
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "Rounds of each setting; default: 3, with --short 2.")
+  private Optional<Integer> rounds = Optional.empty();
+
   @Option(names = "--write", description = "Write table and plot into docs.")
   private boolean write;
 
@@ -106,7 +112,7 @@ public final class RegistrationCommand implements Callable<Integer> {
 
   private Protocol protocol() {
     Protocol whole = brief ? Protocol.SHORT : Protocol.FULL;
-    return whole.withSteps(steps.orElse(whole.steps()));
+    return whole.withRounds(rounds.orElse(whole.rounds()), steps.orElse(whole.steps()));
   }
 
   private List<Setting> settings() {
@@ -154,11 +160,12 @@ public final class RegistrationCommand implements Callable<Integer> {
   private Residuals residuals(Setting setting, Engine engine) throws DataException {
     Path kept = checkout.repository().keptRuns("registration");
     String key =
-        "%s-%s-steps%d-seed%d-%s"
+        "%s-%s-steps%d%s-seed%d-%s"
             .formatted(
                 shared.engine(),
                 shared.device().toString().replace(":", ""),
                 protocol().steps(),
+                rounds.map(n -> "-rounds" + n).orElse(""),
                 shared.seed(),
                 setting.key());
     int workers = Math.max(1, shared.threads() / settings().size());
@@ -179,13 +186,14 @@ public final class RegistrationCommand implements Callable<Integer> {
   }
 
   private String heading() {
-    return "Commit %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s%s%s%s%s%s`%n"
+    return "Commit %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s%s%s%s%s%s%s`%n"
         .formatted(
             checkout.repository().commit(),
             shared.seed(),
             protocol().steps(),
             brief ? " --short" : "",
             shared.device().equals(Device.CPU) ? "" : " --device " + shared.device(),
+            given(" --rounds ", rounds.stream().toList()),
             given(" --steps ", steps.stream().toList()),
             given(" --sigma ", sigmas.stream().map(RegistrationTable::plain).toList()),
             given(" --cities ", cities),
