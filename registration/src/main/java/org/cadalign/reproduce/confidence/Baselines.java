@@ -32,13 +32,19 @@ record Baselines(List<JudgedScene> scenes) {
    */
   record Constant(double coverage, double ce90Ratio) {}
 
-  /** Rank correlation of each sign with the true error, median over scenes. */
+  /** Rank correlation with the true error, median over scenes, of each sign that was read. */
   Map<Sign, Double> signs() {
     Map<Sign, Double> medians = new TreeMap<>();
     for (Sign sign : Sign.values()) {
-      medians.put(sign, Math.abs(Medians.of(scenes, scene -> correlation(scene, sign))));
+      if (scenes.stream().anyMatch(scene -> has(scene, sign))) {
+        medians.put(sign, Math.abs(Medians.of(scenes, scene -> correlation(scene, sign))));
+      }
     }
     return medians;
+  }
+
+  private static boolean has(JudgedScene scene, Sign sign) {
+    return scene.buildings().stream().anyMatch(b -> b.signs().of(sign).isPresent());
   }
 
   private static double correlation(JudgedScene scene, Sign sign) {

@@ -3,6 +3,7 @@ package org.cadalign.reproduce.confidence;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -143,12 +144,12 @@ record ConfidenceTable(List<JudgedScene> judged, Calibration calibration) {
     kinds.forEach(kind -> text.append(' ').append(kind.words()).append(" |"));
     text.append("\n| --- |").append(" --- |".repeat(kinds.size())).append('\n');
     line(text, "all together", kinds, k -> fixed(Medians.of(scores(k), SceneScore::spearman)));
+    Map<Kind, Map<Sign, Double>> alone = new EnumMap<>(Kind.class);
+    kinds.forEach(kind -> alone.put(kind, new Baselines(scenes(kind)).signs()));
     for (Sign sign : Sign.values()) {
-      line(
-          text,
-          "`" + sign.column() + "`",
-          kinds,
-          k -> fixed(new Baselines(scenes(k)).signs().get(sign)));
+      if (alone.values().stream().allMatch(read -> read.containsKey(sign))) {
+        line(text, "`" + sign.column() + "`", kinds, k -> fixed(alone.get(k).get(sign)));
+      }
     }
     line(text, "a constant", kinds, k -> "0; " + words(new Baselines(scenes(k)).constant()));
     return text.toString();
