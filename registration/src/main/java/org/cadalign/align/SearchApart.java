@@ -43,13 +43,12 @@ public final class SearchApart {
   // A place that is so much less probable than the best is not taken, whoever is in the way.
   private static final double HOPELESS = 20;
   private static final double SAME_PLACE = 1.2 / Reach.METRES_PER_PIXEL;
-  // At level 1 a volume takes 36 kB.
-  private static final int BATCH = 2048;
   private static final double STRIP = 600 / Reach.METRES_PER_PIXEL;
 
   private final int level;
   private final Evidence evidence;
   private final Matching matching;
+  private final int batch;
 
   /**
    * A search by a network that was built with the radius of {@link #radius}.
@@ -61,6 +60,7 @@ public final class SearchApart {
     this.level = level;
     this.evidence = new Evidence(network, reach, match, maps, Drawing.APART);
     this.matching = new Matching(network, reach, match);
+    this.batch = match.maxBlockGroups();
   }
 
   /** Pixels of a level that {@value #METRES} m are. */
@@ -132,14 +132,17 @@ public final class SearchApart {
     return a.minus(b).length() <= SAME_PLACE;
   }
 
-  /** So few at once that their volumes stay small, those near each other together. */
-  private static List<List<Integer>> batches(List<Group> pieces, NavigableSet<Integer> sought) {
+  /**
+   * So few at once that their volumes, 36 kB each at level 1, stay small; those near each other
+   * together.
+   */
+  private List<List<Integer>> batches(List<Group> pieces, NavigableSet<Integer> sought) {
     List<Integer> byPlace = new ArrayList<>(sought);
     byPlace.sort(
         Comparator.comparing((Integer i) -> Math.floor(pieces.get(i).centroid().y / STRIP))
             .thenComparing(i -> pieces.get(i).centroid().x)
             .thenComparing(i -> i));
-    return Lists.partition(byPlace, BATCH);
+    return Lists.partition(byPlace, batch);
   }
 
   private void look(

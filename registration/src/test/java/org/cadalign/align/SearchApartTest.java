@@ -73,12 +73,12 @@ class SearchApartTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"64, 40000, 1", "128, 100000, 2"})
-  void cutsDoNotChangeIt(int core, int maxWindow, int threads) throws Exception {
+  @CsvSource({"64, 40000, 2000, 1", "128, 100000, 2000, 2", "1024, 2500000, 5, 1"})
+  void cutsDoNotChangeIt(int core, int maxWindow, int maxGroups, int threads) throws Exception {
     List<Displacement> wrong = independent(5);
     List<Displacement> whole = search(wrong, Set.of(), WHOLE);
     List<Displacement> cut =
-        search(wrong, Set.of(), new MatchOptions(core, maxWindow, 2000, threads));
+        search(wrong, Set.of(), new MatchOptions(core, maxWindow, maxGroups, threads));
     for (int i = 0; i < wrong.size(); i++) {
       assertThat(cut.get(i).dx()).isCloseTo(whole.get(i).dx(), within(1e-3));
       assertThat(cut.get(i).dy()).isCloseTo(whole.get(i).dy(), within(1e-3));

@@ -12,7 +12,7 @@ import org.cadalign.bench.speed.Worker;
 import org.cadalign.engine.WeightMap;
 
 /**
- * Runs contests of two engines, each in processes of its own.
+ * Runs bouts of two engines, each in processes of its own.
  *
  * @param first whose time ratios count from
  * @param second whose time ratios are of
@@ -27,18 +27,18 @@ record Duel(String first, String second, Path folder, int warmUps, int rounds) {
   /** Processes that are started of each engine to see how long that takes. */
   private static final int STARTS = 3;
 
-  /** Every task of one contest, in turns. */
-  ContestResult run(Contest contest) throws IOException {
-    SpeedFiles.write(folder, WeightMap.draw(contest.spec(), 1), contest.samples());
+  /** Every task of one bout, in turns. */
+  BoutResult run(Bout bout) throws IOException {
+    SpeedFiles.write(folder, WeightMap.draw(bout.spec(), 1), bout.samples());
     Map<Task, Rounds> tasks = new EnumMap<>(Task.class);
-    try (Worker one = open(first, contest);
-        Worker other = open(second, contest)) {
+    try (Worker one = open(first, bout);
+        Worker other = open(second, bout)) {
       for (Task task : Task.values()) {
         requireSame(task, one, other);
         tasks.put(task, Rounds.of(turns(task, one, other), warmUps, rounds));
       }
       List<Double> peaks = List.of(one.ask("peak").number(), other.ask("peak").number());
-      return new ContestResult(contest, tasks, peaks);
+      return new BoutResult(bout, tasks, peaks);
     }
   }
 
@@ -60,20 +60,20 @@ record Duel(String first, String second, Path folder, int warmUps, int rounds) {
   }
 
   /** Milliseconds until both have answered for a window. */
-  Rounds starts(Contest contest) throws IOException {
-    SpeedFiles.write(folder, WeightMap.draw(contest.spec(), 1), contest.samples());
-    return Rounds.of(List.of(() -> start(first, contest), () -> start(second, contest)), 1, STARTS);
+  Rounds starts(Bout bout) throws IOException {
+    SpeedFiles.write(folder, WeightMap.draw(bout.spec(), 1), bout.samples());
+    return Rounds.of(List.of(() -> start(first, bout), () -> start(second, bout)), 1, STARTS);
   }
 
-  private double start(String engine, Contest contest) throws IOException {
+  private double start(String engine, Bout bout) throws IOException {
     long start = System.nanoTime();
-    try (Worker worker = open(engine, contest)) {
+    try (Worker worker = open(engine, bout)) {
       worker.ask("open");
       return (System.nanoTime() - start) / 1e6;
     }
   }
 
-  private Worker open(String engine, Contest contest) throws IOException {
+  private Worker open(String engine, Bout bout) throws IOException {
     return Worker.start(
         List.of(
             ProcessHandle.current().info().command().orElse("java"),
@@ -84,7 +84,7 @@ record Duel(String first, String second, Path folder, int warmUps, int rounds) {
             System.getProperty("java.class.path"),
             EngineWorker.class.getName(),
             engine,
-            contest.preset(),
+            bout.preset(),
             folder.toString()),
         1);
   }

@@ -107,7 +107,7 @@ public final class EngineWorker implements AutoCloseable {
   }
 
   private double jacobian() {
-    return length(network.jacobian(Contest.targeted(samples.get(0))).rows()[0]);
+    return length(network.jacobian(Bout.targeted(samples.get(0))).rows()[0]);
   }
 
   private static double length(float[] values) {

@@ -67,13 +67,13 @@ public final class EnginesBench implements Callable<Integer> {
     try {
       Duel duel =
           new Duel(ENGINES.get(0), ENGINES.get(1), folder, quick ? 1 : 3, quick ? 3 : rounds);
-      List<ContestResult> results = new ArrayList<>();
-      for (Contest contest : Contest.all()) {
-        results.add(duel.run(contest));
-        spec.commandLine().getErr().println(contest.key() + " measured");
+      List<BoutResult> results = new ArrayList<>();
+      for (Bout bout : Bout.all()) {
+        results.add(duel.run(bout));
+        spec.commandLine().getErr().println(bout.key() + " measured");
         delete(folder);
       }
-      Rounds starts = duel.starts(Contest.SMALL.get(0));
+      Rounds starts = duel.starts(Bout.SMALL.get(0));
       return new EnginesTable(ENGINES, results, starts);
     } finally {
       delete(folder);

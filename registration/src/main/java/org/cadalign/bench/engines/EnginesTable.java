@@ -11,13 +11,13 @@ import org.cadalign.bench.speed.Rounds;
  * What was measured, for documents and as JSON.
  *
  * @param engines names of both
- * @param contests of all presets and windows
+ * @param bouts of all presets and windows
  * @param starts milliseconds of start-ups of both
  */
-record EnginesTable(List<String> engines, List<ContestResult> contests, Rounds starts) {
+record EnginesTable(List<String> engines, List<BoutResult> bouts, Rounds starts) {
   EnginesTable {
     engines = List.copyOf(engines);
-    contests = List.copyOf(contests);
+    bouts = List.copyOf(bouts);
   }
 
   String markdown() {
@@ -33,23 +33,23 @@ record EnginesTable(List<String> engines, List<ContestResult> contests, Rounds s
         """
         .formatted(
             names,
-            contests.stream().map(this::row).collect(Collectors.joining("\n")),
+            bouts.stream().map(this::row).collect(Collectors.joining("\n")),
             pair(starts.median(0), starts.median(1)));
   }
 
-  private String row(ContestResult result) {
+  private String row(BoutResult result) {
     String peaks = pair(result.peaks().get(0) / 1e6, result.peaks().get(1) / 1e6);
     return "| `%s`, %d px | %s | %s | %s | %s |"
         .formatted(
-            result.contest().preset(),
-            result.contest().side(),
+            result.bout().preset(),
+            result.bout().side(),
             cell(result, Task.FORWARD),
             cell(result, Task.STEP),
             cell(result, Task.JACOBIAN),
             peaks);
   }
 
-  private static String cell(ContestResult result, Task task) {
+  private static String cell(BoutResult result, Task task) {
     String times = pair(result.milliseconds(task, 0), result.milliseconds(task, 1));
     return String.format(Locale.ROOT, "%s (%.2f)", times, result.ratio(task));
   }
@@ -60,12 +60,11 @@ record EnginesTable(List<String> engines, List<ContestResult> contests, Rounds s
 
   /**
    * One line: {@code forward_ratio}, {@code step_ratio}, {@code jacobian_ratio}, each the larger
-   * one of both networks on their smaller windows; the same of every contest, with peaks;
-   * start-ups.
+   * one of both networks on their smaller windows; the same of every bout, with peaks; start-ups.
    */
   String json() {
     SortedMap<String, Double> figures = new TreeMap<>();
-    for (ContestResult result : contests) {
+    for (BoutResult result : bouts) {
       add(result, figures);
     }
     for (int i = 0; i < engines.size(); i++) {
@@ -78,12 +77,12 @@ record EnginesTable(List<String> engines, List<ContestResult> contests, Rounds s
         .collect(Collectors.joining(", ", "{", "}"));
   }
 
-  private void add(ContestResult result, SortedMap<String, Double> figures) {
-    String key = "_" + result.contest().key();
+  private void add(BoutResult result, SortedMap<String, Double> figures) {
+    String key = "_" + result.bout().key();
     for (Task task : Task.values()) {
       String name = task.command() + "_ratio";
       figures.put(name + key, result.ratio(task));
-      if (Contest.SMALL.contains(result.contest())) {
+      if (Bout.SMALL.contains(result.bout())) {
         figures.merge(name, result.ratio(task), Math::max);
       }
     }

@@ -21,7 +21,7 @@ enum Task {
   }
 
   /** That a turn goes through. */
-  int windows(Contest contest) {
-    return this == JACOBIAN ? 1 : contest.windows();
+  int windows(Bout bout) {
+    return this == JACOBIAN ? 1 : bout.windows();
   }
 }

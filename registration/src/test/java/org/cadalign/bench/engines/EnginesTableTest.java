@@ -12,13 +12,13 @@ class EnginesTableTest {
       new EnginesTable(
           List.of("torch", "dl4j"),
           List.of(
-              result(Contest.SMALL.get(0), 2, 100e6),
-              result(new Contest("compact", 128, 8), 9, 200e6),
-              result(Contest.SMALL.get(1), 3, 300e6)),
+              result(Bout.SMALL.get(0), 2, 100e6),
+              result(new Bout("compact", 128, 8), 9, 200e6),
+              result(Bout.SMALL.get(1), 3, 300e6)),
           times(900, 1.5));
 
   @Test
-  void everyContestHasARow() {
+  void everyBoutHasARow() {
     assertThat(TABLE.markdown().lines())
         .contains(
             "| `compact`, 64 px | 5, 10 (2.00) | 10, 20 (2.00) | 120, 240 (2.00) | 100, 200 |",
@@ -41,12 +41,12 @@ class EnginesTableTest {
             "\"start_ms_dl4j\": 1350.000");
   }
 
-  private static ContestResult result(Contest contest, double ratio, double peak) {
-    return new ContestResult(
-        contest,
+  private static BoutResult result(Bout bout, double ratio, double peak) {
+    return new BoutResult(
+        bout,
         Map.of(
-            Task.FORWARD, times(5 * contest.windows(), ratio),
-            Task.STEP, times(10 * contest.windows(), ratio),
+            Task.FORWARD, times(5 * bout.windows(), ratio),
+            Task.STEP, times(10 * bout.windows(), ratio),
             Task.JACOBIAN, times(120, ratio)),
         List.of(peak, 2 * peak));
   }

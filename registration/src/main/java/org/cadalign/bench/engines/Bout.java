@@ -23,19 +23,19 @@ import org.cadalign.spec.Presets;
  * @param side of the windows, pixels
  * @param windows that a step is made on
  */
-record Contest(String preset, int side, int windows) {
+record Bout(String preset, int side, int windows) {
   /** Of each network the smaller windows, which ratios are told of. */
-  static final List<Contest> SMALL =
-      List.of(new Contest("compact", 64, 8), new Contest("reference", 124, 2));
+  static final List<Bout> SMALL =
+      List.of(new Bout("compact", 64, 8), new Bout("reference", 124, 2));
 
   /** 128 px, and what the published network was published with; it takes no less than 124 px. */
-  private static final List<Contest> LARGE =
-      List.of(new Contest("compact", 128, 8), new Contest("reference", 220, 2));
+  private static final List<Bout> LARGE =
+      List.of(new Bout("compact", 128, 8), new Bout("reference", 220, 2));
 
-  static List<Contest> all() {
+  static List<Bout> all() {
     return Stream.of(SMALL, LARGE)
         .flatMap(List::stream)
-        .sorted(Comparator.comparing(Contest::preset).thenComparing(Contest::side))
+        .sorted(Comparator.comparing(Bout::preset).thenComparing(Bout::side))
         .toList();
   }
 

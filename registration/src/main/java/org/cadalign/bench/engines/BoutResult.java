@@ -5,14 +5,14 @@ import java.util.Map;
 import org.cadalign.bench.speed.Rounds;
 
 /**
- * What a contest of two engines gave.
+ * What a bout of two engines gave.
  *
- * @param contest that was held
+ * @param bout that was held
  * @param tasks times of both engines, the first one first
  * @param peaks of both, bytes
  */
-record ContestResult(Contest contest, Map<Task, Rounds> tasks, List<Double> peaks) {
-  ContestResult {
+record BoutResult(Bout bout, Map<Task, Rounds> tasks, List<Double> peaks) {
+  BoutResult {
     tasks = Map.copyOf(tasks);
     peaks = List.copyOf(peaks);
   }
@@ -24,6 +24,6 @@ record ContestResult(Contest contest, Map<Task, Rounds> tasks, List<Double> peak
 
   /** Milliseconds of one window. */
   double milliseconds(Task task, int engine) {
-    return tasks.get(task).median(engine) / task.windows(contest);
+    return tasks.get(task).median(engine) / task.windows(bout);
   }
 }

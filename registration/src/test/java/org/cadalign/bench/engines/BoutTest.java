@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.cadalign.data.Sample;
 import org.junit.jupiter.api.Test;
 
-class ContestTest {
+class BoutTest {
   @Test
   void everyWindowShowsAGroupAndASideThatTheNetworkTakes() {
-    for (Contest contest : Contest.all()) {
-      assertThat(contest.samples())
-          .as(contest.key())
-          .hasSize(contest.windows())
+    for (Bout bout : Bout.all()) {
+      assertThat(bout.samples())
+          .as(bout.key())
+          .hasSize(bout.windows())
           .allSatisfy(
               sample -> {
                 assertThat(sample.get(Sample.IMAGE).shape())
-                    .containsExactly(1, 3, contest.side(), contest.side());
+                    .containsExactly(1, 3, bout.side(), bout.side());
                 assertThat(sample.get(Sample.DISPLACEMENT).data()).isNotEmpty();
               });
     }
