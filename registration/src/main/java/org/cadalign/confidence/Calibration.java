@@ -1,6 +1,7 @@
 package org.cadalign.confidence;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
@@ -10,6 +11,7 @@ import java.util.OptionalDouble;
  *
  * @param model digest of the weights that it belongs to
  * @param scenes that it was fitted on, by name
+ * @param usual what images look like that it holds for; files before it was known lack it
  * @param terms of the score
  * @param constant of the score
  * @param knots scores of the rows of the table, ascending
@@ -19,6 +21,7 @@ import java.util.OptionalDouble;
 public record Calibration(
     String model,
     List<String> scenes,
+    UsualSupport usual,
     List<Term> terms,
     double constant,
     List<Double> knots,
@@ -26,6 +29,7 @@ public record Calibration(
 
   public Calibration {
     scenes = List.copyOf(scenes);
+    usual = Objects.requireNonNullElse(usual, UsualSupport.UNKNOWN);
     terms = List.copyOf(terms);
     knots = List.copyOf(knots);
     quantiles = quantiles.stream().map(List::copyOf).toList();

@@ -54,6 +54,7 @@ public record CalibrationFit(double ridge, int rows) {
     return new Calibration(
         model,
         List.copyOf(scenes),
+        UsualSupport.of(examples),
         whole.terms(),
         whole.constant(),
         table.knots(),

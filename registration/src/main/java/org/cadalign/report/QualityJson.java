@@ -29,6 +29,10 @@ final class QualityJson {
     ObjectNode status = json.putObject("status");
     counts.forEach(status::put);
     json.set("predicted", predicted(report));
+    JsonNode withheld = report.run().summary().path("prediction_withheld");
+    if (withheld.isTextual()) {
+      json.put("prediction_withheld", withheld.asText());
+    }
     json.set("measured", measured.<JsonNode>map(QualityJson::measured).orElse(nothing()));
     return json;
   }

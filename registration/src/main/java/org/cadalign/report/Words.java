@@ -1,5 +1,6 @@
 package org.cadalign.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,9 +70,11 @@ final class Words {
               median,
               ce90));
     } else {
+      JsonNode withheld = report.run().summary().path("prediction_withheld");
       said.add(
-          "No accuracy is predicted: the model that was used has no calibration. What is said here"
-              + " is how far buildings were moved, not how right that is.");
+          "No accuracy is predicted: "
+              + withheld.asText("the model that was used has no calibration")
+              + ". What is said here is how far buildings were moved, not how right that is.");
     }
   }
 

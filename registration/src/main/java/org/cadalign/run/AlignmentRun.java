@@ -31,6 +31,8 @@ public final class AlignmentRun {
   /** How much finer or coarser than in training an image may be before the user is warned. */
   private static final double RESOLUTION_SLACK = 1.25;
 
+  private static final String LOOK = "; look at the results, or train on such images";
+
   private final AlignmentRequest request;
   private final Engine engine;
   private final Progress progress;
@@ -51,6 +53,7 @@ public final class AlignmentRun {
    * @param rejected features that could not be read
    * @param found buildings that the layer lacks; empty where they were not looked for
    * @param predicted accuracy that is expected; empty where the model has no calibration
+   * @param withheld why no accuracy is told although the model has one
    */
   public record Result(
       Summary summary,
@@ -58,7 +61,8 @@ public final class AlignmentRun {
       List<String> notices,
       List<Rejection> rejected,
       Optional<Integer> found,
-      Optional<Prediction.Total> predicted) {
+      Optional<Prediction.Total> predicted,
+      Optional<String> withheld) {
     public Result {
       levels = List.copyOf(levels);
       notices = List.copyOf(notices);
@@ -85,6 +89,9 @@ public final class AlignmentRun {
       Prediction prediction = Prediction.of(request.calibration(), found.signs());
       found.alignment().chain().levels().forEach(level -> notices.addAll(level.faults()));
       notices.addAll(found.notices());
+      prediction
+          .withheld()
+          .ifPresent(why -> notices.add("no error is expected of any building: " + why + LOOK));
       return write(image, read, found, prediction, clock);
     }
   }
@@ -115,7 +122,8 @@ public final class AlignmentRun {
               notices,
               read.rejections(),
               found.findings().map(layer -> layer.features().size()),
-              prediction.total());
+              prediction.total(),
+              prediction.withheld());
       stageRun(
           new RunDirectory(request, engine, image, clock),
           result,

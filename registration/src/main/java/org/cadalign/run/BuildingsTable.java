@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.cadalign.align.Aligner.Alignment;
 import org.cadalign.align.FeatureOutcome;
-import org.cadalign.confidence.ErrorSpread;
 import org.cadalign.confidence.ExpectedError;
 import org.cadalign.confidence.Sign;
 import org.cadalign.confidence.Signs;
@@ -138,7 +137,7 @@ public final class BuildingsTable {
       List<Optional<Object>> values = new ArrayList<>();
       values.add(source.features().get(i).id().map(id -> id));
       outcome(values, alignment.moved().outcomes().get(i));
-      expected(values, prediction.spreads().get(i).map(ErrorSpread::summary));
+      expected(values, prediction.expected(i));
       signs(values, known, signs.get(i));
       rows.add(
           new Feature(

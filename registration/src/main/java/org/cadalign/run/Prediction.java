@@ -18,10 +18,14 @@ import org.cadalign.layer.Layer;
  * How far the buildings of a run are expected to lie from their places.
  *
  * @param calibration of the model; without one nothing is expected
- * @param spreads distribution of each feature's error; empty where it was not matched, or nothing
- *     can be expected
+ * @param spreads distribution of each feature's error by the calibration; empty where it was not
+ *     matched
+ * @param withheld why that is not told: the scene is not one that the calibration holds for
  */
-public record Prediction(Optional<Calibration> calibration, List<Optional<ErrorSpread>> spreads) {
+public record Prediction(
+    Optional<Calibration> calibration,
+    List<Optional<ErrorSpread>> spreads,
+    Optional<String> withheld) {
   private static final List<Field> COLUMNS =
       List.of(
           new Field("expected_error_m", Field.Type.REAL),
@@ -33,9 +37,16 @@ public record Prediction(Optional<Calibration> calibration, List<Optional<ErrorS
   }
 
   static Prediction of(Optional<Calibration> calibration, List<Optional<Signs>> signs) {
+    List<Signs> known = signs.stream().flatMap(Optional::stream).toList();
     return new Prediction(
         calibration,
-        signs.stream().map(own -> own.flatMap(s -> calibration.map(c -> c.spread(s)))).toList());
+        signs.stream().map(own -> own.flatMap(s -> calibration.map(c -> c.spread(s)))).toList(),
+        calibration.flatMap(c -> c.usual().whyNot(known)));
+  }
+
+  /** What is told of a feature's error. */
+  Optional<ExpectedError> expected(int feature) {
+    return withheld.isPresent() ? Optional.empty() : spreads.get(feature).map(ErrorSpread::summary);
   }
 
   /** Appends what is expected; nothing where there is no calibration. */
@@ -46,14 +57,14 @@ public record Prediction(Optional<Calibration> calibration, List<Optional<ErrorS
   }
 
   private List<Optional<Object>> values(int feature) {
-    Optional<ExpectedError> expected = spreads.get(feature).map(ErrorSpread::summary);
+    Optional<ExpectedError> expected = expected(feature);
     return List.of(
         expected.map(ExpectedError::metres),
         expected.map(ExpectedError::bound),
         expected.map(ExpectedError::confidence));
   }
 
-  /** The layer, features of less confidence flagged as such. */
+  /** The layer, features of less confidence flagged as such, also where no figure is told. */
   MovedLayer flagged(MovedLayer moved, double leastConfidence) {
     List<FeatureOutcome> outcomes = new ArrayList<>();
     for (int i = 0; i < moved.outcomes().size(); i++) {
@@ -72,7 +83,9 @@ public record Prediction(Optional<Calibration> calibration, List<Optional<ErrorS
   /** What is expected of all of them together; empty where nothing is expected of any. */
   Optional<Total> total() {
     List<ErrorSpread> known = spreads.stream().flatMap(Optional::stream).toList();
-    return known.isEmpty() ? Optional.empty() : Optional.of(Total.of(known));
+    return known.isEmpty() || withheld.isPresent()
+        ? Optional.empty()
+        : Optional.of(Total.of(known));
   }
 
   /**

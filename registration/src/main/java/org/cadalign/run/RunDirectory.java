@@ -109,6 +109,7 @@ public final class RunDirectory {
                     .put("buildings", total.buildings())
                     .put("median_m", rounded(total.median()))
                     .put("ce90_m", rounded(total.ce90())));
+    result.withheld().ifPresent(why -> json.put("prediction_withheld", why));
     ArrayNode levels = json.putArray("levels");
     for (ChainResult.Level level : result.levels()) {
       levels

@@ -22,6 +22,7 @@ import org.cadalign.align.ChainOptions;
 import org.cadalign.align.Motion;
 import org.cadalign.archive.ModelArchives;
 import org.cadalign.confidence.Calibration;
+import org.cadalign.confidence.UsualSupport;
 import org.cadalign.detect.MissingOptions;
 import org.cadalign.detect.SupportOptions;
 import org.cadalign.gate.DataException;
@@ -60,29 +61,34 @@ class ReportRunTest {
 
   @TempDir private static Path inputs;
   @TempDir private Path folder;
+  private static Path layer;
   private static Path output;
 
   @BeforeAll
   static void align() throws Exception {
     TinyTown town = TinyTown.utm();
-    Path image = town.image(inputs.resolve("town.tif"));
-    Layer layer = town.misplacedBy(1.5, 0.6);
-    List<Feature> features = new ArrayList<>(layer.features());
+    town.image(inputs.resolve("town.tif"));
+    Layer misplaced = town.misplacedBy(1.5, 0.6);
+    List<Feature> features = new ArrayList<>(misplaced.features());
     for (int i = 0; i < HOSTILE.size(); i++) {
       Feature feature = features.get(i);
       features.set(
           i, new Feature(feature.id(), feature.geometry(), List.of(Optional.of(HOSTILE.get(i)))));
     }
-    Layer hostile = new Layer(layer.name(), layer.crs(), layer.fields(), features);
-    output = inputs.resolve("out.gpkg");
+    Layer hostile = new Layer(misplaced.name(), misplaced.crs(), misplaced.fields(), features);
+    layer = TinyTown.write(hostile, inputs.resolve("houses.gpkg"));
+    output = align(inputs.resolve("out.gpkg"), UsualSupport.UNKNOWN);
+  }
+
+  private static Path align(Path to, UsualSupport usual) throws Exception {
     AlignmentRequest request =
         new AlignmentRequest(
-            image,
-            TinyTown.write(hostile, inputs.resolve("houses.gpkg")),
+            inputs.resolve("town.tif"),
+            layer,
             ImageOptions.defaults(),
             LayerOptions.DEFAULT,
-            ModelArchives.read(TinyModel.copy(inputs)),
-            Optional.of(calibration()),
+            ModelArchives.read(TinyModel.copy(Files.createTempDirectory(inputs, "model"))),
+            Optional.of(calibration(usual)),
             ChainOptions.defaults(),
             false,
             MatchOptions.withThreads(1),
@@ -90,12 +96,13 @@ class ReportRunTest {
             SupportOptions.withMinSupport(0),
             MissingOptions.defaults(),
             List.of(),
-            Optional.of(output),
+            Optional.of(to),
             Optional.empty(),
             Optional.empty(),
-            false,
+            true,
             java.util.Collections.emptySortedMap());
     new AlignmentRun(request, TinyModel.engine(), Progress.none()).run();
+    return to;
   }
 
   /** Imports are met by order: what is imported comes first. */
@@ -112,9 +119,15 @@ class ReportRunTest {
     }
   }
 
-  private static Calibration calibration() {
+  private static Calibration calibration(UsualSupport usual) {
     return new Calibration(
-        "tiny", List.of("town"), List.of(), 0, List.of(0.0), List.of(List.of(0.1, 0.2, 0.3)));
+        "tiny",
+        List.of("town"),
+        usual,
+        List.of(),
+        0,
+        List.of(0.0),
+        List.of(List.of(0.1, 0.2, 0.3)));
   }
 
   private ReportRequest request(Optional<Path> checkpoints, boolean all) {
@@ -123,9 +136,14 @@ class ReportRunTest {
 
   private ReportRequest request(
       Optional<Path> checkpoints, Optional<Path> similarity, boolean all) {
+    return request(output, checkpoints, similarity, all);
+  }
+
+  private ReportRequest request(
+      Path aligned, Optional<Path> checkpoints, Optional<Path> similarity, boolean all) {
     Optional<Path> none = Optional.empty();
     return new ReportRequest(
-        output,
+        aligned,
         none,
         checkpoints,
         similarity,
@@ -259,6 +277,26 @@ class ReportRunTest {
     new ReportRun(request(Optional.of(truth()), true)).run();
     JsonNode schema = JsonMapper.builder().build().readTree(Assets.text("quality.schema.json"));
     Schema.check(schema, json("q.json"), "$");
+  }
+
+  @Test
+  void nothingIsPredictedOfAnImageUnlikeTheFittedOnes() throws Exception {
+    Path strange = align(folder.resolve("strange.gpkg"), new UsualSupport(2, 0.1));
+    new ReportRun(request(strange, Optional.of(truth()), Optional.empty(), true)).run();
+    assertThat(page())
+        .contains("No accuracy is predicted: the image bears outlines out too little");
+    JsonNode quality = json("q.json");
+    assertThat(quality.path("predicted").isNull()).isTrue();
+    assertThat(quality.path("prediction_withheld").asText()).contains("at least 1.60");
+    assertThat(quality.path("measured").has("spearman")).isFalse();
+    Schema.check(
+        JsonMapper.builder().build().readTree(Assets.text("quality.schema.json")), quality, "$");
+    assertThat(Files.readString(folder.resolve("q.xml"))).doesNotContain("IndirectEvaluation");
+    Layer told = Layers.read(strange, LayerOptions.DEFAULT).layer();
+    int column = told.fields().stream().map(f -> f.name()).toList().indexOf("expected_error_m");
+    assertThat(told.features()).allMatch(f -> f.values().get(column).isEmpty());
+    assertThat(Files.readString(folder.resolve("strange.run/summary.json")))
+        .contains("no error is expected of any building: the image");
   }
 
   @Test

@@ -38,10 +38,10 @@ record ConfidenceTable(List<JudgedScene> judged, Calibration calibration) {
     StringBuilder text =
         new StringBuilder(
             """
-            Of the matched buildings of each scene, over all its misalignments: rank correlation of expected and true error, share within the stated 90 % bound, predicted and measured CE90 in metres (none below 30 buildings), and how much of the error above 1 m goes with the fifth that is trusted least:
+            Of the matched buildings of each scene, over all its misalignments: rank correlation of expected and true error, share within the stated 90 % bound, predicted and measured CE90 in metres (none below 30 buildings; medians of the ratio are over scenes of 100 buildings or more), how much of the error above 1 m goes with the fifth that is trusted least, and whether runs tell expected errors of the scene at all:
 
-            | scene | buildings | Spearman | within the bound | CE90 predicted | CE90 measured | ratio | removed |
-            | --- | --- | --- | --- | --- | --- | --- | --- |
+            | scene | buildings | Spearman | within the bound | CE90 predicted | CE90 measured | ratio | removed | told |
+            | --- | --- | --- | --- | --- | --- | --- | --- | --- |
             """);
     for (Kind kind : Kind.values()) {
       List<SceneScore> scores = scores(kind);
@@ -49,7 +49,11 @@ record ConfidenceTable(List<JudgedScene> judged, Calibration calibration) {
         scores.stream()
             .filter(score -> score.scene().kind() == kind)
             .forEach(score -> text.append(row(score)));
-        text.append(medians(kind, scores));
+        text.append(medians(kind.words(), scores));
+        List<SceneScore> told = scores.stream().filter(SceneScore::told).toList();
+        if (!told.isEmpty() && told.size() < scores.size()) {
+          text.append(medians(kind.words() + " that are told", told));
+        }
       }
     }
     return text.append('\n').append(offsets()).append(signs()).toString();
@@ -58,7 +62,7 @@ record ConfidenceTable(List<JudgedScene> judged, Calibration calibration) {
   private static String row(SceneScore score) {
     return String.format(
         Locale.ROOT,
-        "| %s | %d | %.2f | %.0f %% | %.2f | %s | %s | %s |%n",
+        "| %s | %d | %.2f | %.0f %% | %.2f | %s | %s | %s | %s |%n",
         score.scene().name(),
         score.scene().buildings().size(),
         score.spearman(),
@@ -66,19 +70,21 @@ record ConfidenceTable(List<JudgedScene> judged, Calibration calibration) {
         score.predictedCe90(),
         number(score.measuredCe90()),
         number(score.ce90Ratio()),
-        number(score.removed()));
+        number(score.removed()),
+        score.told() ? "yes" : "no");
   }
 
-  private static String medians(Kind kind, List<SceneScore> scores) {
+  private static String medians(String words, List<SceneScore> scores) {
     return String.format(
         Locale.ROOT,
-        "| median of %s | %d scenes | **%.2f** | **%.0f %%** |  |  | **%s** | %s |%n",
-        kind.words(),
+        "| median of %s | %d scenes | **%.2f** | **%.0f %%** |  |  | **%s** | %s | %d |%n",
+        words,
         scores.size(),
         Medians.of(scores, SceneScore::spearman),
         100 * Medians.of(scores, SceneScore::coverage),
-        number(median(scores, SceneScore::ce90Ratio)),
-        number(median(scores, SceneScore::removed)));
+        number(median(scores, SceneScore::reliableCe90Ratio)),
+        number(median(scores, SceneScore::removed)),
+        scores.stream().filter(SceneScore::told).count());
   }
 
   private List<CommonOffset> offsets(Kind kind) {
@@ -180,11 +186,11 @@ record ConfidenceTable(List<JudgedScene> judged, Calibration calibration) {
   }
 
   private void describe(ObjectNode json, List<SceneScore> scores, Kind kind) {
-    json.put("scenes", scores.size());
-    json.put("spearman", Medians.of(scores, SceneScore::spearman));
-    json.put("coverage90", Medians.of(scores, SceneScore::coverage));
-    median(scores, SceneScore::ce90Ratio).ifPresent(r -> json.put("ce90_ratio", r));
-    median(scores, SceneScore::removed).ifPresent(r -> json.put("removed_above_1m", r));
+    describe(json, scores);
+    List<SceneScore> told = scores.stream().filter(SceneScore::told).toList();
+    if (!told.isEmpty()) {
+      describe(json.putObject("told"), told);
+    }
     List<CommonOffset> offsets = offsets(kind);
     if (!offsets.isEmpty()) {
       json.putObject("without_common_offset")
@@ -201,6 +207,14 @@ record ConfidenceTable(List<JudgedScene> judged, Calibration calibration) {
     json.putObject("constant")
         .put("coverage90", constant.coverage())
         .put("ce90_ratio", constant.ce90Ratio());
+  }
+
+  private static void describe(ObjectNode json, List<SceneScore> scores) {
+    json.put("scenes", scores.size());
+    json.put("spearman", Medians.of(scores, SceneScore::spearman));
+    json.put("coverage90", Medians.of(scores, SceneScore::coverage));
+    median(scores, SceneScore::reliableCe90Ratio).ifPresent(r -> json.put("ce90_ratio", r));
+    median(scores, SceneScore::removed).ifPresent(r -> json.put("removed_above_1m", r));
   }
 
   private static OptionalDouble median(

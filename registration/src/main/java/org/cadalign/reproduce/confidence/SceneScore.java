@@ -20,6 +20,8 @@ import org.cadalign.reproduce.confidence.JudgedScene.Building;
  * @param measuredCe90 metres; empty below 30 buildings
  * @param removed share of the error above 1 m that goes with the fifth of the buildings that are
  *     trusted least; empty where no error exceeds 1 m
+ * @param told whether runs tell expected errors of such a scene, see {@link
+ *     org.cadalign.confidence.UsualSupport}
  */
 record SceneScore(
     JudgedScene scene,
@@ -27,9 +29,11 @@ record SceneScore(
     double coverage,
     double predictedCe90,
     OptionalDouble measuredCe90,
-    OptionalDouble removed) {
+    OptionalDouble removed,
+    boolean told) {
   private static final double LARGE_M = 1;
   private static final int FIFTH = 5;
+  private static final int RELIABLE = 100;
 
   static SceneScore of(JudgedScene scene, Calibration calibration) {
     List<ErrorSpread> spreads =
@@ -43,7 +47,11 @@ record SceneScore(
         coverage(spreads, errors),
         ErrorSpread.ce90(spreads),
         ErrorSummary.of(errors).ce90(),
-        removed(scores, errors));
+        removed(scores, errors),
+        calibration
+            .usual()
+            .whyNot(scene.buildings().stream().map(Building::signs).toList())
+            .isEmpty());
   }
 
   static double coverage(List<ErrorSpread> spreads, double[] errors) {
@@ -68,6 +76,11 @@ record SceneScore(
 
   private static double excess(double error) {
     return Math.max(0, error - LARGE_M);
+  }
+
+  /** The same of scenes whose measured CE90 is good to some tenth. */
+  OptionalDouble reliableCe90Ratio() {
+    return scene.buildings().size() < RELIABLE ? OptionalDouble.empty() : ce90Ratio();
   }
 
   /** Predicted over measured CE90. */

@@ -11,6 +11,7 @@ import org.cadalign.confidence.Calibration;
 import org.cadalign.confidence.Calibration.Term;
 import org.cadalign.confidence.Sign;
 import org.cadalign.confidence.Signs;
+import org.cadalign.confidence.UsualSupport;
 import org.cadalign.field.Displacement;
 import org.cadalign.reproduce.confidence.JudgedScene.Building;
 import org.cadalign.reproduce.confidence.JudgedScene.Kind;
@@ -21,6 +22,7 @@ class CommonOffsetTest {
       new Calibration(
           "m",
           List.of("a"),
+          UsualSupport.UNKNOWN,
           List.of(new Term(Sign.SUPPORT, 0, 1)),
           0,
           List.of(0.0, 1.0),

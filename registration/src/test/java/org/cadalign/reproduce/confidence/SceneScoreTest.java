@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.cadalign.confidence.Calibration;
 import org.cadalign.confidence.Calibration.Term;
 import org.cadalign.confidence.Sign;
 import org.cadalign.confidence.Signs;
+import org.cadalign.confidence.UsualSupport;
 import org.cadalign.field.Displacement;
 import org.cadalign.reproduce.confidence.JudgedScene.Building;
 import org.cadalign.reproduce.confidence.JudgedScene.Kind;
@@ -24,6 +26,7 @@ class SceneScoreTest {
       new Calibration(
           "m",
           List.of("a"),
+          new UsualSupport(0.15, 0.01),
           List.of(new Term(Sign.SUPPORT, 0, 1)),
           0,
           List.of(0.0, 1.0),
@@ -60,6 +63,16 @@ class SceneScoreTest {
     SceneScore score = SceneScore.of(scene(0.001), BY_SUPPORT);
     assertThat(score.removed()).hasValue(0);
     assertThat(score.spearman()).isLessThan(0.95);
+  }
+
+  @Test
+  void aSceneOfLittleSupportIsNotTold() {
+    List<Building> faint = Collections.nCopies(30, building(0.1, 1));
+    JudgedScene strange = new JudgedScene("t", Kind.SYNTHETIC, faint, 0);
+    ConfidenceTable table = new ConfidenceTable(List.of(scene(0.9), strange), BY_SUPPORT);
+    assertThat(table.markdown()).contains("| median of made-up cities that are told | 1 scenes |");
+    assertThat(table.json().path("synthetic").path("scenes").asInt()).isEqualTo(2);
+    assertThat(table.json().path("synthetic").path("told").path("scenes").asInt()).isEqualTo(1);
   }
 
   @Test
