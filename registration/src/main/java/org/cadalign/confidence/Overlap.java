@@ -1,6 +1,7 @@
 package org.cadalign.confidence;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.cadalign.data.Footprint;
 import org.cadalign.field.Displacement;
@@ -46,15 +47,14 @@ final class Overlap {
     Geometry own = placed.get(i);
     @SuppressWarnings("unchecked") // The index holds nothing else.
     List<Integer> near = index.query(own.getEnvelopeInternal());
-    double common =
-        near.stream()
-            .filter(other -> other != i)
-            .sorted()
-            .mapToDouble(
-                other ->
-                    OverlayNGRobust.overlay(own, placed.get(other), OverlayNG.INTERSECTION)
-                        .getArea())
-            .sum();
-    return own.getArea() > 0 ? Math.min(1, common / own.getArea()) : 0;
+    double area = own.getArea();
+    double common = 0;
+    Iterator<Integer> others = near.stream().filter(other -> other != i).sorted().iterator();
+    // One that is covered whole needs no further look: stacked layers have thousands on a place.
+    while (others.hasNext() && common < area) {
+      Geometry other = placed.get(others.next());
+      common += OverlayNGRobust.overlay(own, other, OverlayNG.INTERSECTION).getArea();
+    }
+    return area > 0 ? Math.min(1, common / area) : 0;
   }
 }

@@ -1,7 +1,9 @@
 package org.cadalign.confidence;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cadalign.align.Chain;
 import org.cadalign.align.ChainResult;
@@ -26,8 +28,7 @@ import org.locationtech.jts.geom.util.AffineTransformation;
  */
 public record Recheck(Chain chain, double metres) {
   // Within what chains are made for. Buildings do not move each by itself, so that a neighbour's
-  // roof
-  // is as far as it was.
+  // roof is as far as it was.
   private static final Perturbation.Strength STRENGTH =
       new Perturbation.Strength(1.5, 2.5, new SmoothField.Sizes(45, 120), 0);
 
@@ -36,12 +37,13 @@ public record Recheck(Chain chain, double metres) {
   private static final long MIRRORED_SEED = 2;
 
   /**
-   * How far each piece came back from where it had been laid, ground metres.
+   * How far each piece came back from where it had been laid, ground metres; empty where no level
+   * could compare it with the image.
    *
    * @param moved by a field
    * @param mirrored moved by another field, on the image in a mirror
    */
-  public record Found(List<Double> moved, List<Double> mirrored) {
+  public record Found(List<Optional<Double>> moved, List<Optional<Double>> mirrored) {
     public Found {
       moved = List.copyOf(moved);
       mirrored = List.copyOf(mirrored);
@@ -88,7 +90,7 @@ public record Recheck(Chain chain, double metres) {
       this.pinned = pinned;
     }
 
-    List<Double> again(ImageLevels image, AffineTransformation view, long seed)
+    List<Optional<Double>> again(ImageLevels image, AffineTransformation view, long seed)
         throws DataException {
       List<Displacement> field = field(seed);
       List<Footprint> shapes = new ArrayList<>(footprints);
@@ -103,18 +105,28 @@ public record Recheck(Chain chain, double metres) {
         }
         groups.add(moved(pieces.get(i), there));
       }
-      return distances(chain.run(image, shapes, groups, pinned), view, field);
+      try {
+        return distances(chain.run(image, shapes, groups, pinned), view, field);
+      } catch (DataException e) {
+        if (e.code() == DataException.Code.OUTSIDE) {
+          // A layer at the image's rim may have been moved out of it.
+          return Collections.nCopies(pieces.size(), Optional.empty());
+        }
+        throw e;
+      }
     }
 
     /** What comes back is the field's negative. */
-    private List<Double> distances(
+    private List<Optional<Double>> distances(
         ChainResult second, AffineTransformation view, List<Displacement> field) {
-      List<Double> distances = new ArrayList<>();
+      List<Optional<Double>> distances = new ArrayList<>();
       for (int i = 0; i < pieces.size(); i++) {
         Displacement seen = second.traces().get(i).own();
         // A mirror about the diagonal is its own inverse.
         Coordinate back = view.transform(new Coordinate(seen.dx(), seen.dy()), new Coordinate());
-        distances.add(metres * new Displacement(back.x, back.y).plus(field.get(i)).length());
+        double distance = metres * new Displacement(back.x, back.y).plus(field.get(i)).length();
+        boolean compared = second.traces().get(i).finest().isPresent();
+        distances.add(compared ? Optional.of(distance) : Optional.empty());
       }
       return distances;
     }

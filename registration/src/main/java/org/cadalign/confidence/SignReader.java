@@ -74,7 +74,8 @@ public final class SignReader {
   }
 
   /**
-   * Signs by feature; empty where the feature was not matched.
+   * Signs by feature; empty where the feature was not matched, or no level could compare it with
+   * the image.
    *
    * @param pins features of whose groups nothing is said: they lie where the user wants them
    */
@@ -84,8 +85,9 @@ public final class SignReader {
     Set<Integer> pinned = pieces.of(pins.groups(footprints, groups));
     List<Double> overlaps = Overlap.shares(footprints, shifts());
     for (int i = 0; i < pieces.groups().size(); i++) {
-      if (alignment.chain().verdicts().get(i).standing() != Standing.UNSEEN
-          && !pinned.contains(i)) {
+      boolean seen = alignment.chain().verdicts().get(i).standing() != Standing.UNSEEN;
+      boolean compared = alignment.chain().traces().get(i).finest().isPresent();
+      if (seen && compared && !pinned.contains(i)) {
         Map<Sign, Double> common = ofPiece(i);
         for (int member : pieces.groups().get(i).members()) {
           Map<Sign, Double> own = new EnumMap<>(common);
@@ -136,8 +138,8 @@ public final class SignReader {
     signs.put(Sign.SHIFT_M, metres * shift.length());
     signs.put(Sign.PIECE_SIZE_M, metres * Math.sqrt(area(pieces.groups().get(i))));
     signs.put(Sign.PIXEL_M, pixel);
-    again.ifPresent(found -> signs.put(Sign.RECOVERED_M, found.moved().get(i)));
-    again.ifPresent(found -> signs.put(Sign.MIRRORED_M, found.mirrored().get(i)));
+    again.flatMap(found -> found.moved().get(i)).ifPresent(m -> signs.put(Sign.RECOVERED_M, m));
+    again.flatMap(found -> found.mirrored().get(i)).ifPresent(m -> signs.put(Sign.MIRRORED_M, m));
     return signs;
   }
 

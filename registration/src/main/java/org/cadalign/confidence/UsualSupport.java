@@ -28,9 +28,11 @@ public record UsualSupport(double mean, double deviation) {
 
   /** What the scenes of the examples show; those of few buildings do not count. */
   static UsualSupport of(List<Example> examples) {
-    Map<String, List<Signs>> scenes = new LinkedHashMap<>();
-    examples.forEach(
-        e -> scenes.computeIfAbsent(e.scene(), name -> new ArrayList<>()).add(e.signs()));
+    Map<String, List<Double>> scenes = new LinkedHashMap<>();
+    for (Example example : examples) {
+      List<Double> supports = scenes.computeIfAbsent(example.scene(), name -> new ArrayList<>());
+      example.signs().of(Sign.SUPPORT).ifPresent(supports::add);
+    }
     DescriptiveStatistics medians = new DescriptiveStatistics();
     scenes.values().forEach(scene -> median(scene).ifPresent(medians::addValue));
     return medians.getN() < 2
@@ -46,11 +48,11 @@ public record UsualSupport(double mean, double deviation) {
   /**
    * Why nothing can be expected of a scene, in a few words.
    *
-   * @param scene signs of its buildings
+   * @param supports of its buildings, as far as they are known, also of those that are not believed
    * @return empty where it is as those of the calibration, or has too few buildings to tell
    */
-  public Optional<String> whyNot(List<Signs> scene) {
-    OptionalDouble median = median(scene);
+  public Optional<String> whyNot(List<Double> supports) {
+    OptionalDouble median = median(supports);
     return median.isPresent() && median.getAsDouble() < least()
         ? Optional.of(
             String.format(
@@ -62,11 +64,9 @@ public record UsualSupport(double mean, double deviation) {
         : Optional.empty();
   }
 
-  private static OptionalDouble median(List<Signs> scene) {
-    DescriptiveStatistics supports = new DescriptiveStatistics();
-    scene.forEach(signs -> signs.of(Sign.SUPPORT).ifPresent(supports::addValue));
-    return supports.getN() < FEWEST
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(supports.getPercentile(50));
+  private static OptionalDouble median(List<Double> supports) {
+    DescriptiveStatistics all = new DescriptiveStatistics();
+    supports.forEach(all::addValue);
+    return all.getN() < FEWEST ? OptionalDouble.empty() : OptionalDouble.of(all.getPercentile(50));
   }
 }

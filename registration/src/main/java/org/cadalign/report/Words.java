@@ -73,7 +73,8 @@ final class Words {
       JsonNode withheld = report.run().summary().path("prediction_withheld");
       said.add(
           "No accuracy is predicted: "
-              + withheld.asText("the model that was used has no calibration")
+              + withheld.asText(
+                  "the model that was used has no calibration, or no building was matched")
               + ". What is said here is how far buildings were moved, not how right that is.");
     }
   }
@@ -103,7 +104,7 @@ final class Words {
     int kept = report.of("no_evidence").size();
     int rejected = report.of("rejected").size();
     List<String> parts = new ArrayList<>();
-    add(parts, doubtful, "could not be told clearly and lie as their neighbours do");
+    add(parts, doubtful, "were moved though the image was not clear about them");
     add(parts, kept, "were left as they were, since the image shows nothing to lay them on");
     add(parts, rejected, "were left as they were, since they are not valid");
     said.add(

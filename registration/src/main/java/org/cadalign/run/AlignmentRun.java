@@ -86,7 +86,8 @@ public final class AlignmentRun {
       notices.addAll(read.notices());
       warnOutsideRange(image.grid());
       MatcherRun.Result found = new MatcherRun(request, engine, progress).run(image, read, clock);
-      Prediction prediction = Prediction.of(request.calibration(), found.signs());
+      Prediction prediction =
+          Prediction.of(request.calibration(), found.signs(), found.alignment().support());
       found.alignment().chain().levels().forEach(level -> notices.addAll(level.faults()));
       notices.addAll(found.notices());
       prediction

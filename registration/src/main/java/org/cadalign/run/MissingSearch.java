@@ -21,6 +21,7 @@ import org.cadalign.progress.Progress;
 import org.cadalign.scene.SceneImage;
 import org.cadalign.scene.SceneLayer;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Looks for buildings that a layer lacks. Where only some of its features were aligned, the others
@@ -75,10 +76,18 @@ record MissingSearch(AlignmentRequest request, Network network, Reach reach, Pro
     LayerOptions all =
         new LayerOptions(
             some.layerName(), some.crs(), Optional.empty(), Optional.empty(), some.budget());
-    Set<Feature> taken = new HashSet<>(chosen.features());
+    Set<Known> taken = new HashSet<>();
+    chosen.features().forEach(feature -> taken.add(Known.of(feature)));
     return Layers.read(request.layer(), all).layer().features().stream()
-        .filter(feature -> !taken.contains(feature))
+        .filter(feature -> !taken.contains(Known.of(feature)))
         .toList();
+  }
+
+  /** What tells features of a layer apart; their values may hold bytes, which are never equal. */
+  private record Known(Optional<String> id, Optional<Geometry> geometry) {
+    static Known of(Feature feature) {
+      return new Known(feature.id(), feature.geometry());
+    }
   }
 
   private static Layer within(Layer layer, Envelope box) {

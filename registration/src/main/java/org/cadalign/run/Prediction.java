@@ -36,8 +36,17 @@ public record Prediction(
     spreads = List.copyOf(spreads);
   }
 
-  static Prediction of(Optional<Calibration> calibration, List<Optional<Signs>> signs) {
-    List<Signs> known = signs.stream().flatMap(Optional::stream).toList();
+  /**
+   * What a calibration expects.
+   *
+   * @param signs of each feature
+   * @param supports of each feature, also of those that were not believed for want of it
+   */
+  static Prediction of(
+      Optional<Calibration> calibration,
+      List<Optional<Signs>> signs,
+      List<Optional<Double>> supports) {
+    List<Double> known = supports.stream().flatMap(Optional::stream).toList();
     return new Prediction(
         calibration,
         signs.stream().map(own -> own.flatMap(s -> calibration.map(c -> c.spread(s)))).toList(),

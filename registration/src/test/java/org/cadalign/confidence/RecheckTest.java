@@ -3,6 +3,7 @@ package org.cadalign.confidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cadalign.align.Chain;
 import org.cadalign.align.ChainOptions;
@@ -21,6 +22,7 @@ class RecheckTest {
   private static final int PINNED = 5;
 
   private static Recheck.Found found;
+  private static Recheck.Found outside;
   private static int nowhere;
 
   @BeforeAll
@@ -44,24 +46,36 @@ class RecheckTest {
             ChainOptions.defaults());
     List<Group> pieces = Town.groups(labels);
     ChainResult first = chain.run(shown, labels, pieces, Set.of(PINNED));
-    found = new Recheck(chain, METRES).of(shown, labels, pieces, first, Set.of(PINNED));
+    Recheck recheck = new Recheck(chain, METRES);
+    found = recheck.of(shown, labels, pieces, first, Set.of(PINNED));
+    List<Footprint> away = built.misplacedBy(-5000, 0);
+    outside = recheck.of(shown, away, Town.groups(away), first, Set.of());
   }
 
   @Test
   void whatTheImageShowsComesBackAlsoInTheMirror() {
-    for (List<Double> distances : List.of(found.moved(), found.mirrored())) {
-      assertThat(distances.stream().filter(metres -> metres < 0.5).count()).isGreaterThan(22);
+    for (List<Optional<Double>> distances : List.of(found.moved(), found.mirrored())) {
+      assertThat(distances.stream().flatMap(Optional::stream).filter(m -> m < 0.5).count())
+          .isGreaterThan(22);
     }
   }
 
   @Test
   void whatItDoesNotShowDoesNot() {
-    assertThat(found.moved().get(nowhere) + found.mirrored().get(nowhere)).isGreaterThan(1);
+    assertThat(
+            found.moved().get(nowhere).orElseThrow() + found.mirrored().get(nowhere).orElseThrow())
+        .isGreaterThan(1);
+  }
+
+  @Test
+  void whatCameToLieOutsideTheImageTellsNothing() {
+    assertThat(outside.moved()).hasSameSizeAs(found.moved()).containsOnly(Optional.empty());
+    assertThat(outside.mirrored()).containsOnly(Optional.empty());
   }
 
   @Test
   void whatIsPinnedIsNotMoved() {
-    assertThat(found.moved().get(PINNED)).isZero();
-    assertThat(found.mirrored().get(PINNED)).isZero();
+    assertThat(found.moved().get(PINNED)).hasValue(0.0);
+    assertThat(found.mirrored().get(PINNED)).hasValue(0.0);
   }
 }

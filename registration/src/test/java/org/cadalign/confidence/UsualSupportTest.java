@@ -41,23 +41,23 @@ class UsualSupportTest {
   @ParameterizedTest(name = "{0} buildings of support {1}: usual {2}")
   @CsvSource({"50, 0.60, true", "50, 0.21, true", "50, 0.19, false", "9, 0.01, true"})
   void aSceneIsUsualUnlessItsSupportIsFarLower(int buildings, double support, boolean usual) {
-    List<Signs> scene = Collections.nCopies(buildings, signs(support));
+    List<Double> scene = Collections.nCopies(buildings, support);
     assertThat(fitted().whyNot(scene).isEmpty()).isEqualTo(usual);
   }
 
   @Test
   void aSceneWhoseSupportWasNotMeasuredIsUsual() {
-    assertThat(fitted().whyNot(Collections.nCopies(50, new Signs(Map.of())))).isEmpty();
+    assertThat(fitted().whyNot(List.of())).isEmpty();
   }
 
   @Test
   void anUnknownOneRefusesNothing() {
-    assertThat(UsualSupport.UNKNOWN.whyNot(Collections.nCopies(50, signs(0)))).isEmpty();
+    assertThat(UsualSupport.UNKNOWN.whyNot(Collections.nCopies(50, 0.0))).isEmpty();
   }
 
   @Test
   void theReasonGivesBothFigures() {
-    assertThat(fitted().whyNot(Collections.nCopies(50, signs(0.1))))
+    assertThat(fitted().whyNot(Collections.nCopies(50, 0.1)))
         .hasValueSatisfying(why -> assertThat(why).contains("0.10").contains("0.20"));
   }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -55,6 +56,12 @@ public final class CalibrationCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws DataException, IOException {
+    if (model.isPartial() && output.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--short, --once and --largest leave scenes out: such a calibration is not shipped,"
+              + " give -o FILE");
+    }
     ModelArchive archive = model.read();
     String digest = WeightDigest.of(archive);
     List<JudgedScene> judged =

@@ -83,6 +83,11 @@ final class JudgedModel {
     return sources;
   }
 
+  /** Whether some of the scenes are left out, or looked at less often than they can be. */
+  boolean isPartial() {
+    return brief || once || largest < Integer.MAX_VALUE;
+  }
+
   ModelArchive read() throws DataException {
     try {
       return model.isPresent() ? ModelArchives.read(model.get()) : ShippedModel.open(Target.ROOF);

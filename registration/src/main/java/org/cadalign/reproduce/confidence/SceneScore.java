@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.cadalign.confidence.Calibration;
 import org.cadalign.confidence.ErrorSpread;
+import org.cadalign.confidence.Sign;
 import org.cadalign.evaluate.ErrorSummary;
 import org.cadalign.reproduce.confidence.JudgedScene.Building;
 
@@ -50,7 +51,11 @@ record SceneScore(
         removed(scores, errors),
         calibration
             .usual()
-            .whyNot(scene.buildings().stream().map(Building::signs).toList())
+            .whyNot(
+                scene.buildings().stream()
+                    .map(building -> building.signs().of(Sign.SUPPORT))
+                    .flatMap(support -> support.stream().boxed())
+                    .toList())
             .isEmpty());
   }
 
