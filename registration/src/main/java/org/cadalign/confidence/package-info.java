@@ -10,6 +10,8 @@
  *       Both are ground metres.
  *   <li>A <em>calibration</em> turns signs into these. It belongs to one model, by the digest of
  *       its weights, and is fitted by {@code scripts/reproduce calibration}.
+ *   <li>Of images that bear outlines out far less than those that it was fitted to nothing is told:
+ *       what is <em>usual</em> a calibration knows.
  *   <li><em>Confidence</em> is the probability that a building lies within a metre of its place.
  * </ul>
  *
