@@ -16,6 +16,7 @@ import org.cadalign.align.Summary;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.Target;
 import org.cadalign.confidence.Calibrations;
+import org.cadalign.confidence.Sign.Source;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.LayerOptions;
 import org.cadalign.match.MatchOptions;
@@ -184,7 +185,7 @@ final class AlignCommand implements Callable<Integer> {
         imageSelection.options(shared.crs()),
         layerOptions(),
         archive,
-        Calibrations.shipped(archive),
+        Calibrations.shipped(archive, Source.ofRun(recheck)),
         accepted(this::chain),
         recheck,
         MatchOptions.withThreads(shared.threads()),

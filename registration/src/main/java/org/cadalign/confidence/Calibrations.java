@@ -10,11 +10,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.WeightDigest;
+import org.cadalign.confidence.Sign.Source;
 import org.cadalign.gate.DataException;
 
-/** Finds, reads and writes calibrations. Those that are shipped are named by their model. */
+/**
+ * Finds, reads and writes calibrations. Those that are shipped are named by their model, and by
+ * whether they use the signs of {@link Recheck}.
+ */
 public final class Calibrations {
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -22,15 +27,30 @@ public final class Calibrations {
 
   private Calibrations() {}
 
-  /** Name of the file of a model's calibration: the first digits of the digest of its weights. */
-  public static String fileName(String digest) {
-    return digest.substring(0, NAME) + ".json";
+  /**
+   * Name of the file of a model's calibration: the first digits of the digest of its weights.
+   *
+   * @param sources of its signs
+   */
+  public static String fileName(String digest, Set<Source> sources) {
+    String rechecked = sources.contains(Source.RECHECK) ? "-recheck" : "";
+    return digest.substring(0, NAME) + rechecked + ".json";
   }
 
-  /** The shipped calibration of a model; empty where it has none, and so no expected error. */
-  public static Optional<Calibration> shipped(ModelArchive model) {
+  /**
+   * The shipped calibration of a model; empty where it has none, and so no expected error.
+   *
+   * @param sources of the signs that are known: where none was fitted with those of {@link Recheck}
+   *     it is that without them
+   */
+  public static Optional<Calibration> shipped(ModelArchive model, Set<Source> sources) {
     String digest = WeightDigest.of(model);
-    try (InputStream in = Calibrations.class.getResourceAsStream(fileName(digest))) {
+    Optional<Calibration> own = resource(fileName(digest, sources), digest);
+    return own.isPresent() ? own : resource(fileName(digest, Set.of(Source.RUN)), digest);
+  }
+
+  private static Optional<Calibration> resource(String name, String digest) {
+    try (InputStream in = Calibrations.class.getResourceAsStream(name)) {
       return in == null
           ? Optional.empty()
           : Optional.of(JSON.readValue(in, Calibration.class))

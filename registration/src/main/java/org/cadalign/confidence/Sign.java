@@ -75,7 +75,16 @@ public enum Sign {
     /** Alignments of what was aligned already, see {@link Recheck}. */
     RECHECK,
     /** Counts of neighbours, as {@code similarity} makes them. */
-    SIMILARITY
+    SIMILARITY;
+
+    /**
+     * What a run of {@code align} knows signs from.
+     *
+     * @param recheck whether it aligns again what it has aligned
+     */
+    public static Set<Source> ofRun(boolean recheck) {
+      return recheck ? Set.of(RUN, RECHECK) : Set.of(RUN);
+    }
   }
 
   /** How a sign is brought to a scale on which errors are more nearly linear. */
@@ -107,8 +116,12 @@ public enum Sign {
 
   /** Signs that take one of some sources. */
   public static List<Sign> of(Source... sources) {
-    Set<Source> wanted = Set.of(sources);
-    return Arrays.stream(values()).filter(sign -> wanted.contains(sign.source)).toList();
+    return of(Set.of(sources));
+  }
+
+  /** Signs that take one of some sources. */
+  public static List<Sign> of(Set<Source> sources) {
+    return Arrays.stream(values()).filter(sign -> sources.contains(sign.source)).toList();
   }
 
   /** Name of its column. */

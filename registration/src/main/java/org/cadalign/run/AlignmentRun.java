@@ -139,7 +139,7 @@ public final class AlignmentRun {
   }
 
   private List<Sign> signs() {
-    return request.recheck() ? Sign.of(Source.RUN, Source.RECHECK) : Sign.of(Source.RUN);
+    return Sign.of(Source.ofRun(request.recheck()));
   }
 
   private Alignment flagged(Alignment alignment, Prediction prediction) {

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
     name = "calibration",
     description = {
       "Misaligns the scenes for training and tuning and made-up cities, aligns them with a model, and",
-      "fits what the model's runs say of each building to its true error. Writes the calibration",
+      "fits what the model's runs say of each building to its true error, with --recheck also what",
+      "aligning again says, for align --recheck. Writes the calibration",
       "beside those that are shipped, named by the model's weights, or to -o. The last line is JSON."
     },
     mixinStandardHelpOptions = true,
@@ -58,9 +59,13 @@ public final class CalibrationCommand implements Callable<Integer> {
     String digest = WeightDigest.of(archive);
     List<JudgedScene> judged =
         model.judge(JudgedSet.FITTED, checkout.repository(), archive.provenance().target(), shared);
-    Calibration fitted = CalibrationFit.DEFAULT.fit(digest, Sign.of(Source.RUN), examples(judged));
+    Calibration fitted = CalibrationFit.DEFAULT.fit(digest, among(), examples(judged));
     Path file =
-        output.orElse(checkout.repository().calibrations().resolve(Calibrations.fileName(digest)));
+        output.orElse(
+            checkout
+                .repository()
+                .calibrations()
+                .resolve(Calibrations.fileName(digest, model.sources())));
     Files.createDirectories(file.toAbsolutePath().getParent());
     Calibrations.write(file, fitted);
     ObjectNode json = JsonMapper.builder().build().createObjectNode();
@@ -68,6 +73,11 @@ public final class CalibrationCommand implements Callable<Integer> {
     json.put("model", digest).put("file", file.getFileName().toString());
     spec.commandLine().getOut().println(json);
     return 0;
+  }
+
+  /** Counts of neighbours are not known yet when a layer is aligned. */
+  private List<Sign> among() {
+    return Sign.of(Source.ofRun(model.sources().contains(Source.RECHECK)));
   }
 
   private static List<Example> examples(List<JudgedScene> judged) {

@@ -66,7 +66,7 @@ public final class ConfidenceCommand implements Callable<Integer> {
     if (calibration.isPresent()) {
       return Calibrations.read(calibration.get());
     }
-    return Calibrations.shipped(archive)
+    return Calibrations.shipped(archive, model.sources())
         .orElseThrow(
             () ->
                 new DataException(

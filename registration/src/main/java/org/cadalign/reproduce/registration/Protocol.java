@@ -27,7 +27,7 @@ record Protocol(
     double compared) {
   static final Protocol FULL =
       new Protocol(
-          3,
+          4,
           1000,
           380,
           List.of(1.0, 2.0, 4.0, 8.0),

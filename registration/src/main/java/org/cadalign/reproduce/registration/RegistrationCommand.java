@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     name = "registration",
     description = {
       "Trains on made-up cities whose labels are displaced by noise, in rounds, and measures what is left",
-      "of the noise. In full about 10 hours of one core; what is done is kept in",
+      "of the noise. In full about 16 hours of one core; what is done is kept in",
       "out/reproduce/registration, so that a run that was stopped goes on. The last line is JSON."
     },
     mixinStandardHelpOptions = true,
@@ -82,7 +82,7 @@ public final class RegistrationCommand implements Callable<Integer> {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      description = "Rounds of each setting; default: 3, with --short 2.")
+      description = "Rounds of each setting; default: 4, with --short 2.")
   private Optional<Integer> rounds = Optional.empty();
 
   @Option(names = "--write", description = "Write table and plot into docs.")
@@ -160,12 +160,12 @@ public final class RegistrationCommand implements Callable<Integer> {
   private Residuals residuals(Setting setting, Engine engine) throws DataException {
     Path kept = checkout.repository().keptRuns("registration");
     String key =
-        "%s-%s-steps%d%s-seed%d-%s"
+        "%s-%s-steps%d-rounds%d-seed%d-%s"
             .formatted(
                 shared.engine(),
                 shared.device().toString().replace(":", ""),
                 protocol().steps(),
-                rounds.map(n -> "-rounds" + n).orElse(""),
+                protocol().rounds(),
                 shared.seed(),
                 setting.key());
     int workers = Math.max(1, shared.threads() / settings().size());
