@@ -23,145 +23,119 @@ final class SimilarParts {
 
   private final Similar similar;
   private final SceneImage image;
-  private final StringBuilder html = new StringBuilder();
 
   private SimilarParts(Similar similar, SceneImage image) {
     this.similar = similar;
     this.image = image;
   }
 
-  static String html(Similar similar, SceneImage image) throws DataException {
-    SimilarParts parts = new SimilarParts(similar, image);
-    parts.begin();
-    parts.table();
-    parts.reasons();
-    parts.html.append("</section>\n");
-    return parts.html.toString();
+  /**
+   * What the template prints.
+   *
+   * @param samples that neighbours were counted among
+   * @param itself whether they are patches of the image, not of training data
+   * @param rows tiles with the fewest neighbours
+   * @param tiles that were counted
+   * @param side of a tile
+   * @param reasons why tiles have few; empty where the folder does not say
+   */
+  public record View(
+      long samples, boolean itself, List<Row> rows, int tiles, String side, List<Reason> reasons) {}
+
+  /**
+   * A tile.
+   *
+   * @param figures count, denoising factor, neighbours off, noise left
+   */
+  public record Row(Figures.Place at, String building, List<String> figures) {}
+
+  /**
+   * What the network treats as it treats a tile.
+   *
+   * @param patches of the image, the tile's own first
+   * @param examples of the training data, in words
+   */
+  public record Reason(Figures.Place at, List<Patch> patches, List<String> examples) {}
+
+  /** A picture as an address that holds it, and what it shows. */
+  public record Patch(String picture, String caption) {}
+
+  /** Empty where no neighbours were counted. */
+  static Optional<View> of(Report report) throws DataException {
+    return report.similar().isPresent()
+        ? Optional.of(new SimilarParts(report.similar().get(), report.image()).view())
+        : Optional.empty();
   }
 
-  private void begin() {
-    html.append("<section aria-labelledby=\"similar\"><h2 id=\"similar\">What the network");
-    html.append(" knows alike</h2>\n<p>");
+  private View view() throws DataException {
     JsonNode summary = similar.folder().summary();
-    html.append(
-        Escape.markup(
-            String.format(
-                Locale.ROOT,
-                "Counted among %d %s: how many of them the network treats as it treats a building"
-                    + " (N_S). Where it knows few alike, less noise of their labels is averaged"
-                    + " away, and its answer rests on less. A tile stands for the building nearest"
-                    + " to its centre.",
-                summary.path("samples").asLong(),
-                summary.path("counted_among").asText().equals("self")
-                    ? "patches of this image"
-                    : "examples of its training data")));
-    html.append("</p>\n");
-  }
-
-  private void table() {
     List<TileTrust> tiles = similar.lowestFirst();
-    html.append("<h3>Tiles with the fewest neighbours</h3>\n<table><thead><tr>");
-    for (String name :
-        List.of("Tile", "Building", "N_S", "Denoising factor", "Neighbours off", "Noise left")) {
-      html.append("<th>").append(name).append("</th>");
-    }
-    html.append("</tr></thead><tbody>\n");
-    tiles.subList(0, Math.min(ROWS, tiles.size())).forEach(this::row);
-    html.append("</tbody></table>\n<p class=\"hint\">");
-    html.append(
-        String.format(
-            Locale.ROOT,
-            "Of %d tiles of %.0f m. Denoising factor: what noise of labels is brought down to."
-                + " Neighbours off: how far answers lie from labels among those treated alike, with"
-                + " the noise of the labels. Noise left: predicted in the answer; none where the"
-                + " examples show no noise that was fitted.</p>%n",
-            tiles.size(),
-            similar.folder().side() * WorkingGrid.METRES));
+    return new View(
+        summary.path("samples").asLong(),
+        summary.path("counted_among").asText().equals("self"),
+        tiles.stream().limit(ROWS).map(this::row).toList(),
+        tiles.size(),
+        Figures.format("%.0f m", similar.folder().side() * WorkingGrid.METRES),
+        reasons());
   }
 
-  private void row(TileTrust tile) {
-    html.append("<tr><td>").append(button(tile.column(), tile.row())).append("</td><td><bdi>");
-    html.append(Escape.markup(tile.building())).append("</bdi></td>");
-    cell(tile, Similar.COUNT, "%.1f");
-    cell(tile, Similar.FACTOR, "%.3f");
-    cell(tile, Similar.NEIGHBOURS, "%.2f m");
-    cell(tile, Similar.PREDICTED, "%.2f m");
-    html.append("</tr>\n");
+  private Row row(TileTrust tile) {
+    List<String> figures =
+        List.of(
+            figure(tile, Similar.COUNT, "%.1f"),
+            figure(tile, Similar.FACTOR, "%.3f"),
+            figure(tile, Similar.NEIGHBOURS, "%.2f m"),
+            figure(tile, Similar.PREDICTED, "%.2f m"));
+    return new Row(place(tile.column(), tile.row()), tile.building(), figures);
   }
 
-  private void cell(TileTrust tile, String figure, String format) {
-    Optional<Double> value = Optional.ofNullable(tile.figures().get(figure));
-    html.append("<td>");
-    html.append(value.map(v -> String.format(Locale.ROOT, format, v)).orElse("none"));
-    html.append("</td>");
+  private static String figure(TileTrust tile, String name, String format) {
+    Optional<Double> value = Optional.ofNullable(tile.figures().get(name));
+    return value.map(v -> Figures.format(format, v)).orElse("none");
   }
 
-  private String button(int column, int row) {
+  private Figures.Place place(int column, int row) {
     int side = similar.folder().side();
+    return new Figures.Place(column * side, row * side, side);
+  }
+
+  private List<Reason> reasons() throws DataException {
+    List<Reason> reasons = new ArrayList<>();
+    for (JsonNode tile : similar.folder().nearest().path("tiles")) {
+      List<Patch> patches = new ArrayList<>();
+      patch(tile.path("patch"), "the tile's building").ifPresent(patches::add);
+      for (JsonNode near : tile.path("image")) {
+        patch(near, alike(near)).ifPresent(patches::add);
+      }
+      List<String> examples = new ArrayList<>();
+      tile.path("training").forEach(example -> examples.add(words(example)));
+      reasons.add(
+          new Reason(
+              place(tile.path("column").asInt(), tile.path("row").asInt()), patches, examples));
+    }
+    return reasons;
+  }
+
+  private static String words(JsonNode example) {
     return String.format(
         Locale.ROOT,
-        "<button type=\"button\" data-tile=\"%d,%d,%d\">%d, %d</button>",
-        column * side,
-        row * side,
-        side,
-        column * side,
-        row * side);
+        "%s at %.0f, %.0f px, level %d (%s)",
+        example.path("scene").asText(),
+        example.path("x_px").asDouble(),
+        example.path("y_px").asDouble(),
+        example.path("level").asInt(),
+        alike(example));
   }
 
-  private void reasons() throws DataException {
-    JsonNode tiles = similar.folder().nearest().path("tiles");
-    if (tiles.isEmpty()) {
-      return;
-    }
-    html.append("<h3>Because of these</h3>\n<p>For each of the tiles with the fewest neighbours,");
-    html.append(" first its building, then the patches of this image that the network treats most");
-    html.append(" alike, with how alike (k^C, at most 1). If they show something else, do not");
-    html.append(" trust the tile.</p>\n");
-    for (JsonNode tile : tiles) {
-      html.append("<div class=\"because\"><p>Tile ");
-      html.append(button(tile.path("column").asInt(), tile.path("row").asInt())).append("</p>\n");
-      html.append("<ul class=\"chips\">\n");
-      patch(tile.path("patch"), "the tile's building");
-      for (JsonNode near : tile.path("image")) {
-        patch(near, number(near.path("similarity").asDouble()));
-      }
-      html.append("</ul>\n");
-      training(tile.path("training"));
-      html.append("</div>\n");
-    }
-  }
-
-  private void training(JsonNode examples) {
-    List<String> words = new ArrayList<>();
-    for (JsonNode example : examples) {
-      words.add(
-          String.format(
-              Locale.ROOT,
-              "%s at %.0f, %.0f px, level %d (%s)",
-              example.path("scene").asText(),
-              example.path("x_px").asDouble(),
-              example.path("y_px").asDouble(),
-              example.path("level").asInt(),
-              number(example.path("similarity").asDouble())));
-    }
-    if (!words.isEmpty()) {
-      html.append("<p class=\"hint\">Nearest of the training data: <bdi>");
-      html.append(Escape.markup(String.join("; ", words))).append("</bdi>.</p>\n");
-    }
-  }
-
-  private void patch(JsonNode patch, String caption) throws DataException {
+  private Optional<Patch> patch(JsonNode patch, String caption) throws DataException {
     int side = patch.path("side_px").asInt();
     int level = patch.path("level").asInt();
     if (side < 1 || side > LARGEST_PATCH || level < 1) {
-      return;
+      return Optional.empty();
     }
     Window window = new Window(patch.path("x_px").asInt(), patch.path("y_px").asInt(), side, side);
     Crop crop = Crop.of(image, level, window).draw(outlines(patch.path("features")), OUTLINE);
-    html.append("<li><img width=\"150\" height=\"150\" src=\"");
-    html.append(Pictures.jpeg(crop.picture(), QUALITY)).append("\" alt=\"");
-    html.append(Escape.markup("Patch of the image: " + caption)).append("\"><span>");
-    html.append(Escape.markup(caption)).append("</span></li>\n");
+    return Optional.of(new Patch(Pictures.jpeg(crop.picture(), QUALITY), caption));
   }
 
   private List<Geometry> outlines(JsonNode features) {
@@ -172,7 +146,7 @@ final class SimilarParts {
     return outlines;
   }
 
-  private static String number(double similarity) {
-    return String.format(Locale.ROOT, "%.2f", similarity);
+  private static String alike(JsonNode patch) {
+    return Figures.format("%.2f", patch.path("similarity").asDouble());
   }
 }

@@ -8,6 +8,8 @@
  *   <li>A <em>sheet</em> is a part of the imagery under the map of the page.
  * </ul>
  *
- * <p>All text of layers passes {@link org.cadalign.report.Escape} on its way into a page.
+ * <p>Pages and XML are templates beside the resources of this package. All text of layers goes into
+ * them through {@link org.cadalign.report.Templates}, or as JSON through {@link
+ * org.cadalign.report.Escape}.
  */
 package org.cadalign.report;

@@ -53,6 +53,8 @@ class ReportRunTest {
           "<script>document.title='gone'</script>",
           "\" onload=\"x",
           "{{7*7}}",
+          "${7*7}",
+          "<#assign x=1>${x}",
           "\u202Etxet \u200Fdesrever",
           "</script><img src=http://example.invalid/x>",
           LONG);
