@@ -1,6 +1,7 @@
 package org.cadalign.trust;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +18,8 @@ public record TileTrust(int column, int row, String building, Map<String, Double
   private static final int BUILDING = 4;
 
   public TileTrust {
-    figures = Map.copyOf(figures);
+    // Reports have figures in this order, and are to be the same for the same runs.
+    figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));
   }
 
   /** Reads the table that {@link TrustTables#tiles} makes. */

@@ -198,6 +198,9 @@ class ReportRunTest {
     JsonNode data = data();
     assertThat(data.path("similar").get(0).path("n_s").asDouble()).isEqualTo(3.25);
     assertThat(data.path("similar")).hasSize(2);
+    List<String> told = new ArrayList<>();
+    data.path("similar").get(0).fieldNames().forEachRemaining(told::add);
+    assertThat(told.subList(told.indexOf("denoising_factor"), told.size())).isSorted();
     assertThat(data.path("buildings").get(3).path("q").path("n_s").asDouble()).isEqualTo(2.5);
   }
 
