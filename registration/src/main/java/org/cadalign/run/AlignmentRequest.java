@@ -61,4 +61,12 @@ public record AlignmentRequest(
     pins = List.copyOf(pins);
     options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
   }
+
+  /**
+   * The chain that is run: where errors are expected, the least confidence that the user asks for
+   * is one of these, and matches are believed as usual.
+   */
+  ChainOptions matching() {
+    return calibration.isPresent() ? chain.atUsualConfidence() : chain;
+  }
 }

@@ -179,7 +179,7 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
         Reach.of(spec),
         request.match(),
         new SceneMaps(),
-        request.calibration().isPresent() ? request.chain().atUsualConfidence() : request.chain(),
+        request.matching(),
         apart,
         progress);
   }

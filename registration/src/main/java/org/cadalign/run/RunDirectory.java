@@ -139,7 +139,7 @@ public final class RunDirectory {
     return new RunJson(request.model(), engine, request.options(), clock)
         .telling(paths)
         .put("weights_sha256", WeightDigest.of(request.model()))
-        .put("chain", request.chain().toString())
+        .put("chain", request.matching().toString())
         .put("match", request.match().toString())
         .put("support", request.support().toString())
         .put("missing_options", request.missing().toString());

@@ -91,7 +91,7 @@ class ReportRunTest {
             LayerOptions.DEFAULT,
             ModelArchives.read(TinyModel.copy(Files.createTempDirectory(inputs, "model"))),
             Optional.of(calibration(usual)),
-            ChainOptions.defaults(),
+            sureOnly(),
             false,
             MatchOptions.withThreads(1),
             Motion.RIGID,
@@ -130,6 +130,11 @@ class ReportRunTest {
         0,
         List.of(0.0),
         List.of(List.of(0.1, 0.2, 0.3)));
+  }
+
+  private static ChainOptions sureOnly() {
+    ChainOptions usual = ChainOptions.defaults();
+    return new ChainOptions(usual.levels(), usual.maxShift(), 0.2, usual.apart());
   }
 
   private ReportRequest request(Optional<Path> checkpoints, boolean all) {
@@ -267,6 +272,12 @@ class ReportRunTest {
     assertThatThrownBy(
             () -> SCHEMA.newValidator().validate(new StreamSource(new StringReader(mixed))))
         .isInstanceOf(SAXException.class);
+  }
+
+  @Test
+  void whatConfidenceIsAskedForIsNotAskedOfMatches() throws Exception {
+    assertThat(Files.readString(inputs.resolve("out.run/run.json")))
+        .contains("minConfidence=" + ChainOptions.defaults().minConfidence());
   }
 
   @Test
