@@ -76,11 +76,14 @@ record MissingSearch(AlignmentRequest request, Network network, Reach reach, Pro
     LayerOptions all =
         new LayerOptions(
             some.layerName(), some.crs(), Optional.empty(), Optional.empty(), some.budget());
+    return others(Layers.read(request.layer(), all).layer().features(), chosen.features());
+  }
+
+  /** Features of a layer but for some of them, which were read anew. */
+  static List<Feature> others(List<Feature> all, List<Feature> some) {
     Set<Known> taken = new HashSet<>();
-    chosen.features().forEach(feature -> taken.add(Known.of(feature)));
-    return Layers.read(request.layer(), all).layer().features().stream()
-        .filter(feature -> !taken.contains(Known.of(feature)))
-        .toList();
+    some.forEach(feature -> taken.add(Known.of(feature)));
+    return all.stream().filter(feature -> !taken.contains(Known.of(feature))).toList();
   }
 
   /** What tells features of a layer apart; their values may hold bytes, which are never equal. */

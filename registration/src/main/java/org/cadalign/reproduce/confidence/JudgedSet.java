@@ -18,7 +18,7 @@ import org.cadalign.train.Manifest.Split;
  *
  * @param splits of the real scenes
  * @param cities stream of the seeds of the made-up cities, far from those that were trained on
- * @param times how often there is a city of each kind in a round of kinds
+ * @param times how often there is a city for each place of {@link #ROUND}
  * @param side of a city, metres
  * @param firstSeed of the misalignments
  * @param seeds how many misalignments of each real scene
