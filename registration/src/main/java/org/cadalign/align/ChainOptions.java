@@ -9,13 +9,19 @@ import java.util.OptionalInt;
  * @param levels coarse to fine
  * @param maxShift largest move that is believed, ground metres
  * @param minConfidence least probability of the likeliest shift and its neighbours that is believed
- * @param apart whether pieces are also looked for each by itself ({@link SearchApart})
+ * @param apart how far around where its neighbours would lay it each piece is also looked for by
+ *     itself ({@link SearchApart}), ground metres along each axis; 0 if not at all
  */
 public record ChainOptions(
-    List<Integer> levels, double maxShift, double minConfidence, boolean apart) {
+    List<Integer> levels, double maxShift, double minConfidence, double apart) {
   // At level 1 outlines are compared to a third of a metre, which takes four times as long.
   private static final int FINEST_FOR_ALL_PIECES = 2;
   private static final double USUAL_CONFIDENCE = 0.1;
+  // A hundred times as many places as are looked at by default.
+  private static final double FARTHEST = 80;
+
+  /** How far pieces are looked for each by itself, by default, ground metres. */
+  public static final double APART = 8;
 
   public ChainOptions {
     levels = List.copyOf(levels);
@@ -26,6 +32,11 @@ public record ChainOptions(
     if (levels.isEmpty() || !falling || levels.get(levels.size() - 1) < 1) {
       throw new IllegalArgumentException("levels must fall to at least 1: " + levels);
     }
+    if (!(apart >= 0 && apart <= FARTHEST)) {
+      throw new IllegalArgumentException(
+          "buildings are looked for by themselves 0 to %.0f m around, not %s m"
+              .formatted(FARTHEST, apart));
+    }
     if (!(maxShift > 0) || !(minConfidence >= 0 && minConfidence <= 1)) {
       throw new IllegalArgumentException(
           "largest shift " + maxShift + ", least confidence " + minConfidence);
@@ -34,7 +45,12 @@ public record ChainOptions(
 
   /** Levels 8, 4, 2, 1; moves up to 20 m; confidence from 0.1; each piece by itself as well. */
   public static ChainOptions defaults() {
-    return new ChainOptions(List.of(8, 4, 2, 1), 20, USUAL_CONFIDENCE, true);
+    return new ChainOptions(List.of(8, 4, 2, 1), 20, USUAL_CONFIDENCE, APART);
+  }
+
+  /** The same, looking for each piece by itself so far. */
+  public ChainOptions apart(double metres) {
+    return new ChainOptions(levels, maxShift, minConfidence, metres);
   }
 
   /** The same, believing what is believed by default. */
@@ -67,7 +83,7 @@ public record ChainOptions(
             .mapToInt(level -> level)
             .filter(level -> level >= FINEST_FOR_ALL_PIECES)
             .min();
-    return apart && first.isPresent()
+    return apart > 0 && first.isPresent()
         ? levels.stream().filter(level -> level <= first.getAsInt()).toList()
         : List.of();
   }

@@ -21,7 +21,8 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  * way, then one building at a time.
  *
  * <p>Pairs that lie on each other by more than half as the layer gives them, parts of a building
- * say, do not compete, nor does a building that more than {@value #CROWD} could lie on.
+ * say, do not compete as long as they go the same way; apart they do, since noise alone lays small
+ * buildings on each other. Nor does a building compete that more than {@value #CROWD} could lie on.
  */
 final class Contest {
   /** Logarithm of the odds that two buildings share all of the smaller one's place. */
@@ -139,8 +140,12 @@ final class Contest {
     return score(i, p, j) + score(j, q, i) - WEIGHT * overlap(i, p, j, q);
   }
 
+  /** How far two are in each other's way; parts of a building that stay together are not. */
   private double overlap(int i, int p, int j, int q) {
-    return overlap(shapes.get(i), shift(i, p), shapes.get(j), shift(j, q));
+    boolean together = SearchApart.isSamePlace(shift(i, p), shift(j, q));
+    return together && areParts(i, j)
+        ? 0
+        : overlap(shapes.get(i), shift(i, p), shapes.get(j), shift(j, q));
   }
 
   private Displacement shift(int i, int place) {
@@ -190,9 +195,7 @@ final class Contest {
       all.add(
           crowded
               ? List.of()
-              : near.get(i).stream()
-                  .filter(j -> j != own && near.get(j).size() <= CROWD && !areParts(own, j))
-                  .toList());
+              : near.get(i).stream().filter(j -> j != own && near.get(j).size() <= CROWD).toList());
     }
     return List.copyOf(all);
   }

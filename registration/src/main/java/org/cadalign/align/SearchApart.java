@@ -29,7 +29,7 @@ import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
- * Looks for pieces each by itself, as far as {@value #METRES} m around where its neighbours would
+ * Looks for pieces each by itself, as far as its network reaches around where its neighbours would
  * lay it. Coarse levels see a small building with its neighbours only, so that one whose label is
  * wrong in a way of its own goes where they go, too far away for the finer levels to find its roof.
  *
@@ -37,9 +37,6 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  * pieces compete ({@link Contest}).
  */
 public final class SearchApart {
-  /** How far is looked, along each axis. */
-  static final double METRES = 8;
-
   // A place that is so much less probable than the best is not taken, whoever is in the way.
   private static final double HOPELESS = 20;
   private static final double SAME_PLACE = 1.2 / Reach.METRES_PER_PIXEL;
@@ -63,9 +60,13 @@ public final class SearchApart {
     this.batch = match.maxBlockGroups();
   }
 
-  /** Pixels of a level that {@value #METRES} m are. */
-  public static int radius(int level) {
-    return (int) Math.ceil(METRES / (Reach.METRES_PER_PIXEL * level));
+  /**
+   * Pixels of a level that are looked at along each axis.
+   *
+   * @param metres how far is looked
+   */
+  public static int radius(int level, double metres) {
+    return (int) Math.ceil(metres / (Reach.METRES_PER_PIXEL * level));
   }
 
   /** The level that is looked at. */

@@ -139,6 +139,14 @@ final class AlignCommand implements Callable<Integer> {
   private boolean together;
 
   @Option(
+      names = "--apart",
+      paramLabel = "M",
+      description =
+          "How far around where its neighbours would lay it each building is looked for by itself,"
+              + " metres along each axis; default: 8.")
+  private Optional<Double> apart = Optional.empty();
+
+  @Option(
       names = "--recheck",
       description =
           "Align the result twice more, moved by known fields, once in a mirror: how far buildings"
@@ -201,7 +209,12 @@ final class AlignCommand implements Callable<Integer> {
   }
 
   private ChainOptions chain() {
-    return new ChainOptions(ChainOptions.defaults().levels(), maxShift, minConfidence, !together);
+    if (together && apart.isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), "--apart and --no-apart exclude each other: leave out one of them");
+    }
+    double metres = together ? 0 : apart.orElse(ChainOptions.APART);
+    return new ChainOptions(ChainOptions.defaults().levels(), maxShift, minConfidence, metres);
   }
 
   private <T> T accepted(Supplier<T> options) {

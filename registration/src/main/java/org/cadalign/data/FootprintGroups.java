@@ -14,13 +14,18 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
- * Finds which footprints touch: a vertex of one lies on a vertex or a wall of the other, within a
- * tolerance. Touching is followed through: a row of houses is one group. Overlap alone does not
- * join, since outlines that merely cross are no shared wall but an error of the map.
+ * Finds which footprints share a vertex or a stretch of a wall, within a tolerance: a vertex of one
+ * lies on a vertex of the other, or two vertices of theirs lie apart from each other on the other's
+ * walls. Sharing is followed through: a row of houses is one group. A single corner on a wall does
+ * not join, since one in a hundred buildings of a noisy map has such a contact by chance; nor does
+ * overlap, since outlines that merely cross share no wall.
  */
 public final class FootprintGroups {
   /** One centimetre on the ground, in level-1 pixels of 0.3 m. */
   public static final double ONE_CENTIMETRE = 0.01 / 0.3;
+
+  /** Contacts nearer to each other, tolerances, are one. */
+  private static final double APART = 5;
 
   private final List<Footprint> footprints;
   private final List<Outline> outlines;
@@ -71,40 +76,58 @@ public final class FootprintGroups {
     tree.query(
         near,
         item -> {
-          if (item instanceof Integer j
-              && j > i
-              && root(i) != root(j)
-              && (hasVertexOn(i, j) || hasVertexOn(j, i))) {
+          if (item instanceof Integer j && j > i && root(i) != root(j) && share(i, j)) {
             union(i, j);
           }
         });
   }
 
-  /** Whether a vertex of one footprint lies on a wall of another. */
-  private boolean hasVertexOn(int owner, int other) {
-    Envelope near = new Envelope(bounds.get(other));
-    near.expandBy(tolerance);
-    for (Outline.Ring ring : outlines.get(owner).rings()) {
-      for (int v = 0; v < ring.size(); v++) {
-        Coordinate vertex = vertex(ring, v);
-        if (near.contains(vertex) && isOnWall(vertex, outlines.get(other))) {
-          return true;
-        }
-      }
-    }
-    return false;
+  private boolean share(int i, int j) {
+    Contacts contacts = new Contacts();
+    return contacts.add(i, j) || contacts.add(j, i);
   }
 
-  private boolean isOnWall(Coordinate vertex, Outline outline) {
-    for (Outline.Ring ring : outline.rings()) {
-      for (int v = 0; v < ring.size(); v++) {
-        Coordinate next = vertex(ring, (v + 1) % ring.size());
-        if (Distance.pointToSegment(vertex, vertex(ring, v), next) <= tolerance) {
-          return true;
+  /** Where two footprints touch. */
+  private final class Contacts {
+    private final List<Coordinate> places = new ArrayList<>();
+
+    /** Adds the owner's vertices that touch, until the footprints share a vertex or a wall. */
+    boolean add(int owner, int other) {
+      Envelope near = new Envelope(bounds.get(other));
+      near.expandBy(tolerance);
+      for (Outline.Ring ring : outlines.get(owner).rings()) {
+        for (int v = 0; v < ring.size(); v++) {
+          Coordinate vertex = vertex(ring, v);
+          if (near.contains(vertex) && add(vertex, outlines.get(other))) {
+            return true;
+          }
         }
       }
+      return false;
     }
-    return false;
+
+    private boolean add(Coordinate vertex, Outline outline) {
+      for (Outline.Ring ring : outline.rings()) {
+        for (int v = 0; v < ring.size(); v++) {
+          Coordinate corner = vertex(ring, v);
+          Coordinate next = vertex(ring, (v + 1) % ring.size());
+          if (vertex.distance(corner) <= tolerance) {
+            return true;
+          }
+          if (Distance.pointToSegment(vertex, corner, next) <= tolerance && isSecond(vertex)) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+
+    private boolean isSecond(Coordinate contact) {
+      boolean second =
+          places.stream().anyMatch(place -> place.distance(contact) > APART * tolerance);
+      places.add(contact);
+      return second;
+    }
   }
 
   private static Coordinate vertex(Outline.Ring ring, int v) {

@@ -157,8 +157,9 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
     return network;
   }
 
-  private static OutlineMatcherSpec wider(OutlineMatcherSpec matcher, int level) {
-    return matcher.withRadius(Math.max(matcher.radius(), SearchApart.radius(level)));
+  private OutlineMatcherSpec wider(OutlineMatcherSpec matcher, int level) {
+    return matcher.withRadius(
+        Math.max(matcher.radius(), SearchApart.radius(level, request.chain().apart())));
   }
 
   private OutlineMatcherSpec matcher() throws DataException {

@@ -20,6 +20,9 @@ import org.cadalign.run.AlignmentRun;
 
 /** Puts the labels of scenes right by a network, into a layer for each scene. */
 public final class LabelCorrection {
+  /** Fewer than one label in a hundred thousand lies farther out, if they are normal. */
+  private static final double DEVIATIONS = 4.5;
+
   private final LabelFiles from;
   private final Path folder;
   private final int threads;
@@ -44,9 +47,12 @@ public final class LabelCorrection {
    * How a network corrects labels that it was trained on in rounds: each by its own evidence.
    *
    * @param finest level that it was trained at
+   * @param labelNoise what the labels are wrong by, standard deviation per axis, ground metres; 0
+   *     if that is not known
    */
-  public static ChainOptions inRounds(int finest) {
-    return ChainOptions.defaults().to(finest);
+  public static ChainOptions inRounds(int finest, double labelNoise) {
+    double reach = Math.max(ChainOptions.APART, DEVIATIONS * labelNoise);
+    return ChainOptions.defaults().to(finest).apart(reach);
   }
 
   /** Corrects the labels of those scenes that have not been corrected yet. */

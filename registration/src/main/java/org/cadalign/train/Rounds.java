@@ -232,7 +232,10 @@ public final class Rounds {
     byte[] bytes = Files.readAllBytes(round(folder, round).resolve(MODEL));
     dropIfOfAnother(round, Hashing.sha256().hashBytes(bytes).toString());
     new LabelCorrection(
-            from, labelFolder(round), options.workers(), LabelCorrection.inRounds(finest))
+            from,
+            labelFolder(round),
+            options.workers(),
+            LabelCorrection.inRounds(finest, rounds.labelNoise()))
         .correct(scenes.seen(), model, engine, progress);
     LabelFiles corrected = LabelFiles.corrected(labelFolder(round), round);
     LabelShift moved = new LabelShift();

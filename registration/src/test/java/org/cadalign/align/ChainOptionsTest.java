@@ -14,7 +14,7 @@ class ChainOptionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "1 2", "2 2", "2 0"})
   void levelsFallToAtLeastOne(String levels) {
-    assertThatThrownBy(() -> new ChainOptions(levels(levels), 20, 0.1, true))
+    assertThatThrownBy(() -> new ChainOptions(levels(levels), 20, 0.1, 8))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -27,12 +27,19 @@ class ChainOptionsTest {
   @ParameterizedTest
   @CsvSource({"8 4 2 1, 2 1", "8 4, 4", "8, 8", "4 1, 4 1", "1, ''"})
   void piecesAreLookedForApartFromTheFinestLevelButOneOn(String levels, String at) {
-    assertThat(new ChainOptions(levels(levels), 20, 0.1, true).apartAt()).isEqualTo(levels(at));
+    assertThat(new ChainOptions(levels(levels), 20, 0.1, 8).apartAt()).isEqualTo(levels(at));
   }
 
   @Test
   void orNotAtAll() {
-    assertThat(new ChainOptions(List.of(8, 4, 2, 1), 20, 0.1, false).apartAt()).isEmpty();
+    assertThat(new ChainOptions(List.of(8, 4, 2, 1), 20, 0.1, 0).apartAt()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-1, 81, Double.NaN, Double.POSITIVE_INFINITY})
+  void looksForPiecesWithinReason(double metres) {
+    assertThatThrownBy(() -> ChainOptions.defaults().apart(metres))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static List<Integer> levels(String text) {

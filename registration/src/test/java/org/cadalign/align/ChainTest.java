@@ -154,7 +154,7 @@ class ChainTest {
 
   @Test
   void largerMovesThanAllowedAreNotBelieved() throws DataException {
-    ChainOptions strict = new ChainOptions(List.of(4, 2, 1), 1, 0.1, false);
+    ChainOptions strict = new ChainOptions(List.of(4, 2, 1), 1, 0.1, 0);
     assertThat(run(TOWN, 6, 0, WHOLE, strict).verdicts())
         .allMatch(v -> v.standing() == Standing.UNSURE && v.shift().isZero());
   }

@@ -64,6 +64,16 @@ class ContestTest {
   }
 
   @Test
+  void thoseThatNoiseLaidOnEachOtherCompeteOnceTheyPart() {
+    // Both like the roof at 50 better; only one gets it, since they do not go there as they lie.
+    List<Displacement> shifts =
+        settle(
+            List.of(house(0), house(4.9)),
+            List.of(List.of(place(20, 0), place(50, 3)), List.of(place(0, 0), place(45.1, 1))));
+    assertThat(shifts.stream().map(Displacement::dx)).containsExactly(50.0, 0.0);
+  }
+
+  @Test
   void partsOfABuildingDoNotCompete() {
     List<Displacement> shifts =
         settle(

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PieceStateTest {
   private static final Group HOUSE = Town.groups(Town.of(1, 1, 1).misplacedBy(0, 0)).get(0);
-  private static final ChainOptions OPTIONS = new ChainOptions(List.of(8, 4, 2, 1), 20, 0.1, true);
+  private static final ChainOptions OPTIONS =
+      new ChainOptions(List.of(8, 4, 2, 1), 20, 0.1, ChainOptions.APART);
 
   @Test
   void whatWasNeverSeenIsUnseen() {

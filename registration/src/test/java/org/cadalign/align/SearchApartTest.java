@@ -46,7 +46,7 @@ class SearchApartTest {
   void whatItFindsIsNotOverruledWhereNoLevelFollows() throws Exception {
     List<Displacement> wrong = independent(6);
     CorrelationNetwork near = new CorrelationNetwork(0.1);
-    ChainOptions ending = new ChainOptions(List.of(2), 20, 0, true);
+    ChainOptions ending = new ChainOptions(List.of(2), 20, 0, ChainOptions.APART);
     List<Footprint> labels = labels(wrong);
     List<Verdict> verdicts =
         new Chain(
@@ -88,7 +88,7 @@ class SearchApartTest {
   @ParameterizedTest
   @CsvSource({"1, 27", "2, 14", "4, 7", "8, 4"})
   void looksAsFarAtAnyLevel(int level, int radius) {
-    assertThat(SearchApart.radius(level)).isEqualTo(radius);
+    assertThat(SearchApart.radius(level, ChainOptions.APART)).isEqualTo(radius);
   }
 
   /** How many a chain lays more than a metre from where they are. */
@@ -131,7 +131,8 @@ class SearchApartTest {
   }
 
   private static SearchApart searching(int level, MatchOptions options) {
-    CorrelationNetwork wide = new CorrelationNetwork(0.1, SearchApart.radius(level));
+    CorrelationNetwork wide =
+        new CorrelationNetwork(0.1, SearchApart.radius(level, ChainOptions.APART));
     return new SearchApart(level, wide, wide.reach(), options, Town.maps());
   }
 

@@ -29,18 +29,23 @@ class FootprintGroupsTest {
       value = {
         "a whole wall             | POLYGON((10 0,20 0,20 10,10 10,10 0))           | 1",
         "a corner on a corner     | POLYGON((10 10,20 10,20 20,10 10))              | 1",
-        "a corner on a wall       | POLYGON((10 5,20 0,20 10,10 5))                 | 1",
+        "a corner on a wall       | POLYGON((10 5,20 0,20 10,10 5))                 | 2",
+        "a blunt corner on a wall | POLYGON((10 5,20 0,20 10,10 5.1,10 5))          | 2",
+        "half a wall each         | POLYGON((10 5,20 5,20 15,10 15,10 5))           | 1",
+        "nine millimetres off it  | POLYGON((10.03 5,20 5,20 15,10.03 15,10.03 5))  | 1",
+        "eleven millimetres off   | POLYGON((10.0367 2,20 2,20 8,10.0367 8,10.0367 2)) | 2",
         "a part of a wall         | POLYGON((10 2,20 2,20 8,10 8,10 2))             | 1",
-        "our corner on their wall | POLYGON((10 -20,30 0,10 20,10 -20))             | 1",
-        "nine millimetres off     | POLYGON((10.03 5,20 0,20 10,10.03 5))           | 1",
-        "eleven millimetres off   | POLYGON((10.0367 5,20 0,20 10,10.0367 5))       | 2",
+        "our wall on their wall   | POLYGON((10 -20,30 0,10 20,10 -20))             | 1",
+        "our corner on their wall | POLYGON((0 20,20 0,20 20,0 20))                 | 2",
+        "corners nearly together  | POLYGON((10.02 10.02,20 10,20 20,10.02 10.02))  | 1",
+        "corners not quite so     | POLYGON((10.03 10.03,20 10,20 20,10.03 10.03))  | 2",
         "crossing walls           | POLYGON((5 -5,6 -5,6 15,5 15,5 -5))             | 2",
         "inside, not touching     | POLYGON((4 4,6 4,6 6,4 4))                      | 2",
         "a second part            | MULTIPOLYGON(((50 50,60 50,60 60,50 50)),((10 0,11 0,11 1,10"
             + " 0))) | 1",
         "in a hole's corner       | POLYGON((-9 -9,30 -9,30 30,-9 -9),(0 0,12 0,12 12,0 0)) | 1"
       })
-  void joinsWhatTouches(String name, String other, int groups) throws ParseException {
+  void joinsWhatSharesAVertexOrAWall(String name, String other, int groups) throws ParseException {
     List<Footprint> pair = read("POLYGON((0 0,10 0,10 10,0 10,0 0))", other);
     assertThat(FootprintGroups.of(pair, CENTIMETRE)).as(name).hasSize(groups);
   }
@@ -94,7 +99,7 @@ class FootprintGroupsTest {
     }
     for (int i = 0; i < label.length; i++) {
       for (int j = 0; j < i; j++) {
-        if (touch(town.get(i).shape(), town.get(j).shape())) {
+        if (share(town.get(i).shape(), town.get(j).shape())) {
           int from = Math.max(label[i], label[j]);
           int to = Math.min(label[i], label[j]);
           for (int k = 0; k < label.length; k++) {
@@ -117,17 +122,16 @@ class FootprintGroupsTest {
         .toList();
   }
 
-  private static boolean touch(Geometry a, Geometry b) {
-    return onBoundary(a, b) || onBoundary(b, a);
-  }
-
-  private static boolean onBoundary(Geometry a, Geometry b) {
-    for (Coordinate vertex : a.getCoordinates()) {
-      if (b.getBoundary().distance(b.getFactory().createPoint(vertex)) <= CENTIMETRE) {
-        return true;
+  /** By other means: a common corner, or walls that have more than a point in common. */
+  private static boolean share(Geometry a, Geometry b) {
+    for (Coordinate corner : a.getCoordinates()) {
+      for (Coordinate other : b.getCoordinates()) {
+        if (corner.distance(other) <= CENTIMETRE) {
+          return true;
+        }
       }
     }
-    return false;
+    return a.getBoundary().intersection(b.getBoundary()).getLength() > 0;
   }
 
   private static List<Footprint> read(String... shapes) throws ParseException {

@@ -45,7 +45,7 @@ record ChainRival(Network network, List<Integer> levels, int threads) implements
             reach,
             match,
             new SceneMaps(),
-            new ChainOptions(levels, usual.maxShift(), usual.minConfidence(), false));
+            new ChainOptions(levels, usual.maxShift(), usual.minConfidence(), 0));
     Support support = new Support(network, reach, match, SupportOptions.unmeasured());
     Aligner.Alignment found =
         new Aligner(chain, support, motion(scene, misaligned), Progress.none())

@@ -150,7 +150,8 @@ final class RegistrationRun {
       List<SceneList.Scene> scenes, LabelFiles from, ModelArchive model, String name, int finest)
       throws DataException, IOException {
     Path own = Files.createDirectories(folder.resolve(name));
-    new LabelCorrection(from, own, workers, LabelCorrection.inRounds(finest))
+    new LabelCorrection(
+            from, own, workers, LabelCorrection.inRounds(finest, setting.rounds(1).labelNoise()))
         .correct(scenes, model, engine, Progress.none());
     return shift(scenes, LabelFiles.corrected(own, 0));
   }
