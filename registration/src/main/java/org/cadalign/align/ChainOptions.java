@@ -48,6 +48,11 @@ public record ChainOptions(
     return new ChainOptions(List.of(8, 4, 2, 1), 20, USUAL_CONFIDENCE, APART);
   }
 
+  /** The same, looking for each piece by itself so far, or as far as can be. */
+  public ChainOptions apartUpTo(double metres) {
+    return apart(Math.min(metres, FARTHEST));
+  }
+
   /** The same, looking for each piece by itself so far. */
   public ChainOptions apart(double metres) {
     return new ChainOptions(levels, maxShift, minConfidence, metres);

@@ -111,7 +111,7 @@ final class AlignCommand implements Callable<Integer> {
       names = "--motion",
       paramLabel = "KIND",
       defaultValue = "rigid",
-      description = "rigid (each group of touching buildings moves as one) or vertex.")
+      description = "rigid (buildings that share walls move as one) or vertex.")
   private Motion motion = Motion.RIGID;
 
   @Option(

@@ -141,7 +141,7 @@ final class SynthCommand implements Callable<Integer> {
       paramLabel = "M",
       defaultValue = "0",
       description = {
-        "Noise of each building, or group of touching ones, standard deviation per axis;"
+        "Noise of each building, or group that shares walls, standard deviation per axis;"
             + " default: none."
       })
   private double buildingNoise;

@@ -87,11 +87,11 @@ public final class FootprintGroups {
     return contacts.add(i, j) || contacts.add(j, i);
   }
 
-  /** Where two footprints touch. */
+  /** Where the vertices of two footprints lie on each other's walls. */
   private final class Contacts {
     private final List<Coordinate> places = new ArrayList<>();
 
-    /** Adds the owner's vertices that touch, until the footprints share a vertex or a wall. */
+    /** Adds the owner's vertices, and says whether the footprints now share a vertex or a wall. */
     boolean add(int owner, int other) {
       Envelope near = new Envelope(bounds.get(other));
       near.expandBy(tolerance);

@@ -26,7 +26,7 @@ public record TrainingScene(
     }
   }
 
-  /** Groups footprints that touch within a centimetre; empty ones are left out. */
+  /** Groups footprints that share walls within a centimetre; empty ones are left out. */
   public static TrainingScene of(String name, SceneRaster raster, List<Footprint> labels) {
     List<Footprint> footprints = labels.stream().filter(f -> !f.shape().isEmpty()).toList();
     List<Group> groups = FootprintGroups.of(footprints, FootprintGroups.ONE_CENTIMETRE);

@@ -19,7 +19,7 @@ import org.locationtech.jts.geom.util.AffineTransformation;
  *
  * @param layer as it was read
  * @param footprints of the features that have a polygon, in their order, level-1 working pixels
- * @param groups of footprints that touch
+ * @param groups of footprints that share vertices or walls
  */
 public record SceneLayer(Layer layer, List<Footprint> footprints, List<Group> groups) {
   public SceneLayer {

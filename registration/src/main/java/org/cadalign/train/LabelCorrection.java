@@ -52,7 +52,7 @@ public final class LabelCorrection {
    */
   public static ChainOptions inRounds(int finest, double labelNoise) {
     double reach = Math.max(ChainOptions.APART, DEVIATIONS * labelNoise);
-    return ChainOptions.defaults().to(finest).apart(reach);
+    return ChainOptions.defaults().to(finest).apartUpTo(reach);
   }
 
   /** Corrects the labels of those scenes that have not been corrected yet. */

@@ -3,8 +3,9 @@
  * it treats as it treats a building, and what that leaves of the noise of their labels.
  *
  * <ul>
- *   <li>f(x) is the displacement of one piece of the map, a group of touching buildings or a part
- *       of a large one: two <em>outputs</em>, x to the right and y down, pixels of the level.
+ *   <li>f(x) is the displacement of one piece of the map, a group of buildings that share walls or
+ *       a part of a large one: two <em>outputs</em>, x to the right and y down, pixels of the
+ *       level.
  *   <li>x is the <em>patch</em> of the piece: a square window of image and map, centred on the
  *       piece, at the finest level at which the piece fits with all that its outline is compared
  *       with.

@@ -170,6 +170,18 @@ class AlignCommandTest {
     assertThat(run.get("options").get("--no-apart").asText()).isEqualTo(together);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--apart 12 --no-apart, exclude each other",
+    "--apart -1, '0 to 80 m around, not -1.0 m'",
+    "--apart 81, '0 to 80 m around, not 81.0 m'"
+  })
+  void looksForBuildingsWithinReason(String options, String reason) {
+    Outcome outcome = align(image, layer, "apart.gpkg", (Object[]) options.split(" "));
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).contains(reason);
+  }
+
   @Test
   void saysWhatTheLayerWasLaidOn() throws Exception {
     assertThat(align(image, layer, "plain.gpkg").code()).isZero();

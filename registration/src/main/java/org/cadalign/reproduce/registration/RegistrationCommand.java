@@ -103,7 +103,11 @@ public final class RegistrationCommand implements Callable<Integer> {
         RegistrationPlot.write(table, checkout.repository().picture(PLOT));
         picture = "\n![Residual by number of buildings](" + PLOT + ")";
       }
-      checkout.repository().write("reproduce registration", text + picture);
+      checkout
+          .repository()
+          .write(
+              "reproduce registration" + given(" --rounds ", rounds.stream().toList()),
+              text + picture);
     }
     spec.commandLine().getOut().println(text);
     spec.commandLine().getOut().println(table.json());
