@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.cadalign.engine.Network;
 import org.cadalign.engine.Tensor;
+import org.cadalign.spec.DoubleUnetLossSpec;
 import org.cadalign.spec.DoubleUnetSpec;
 
 /**
@@ -19,35 +19,8 @@ import org.cadalign.spec.DoubleUnetSpec;
  * @param width columns of the heads
  */
 record DoubleUnetLoss(double[] coefficients, double share, int height, int width) {
-  private static final double DISPLACEMENT_WEIGHT = 100;
-  private static final double SEGMENTATION_WEIGHT = 50;
-  private static final double TINY = 1e-7;
-
-  /** Fill, edge, vertex of the map that was given to the network. */
-  private static final double[] MASK = {0.1, 1, 10};
-
-  /** Background, fill, edge, vertex. */
-  private static final double[] CLASS = {0.05f, 0.1f, 1, 10};
-
-  /** The schedule of the paper; of heads but the finest, as much as is asked for. */
-  static double[] coefficients(Network.LossContext context) {
-    double[] all = coefficients(context.step());
-    for (int level = 1; level < all.length; level++) {
-      all[level] *= context.weights().intermediate();
-    }
-    return all;
-  }
-
-  /** The schedule of the paper, by steps done. */
-  private static double[] coefficients(long step) {
-    if (step <= 2500) {
-      return new double[] {0.50, 0.35, 0.15};
-    }
-    if (step <= 5000) {
-      return new double[] {0.75, 0.20, 0.05};
-    }
-    return step <= 7500 ? new double[] {0.90, 0.10, 0} : new double[] {1, 0, 0};
-  }
+  private static final double[] MASK = DoubleUnetLossSpec.maskWeights();
+  private static final float[] CLASS = DoubleUnetLossSpec.classWeights();
 
   /**
    * Loss of one sample.
@@ -63,14 +36,17 @@ record DoubleUnetLoss(double[] coefficients, double share, int height, int width
     double classes = segmentation(logits, classes(sample), value.byLogits);
     value.losses.put("displacement", shift);
     value.losses.put("segmentation", classes);
-    value.losses.put("loss", DISPLACEMENT_WEIGHT * shift + SEGMENTATION_WEIGHT * share * classes);
+    value.losses.put(
+        "loss",
+        DoubleUnetLossSpec.DISPLACEMENT_WEIGHT * shift
+            + DoubleUnetLossSpec.SEGMENTATION_WEIGHT * share * classes);
     return value;
   }
 
   /** Squared error in units of the head, weighted by the mask, over the mask's sum. */
   private double displacement(
       List<double[]> raw, float[] truth, double[] mask, List<double[]> byRaw) {
-    double whole = TINY;
+    double whole = DoubleUnetLossSpec.TINY;
     for (double one : mask) {
       whole += one;
     }
@@ -82,7 +58,7 @@ record DoubleUnetLoss(double[] coefficients, double share, int height, int width
         double error = tanh - truth[i] / DoubleUnetModel.PIXELS;
         double weight = coefficients[level] * mask[i % mask.length] / whole;
         sum += weight * error * error;
-        by[i] = DISPLACEMENT_WEIGHT * weight * 2 * error * (1 - tanh * tanh);
+        by[i] = DoubleUnetLossSpec.DISPLACEMENT_WEIGHT * weight * 2 * error * (1 - tanh * tanh);
       }
       byRaw.add(by);
     }
@@ -98,7 +74,7 @@ record DoubleUnetLoss(double[] coefficients, double share, int height, int width
     double[] mask = new double[height * width];
     for (int channel = 0; channel < MASK.length; channel++) {
       double[] one = new double[mask.length];
-      double sum = TINY;
+      double sum = DoubleUnetLossSpec.TINY;
       for (int i = 0; i < one.length; i++) {
         int row = channel * map.length(2) + top + i / width;
         one[i] = map.data()[row * columns + left + i % width];
@@ -124,7 +100,10 @@ record DoubleUnetLoss(double[] coefficients, double share, int height, int width
         double weight = CLASS[i / area] * scale;
         sum += weight * Entropy.of(logits.get(level)[i], target[i]);
         by[i] =
-            SEGMENTATION_WEIGHT * share * weight * (Seen.sigmoid(logits.get(level)[i]) - target[i]);
+            DoubleUnetLossSpec.SEGMENTATION_WEIGHT
+                * share
+                * weight
+                * (Seen.sigmoid(logits.get(level)[i]) - target[i]);
       }
       byLogits.add(by);
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cadalign.engine.LossWeights;
+import org.cadalign.spec.OutlineMatcherLossSpec;
 import org.cadalign.spec.OutlineMatcherSpec;
 
 /**
@@ -16,11 +17,8 @@ import org.cadalign.spec.OutlineMatcherSpec;
  * @param weights w_s of the segmentation, w_i of the first answer, which is the intermediate one
  */
 record MatcherLoss(ShiftGrid grid, LossWeights weights) {
-  private static final double BELL = 0.7;
-  private static final double HUBER = 0.5;
 
-  /** Fill, edge, vertex. */
-  private static final double[] CLASS = {1, 2, 2};
+  private static final double[] CLASS = OutlineMatcherLossSpec.classWeights();
 
   /**
    * Of a sample.
@@ -72,7 +70,7 @@ record MatcherLoss(ShiftGrid grid, LossWeights weights) {
     double[] log = grid.logDistribution(logits);
     double sum = 0;
     for (int g = 0; g < share.length; g++) {
-      double[] bell = grid.bell(truth[2 * g], truth[2 * g + 1], BELL);
+      double[] bell = grid.bell(truth[2 * g], truth[2 * g + 1], OutlineMatcherLossSpec.BELL);
       double whole = Arrays.stream(bell).sum();
       for (int i = 0; i < bell.length; i++) {
         int at = g * bell.length + i;
@@ -106,11 +104,15 @@ record MatcherLoss(ShiftGrid grid, LossWeights weights) {
 
   private static double huber(double x) {
     double size = Math.abs(x);
-    return size < HUBER ? size * size / (2 * HUBER) : size - HUBER / 2;
+    return size < OutlineMatcherLossSpec.HUBER
+        ? size * size / (2 * OutlineMatcherLossSpec.HUBER)
+        : size - OutlineMatcherLossSpec.HUBER / 2;
   }
 
   private static double slope(double x) {
-    return Math.abs(x) < HUBER ? x / HUBER : Math.signum(x);
+    return Math.abs(x) < OutlineMatcherLossSpec.HUBER
+        ? x / OutlineMatcherLossSpec.HUBER
+        : Math.signum(x);
   }
 
   private static double error(double[] expected, float[] truth, double[] share) {

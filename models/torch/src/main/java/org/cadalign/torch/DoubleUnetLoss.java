@@ -8,7 +8,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
-import org.cadalign.engine.Network;
+import org.cadalign.spec.DoubleUnetLossSpec;
 import org.cadalign.spec.DoubleUnetSpec;
 
 /**
@@ -19,38 +19,11 @@ import org.cadalign.spec.DoubleUnetSpec;
  * @param share how much segmentation counts, as a multiple of the paper's weight
  */
 record DoubleUnetLoss(double[] coefficients, double share) {
-  private static final double DISPLACEMENT_WEIGHT = 100;
-  private static final double SEGMENTATION_WEIGHT = 50;
-  private static final double TINY = 1e-7;
-
-  /** Fill, edge, vertex of the map that was given to the network. */
-  private static final double[] MASK = {0.1, 1, 10};
-
-  /** Background, fill, edge, vertex. */
-  private static final float[] CLASS = {0.05f, 0.1f, 1, 10};
+  private static final double[] MASK = DoubleUnetLossSpec.maskWeights();
+  private static final float[] CLASS = DoubleUnetLossSpec.classWeights();
 
   /** Sum over the element-wise losses is left to us. */
   private static final long NO_REDUCTION = 0;
-
-  /** The schedule of the paper; of heads but the finest, as much as is asked for. */
-  static double[] coefficients(Network.LossContext context) {
-    double[] all = coefficients(context.step());
-    for (int level = 1; level < all.length; level++) {
-      all[level] *= context.weights().intermediate();
-    }
-    return all;
-  }
-
-  /** The schedule of the paper, by steps done. */
-  private static double[] coefficients(long step) {
-    if (step <= 2500) {
-      return new double[] {0.50, 0.35, 0.15};
-    }
-    if (step <= 5000) {
-      return new double[] {0.75, 0.20, 0.05};
-    }
-    return step <= 7500 ? new double[] {0.90, 0.10, 0} : new double[] {1, 0, 0};
-  }
 
   /**
    * Loss of one sample.
@@ -68,8 +41,8 @@ record DoubleUnetLoss(double[] coefficients, double share) {
     Tensor classes = segmentation(logits, classes(sample, height, width));
     Tensor total =
         shift
-            .mul(new Scalar(DISPLACEMENT_WEIGHT))
-            .add(classes.mul(new Scalar(SEGMENTATION_WEIGHT * share)));
+            .mul(new Scalar(DoubleUnetLossSpec.DISPLACEMENT_WEIGHT))
+            .add(classes.mul(new Scalar(DoubleUnetLossSpec.SEGMENTATION_WEIGHT * share)));
     return new TorchModel.Loss(
         total, new TreeMap<>(Map.of("displacement", shift, "segmentation", classes)));
   }
@@ -82,7 +55,7 @@ record DoubleUnetLoss(double[] coefficients, double share) {
       Tensor squares = torch.tanh(raw.get(level)).sub(target).square().sum(new long[] {1});
       sum = sum.add(squares.mul(mask).sum().mul(new Scalar(coefficients[level])));
     }
-    return sum.div(mask.sum().add(new Scalar(TINY)));
+    return sum.div(mask.sum().add(new Scalar(DoubleUnetLossSpec.TINY)));
   }
 
   /** Each channel counts as much as its weight, however many pixels it covers. */
@@ -90,7 +63,7 @@ record DoubleUnetLoss(double[] coefficients, double share) {
     Tensor mask = torch.zeros_like(map.select(1, 0));
     for (int channel = 0; channel < MASK.length; channel++) {
       Tensor one = map.select(1, channel);
-      Tensor share = one.div(one.sum().add(new Scalar(TINY)));
+      Tensor share = one.div(one.sum().add(new Scalar(DoubleUnetLossSpec.TINY)));
       mask = mask.add(share.mul(new Scalar(MASK[channel])));
     }
     return mask;

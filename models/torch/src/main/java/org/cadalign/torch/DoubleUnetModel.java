@@ -7,6 +7,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.cadalign.engine.Network;
+import org.cadalign.spec.DoubleUnetLossSpec;
 import org.cadalign.spec.DoubleUnetSpec;
 
 /**
@@ -53,7 +54,8 @@ final class DoubleUnetModel implements TorchModel {
 
   @Override
   public Loss loss(Pass pass, Inputs sample, Network.LossContext context) {
-    double[] coefficients = DoubleUnetLoss.coefficients(context);
+    double[] coefficients =
+        DoubleUnetLossSpec.headWeights(context.step(), context.weights().intermediate());
     int levels = 1;
     while (levels < spec.pools() && coefficients[levels] > 0) {
       levels++;

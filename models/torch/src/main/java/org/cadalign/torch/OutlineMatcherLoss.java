@@ -9,6 +9,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.cadalign.engine.LossWeights;
+import org.cadalign.spec.OutlineMatcherLossSpec;
 import org.cadalign.spec.OutlineMatcherSpec;
 
 /**
@@ -21,12 +22,9 @@ import org.cadalign.spec.OutlineMatcherSpec;
  * @param weights w_s of the segmentation, w_i of the first answer, which is the intermediate one
  */
 record OutlineMatcherLoss(Shifts shifts, LossWeights weights) {
-  private static final double BELL = 0.7;
-  private static final double HUBER = 0.5;
   private static final long NO_REDUCTION = 0;
 
-  /** Fill, edge, vertex. */
-  private static final double[] CLASS = {1, 2, 2};
+  private static final double[] CLASS = OutlineMatcherLossSpec.classWeights();
 
   TorchModel.Loss of(
       MatchHead.Answers answers, Tensor logits, Optional<TorchModel.Cut> cut, Inputs sample) {
@@ -35,11 +33,12 @@ record OutlineMatcherLoss(Shifts shifts, LossWeights weights) {
     Tensor weight = sample.get("weight", groups);
     // A sample in which no group can be learnt from still teaches segmentation.
     Tensor share = weight.div(weight.sum().add(new Scalar(1e-6)));
-    Tensor bell = shifts.target(truth, BELL);
+    Tensor bell = shifts.target(truth, OutlineMatcherLossSpec.BELL);
     Tensor first = entropy(answers.first(), bell, share).mul(new Scalar(weights.intermediate()));
     Tensor last = entropy(answers.last(), bell, share);
     Tensor expected = shifts.expected(shifts.distribution(answers.last()));
-    Tensor huber = torch.smooth_l1_loss(expected, truth, NO_REDUCTION, HUBER);
+    Tensor huber =
+        torch.smooth_l1_loss(expected, truth, NO_REDUCTION, OutlineMatcherLossSpec.HUBER);
     Tensor shift = huber.sum(new long[] {1}).mul(share).sum();
     Tensor classes = segmentation(logits, sample);
     Tensor matching = last.add(first.add(shift).mul(new Scalar(0.5)));
