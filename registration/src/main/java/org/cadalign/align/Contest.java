@@ -2,9 +2,10 @@ package org.cadalign.align;
 
 import com.google.common.primitives.Ints;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cadalign.field.Displacement;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -20,20 +21,22 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  * common. It is climbed from each building's own best place, by pairs where two are in each other's
  * way, then one building at a time.
  *
- * <p>Pairs that lie on each other by more than half as the layer gives them, parts of a building
- * say, do not compete as long as they go the same way; apart they do, since noise alone lays small
- * buildings on each other. Nor does a building compete that more than {@value #CROWD} could lie on.
+ * <p>A building that the layer lays within another, a tower on its base say, does not compete with
+ * it. Others that lie on each other by more than half do not as long as they go the same way, to
+ * 1.2 m; apart they do, since noise alone lays small buildings on each other. Nor does a building
+ * compete that the layer lays among more than {@value #CROWD}.
  */
 final class Contest {
   /** Logarithm of the odds that two buildings share all of the smaller one's place. */
   private static final double WEIGHT = 10;
 
   private static final double PARTS = 0.5;
+  private static final double WITHIN = 0.95;
   private static final double IN_THE_WAY = 0.05;
   private static final double GAIN = 1e-9;
   private static final int SWEEPS = 10;
 
-  /** Where so many buildings could lie on each other, they are not side by side in any way. */
+  /** Where the layer lays so many on each other, they are not side by side in any way. */
   static final int CROWD = 60;
 
   /**
@@ -47,6 +50,7 @@ final class Contest {
   private final List<Geometry> shapes;
   private final List<List<Place>> places;
   private final List<List<Integer>> rivals;
+  private final List<Set<Integer>> parts;
   private final int[] chosen;
 
   /**
@@ -60,6 +64,7 @@ final class Contest {
     this.places = List.copyOf(places);
     this.chosen = new int[shapes.size()];
     this.rivals = rivals();
+    this.parts = parts();
     for (int i = 0; i < chosen.length; i++) {
       chosen[i] = best(i, false);
     }
@@ -143,7 +148,7 @@ final class Contest {
   /** How far two are in each other's way; parts of a building that stay together are not. */
   private double overlap(int i, int p, int j, int q) {
     boolean together = SearchApart.isSamePlace(shift(i, p), shift(j, q));
-    return together && areParts(i, j)
+    return together && parts.get(i).contains(j)
         ? 0
         : overlap(shapes.get(i), shift(i, p), shapes.get(j), shift(j, q));
   }
@@ -171,49 +176,76 @@ final class Contest {
     return moved;
   }
 
-  /** Who could lie on whom; ascending. */
+  /** Who could lie on whom, ascending. */
   private List<List<Integer>> rivals() {
+    List<Envelope> reached = reached();
+    List<Integer> uncrowded = uncrowded();
     STRtree index = new STRtree();
-    List<Envelope> reached = new ArrayList<>();
+    uncrowded.forEach(i -> index.insert(reached.get(i), i));
+    index.build();
+    List<List<Integer>> all = new ArrayList<>(Collections.nCopies(shapes.size(), List.of()));
+    for (int i : uncrowded) {
+      @SuppressWarnings("unchecked") // The index holds nothing else.
+      List<Integer> near = index.query(reached.get(i));
+      int[] rivals =
+          near.stream()
+              .mapToInt(j -> j)
+              .filter(j -> j != i && given(i, j) <= WITHIN)
+              .sorted()
+              .toArray();
+      all.set(i, Ints.asList(rivals));
+    }
+    return all;
+  }
+
+  /** Of each building's rivals those that the layer lays on it by more than half. */
+  private List<Set<Integer>> parts() {
+    List<Set<Integer>> all = new ArrayList<>();
+    for (int i = 0; i < shapes.size(); i++) {
+      int own = i;
+      all.add(
+          rivals.get(i).stream()
+              .filter(j -> given(own, j) > PARTS)
+              .collect(Collectors.toUnmodifiableSet()));
+    }
+    return all;
+  }
+
+  /** How far two lie on each other as the layer gives them, the same whoever asks. */
+  private double given(int i, int j) {
+    Geometry first = shapes.get(Math.min(i, j));
+    Geometry second = shapes.get(Math.max(i, j));
+    return overlap(first, Displacement.ZERO, second, Displacement.ZERO);
+  }
+
+  /** Where each building could come to lie. */
+  private List<Envelope> reached() {
+    List<Envelope> all = new ArrayList<>();
     for (int i = 0; i < shapes.size(); i++) {
       Envelope reach = new Envelope();
       for (Place place : places.get(i)) {
         reach.expandToInclude(moved(shapes.get(i).getEnvelopeInternal(), place.shift()));
       }
-      reached.add(reach);
-      index.insert(reach, i);
+      all.add(reach);
+    }
+    return all;
+  }
+
+  /** Buildings that the layer does not stack, so that stacks do not take room by their square. */
+  private List<Integer> uncrowded() {
+    STRtree index = new STRtree();
+    for (int i = 0; i < shapes.size(); i++) {
+      index.insert(shapes.get(i).getEnvelopeInternal(), i);
     }
     index.build();
-    List<SortedSet<Integer>> near = new ArrayList<>();
-    for (Envelope reach : reached) {
-      near.add(near(index, reach));
-    }
-    List<List<Integer>> all = new ArrayList<>();
+    List<Integer> all = new ArrayList<>();
     for (int i = 0; i < shapes.size(); i++) {
-      int own = i;
-      boolean crowded = near.get(i).size() > CROWD;
-      all.add(
-          crowded
-              ? List.of()
-              : near.get(i).stream().filter(j -> j != own && near.get(j).size() <= CROWD).toList());
+      int[] on = {0};
+      index.query(shapes.get(i).getEnvelopeInternal(), item -> on[0]++);
+      if (on[0] <= CROWD) {
+        all.add(i);
+      }
     }
-    return List.copyOf(all);
-  }
-
-  /** No more than one above a crowd, so that stacked layers do not take room by their square. */
-  private static SortedSet<Integer> near(STRtree index, Envelope reach) {
-    SortedSet<Integer> near = new TreeSet<>();
-    index.query(
-        reach,
-        item -> {
-          if (near.size() <= CROWD) {
-            near.add((Integer) item);
-          }
-        });
-    return near;
-  }
-
-  private boolean areParts(int i, int j) {
-    return overlap(shapes.get(i), Displacement.ZERO, shapes.get(j), Displacement.ZERO) > PARTS;
+    return all;
   }
 }

@@ -73,13 +73,37 @@ class ContestTest {
     assertThat(shifts.stream().map(Displacement::dx)).containsExactly(50.0, 0.0);
   }
 
-  @Test
-  void partsOfABuildingDoNotCompete() {
+  @ParameterizedTest
+  @CsvSource({
+    // Parts of a building, which overlap by seven tenths: 1.2 m are 4 px.
+    "3, 50, 50",
+    "3, 53, 53",
+    "3, 55, 0",
+    // One within the other, such as a tower on its base, which leans.
+    "0.2, 50, 50",
+    "0.2, 55, 55"
+  })
+  void partsOfABuildingDoNotCompete(double apart, double better, double taken) {
     List<Displacement> shifts =
         settle(
-            List.of(house(0), house(3)),
-            List.of(List.of(place(0, 0), place(50, 1)), List.of(place(0, 0), place(50, 1))));
-    assertThat(shifts.stream().map(Displacement::dx)).containsExactly(50.0, 50.0);
+            List.of(house(0), house(apart)),
+            List.of(List.of(place(0, 0), place(50, 2)), List.of(place(0, 0), place(better, 1))));
+    assertThat(shifts.stream().map(Displacement::dx)).containsExactly(50.0, taken);
+  }
+
+  @Test
+  void housesAllOverTheReachCompete() {
+    // Of 15 x 15 houses every one could lie on any other; the first two like one roof.
+    List<Geometry> shapes = new ArrayList<>();
+    List<List<Place>> places = new ArrayList<>();
+    for (int i = 0; i < 225; i++) {
+      shapes.add(house(20 * (i % 15), 20 * (i / 15)));
+      places.add(List.of(place(0, 0), place(300, -50), place(-300, -50)));
+    }
+    places.set(0, List.of(place(0, 0), place(10, 2)));
+    places.set(1, List.of(place(0, 0), place(-10, 1)));
+    assertThat(settle(shapes, places).subList(0, 2).stream().map(Displacement::dx))
+        .containsExactly(10.0, 0.0);
   }
 
   @Test
@@ -130,6 +154,10 @@ class ContestTest {
   }
 
   private static Geometry house(double x) {
-    return new GeometryFactory().toGeometry(new Envelope(x, x + 10, 0, 10));
+    return house(x, 0);
+  }
+
+  private static Geometry house(double x, double y) {
+    return new GeometryFactory().toGeometry(new Envelope(x, x + 10, y, y + 10));
   }
 }
