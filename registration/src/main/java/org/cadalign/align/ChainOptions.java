@@ -17,8 +17,9 @@ public record ChainOptions(
   // At level 1 outlines are compared to a third of a metre, which takes four times as long.
   private static final int FINEST_FOR_ALL_PIECES = 2;
   private static final double USUAL_CONFIDENCE = 0.1;
-  // A hundred times as many places as are looked at by default.
-  private static final double FARTHEST = 80;
+
+  /** How far pieces can be looked for each by itself: 64 px of level 1, ground metres. */
+  public static final double FARTHEST_APART = 19;
 
   /** How far pieces are looked for each by itself, by default, ground metres. */
   public static final double APART = 8;
@@ -32,10 +33,10 @@ public record ChainOptions(
     if (levels.isEmpty() || !falling || levels.get(levels.size() - 1) < 1) {
       throw new IllegalArgumentException("levels must fall to at least 1: " + levels);
     }
-    if (!(apart >= 0 && apart <= FARTHEST)) {
+    if (!(apart >= 0 && apart <= FARTHEST_APART)) {
       throw new IllegalArgumentException(
-          "buildings are looked for by themselves 0 to %.0f m around, not %s m"
-              .formatted(FARTHEST, apart));
+          "buildings are looked for by themselves up to %.0f m around, not %s m"
+              .formatted(FARTHEST_APART, apart));
     }
     if (!(maxShift > 0) || !(minConfidence >= 0 && minConfidence <= 1)) {
       throw new IllegalArgumentException(
@@ -48,14 +49,14 @@ public record ChainOptions(
     return new ChainOptions(List.of(8, 4, 2, 1), 20, USUAL_CONFIDENCE, APART);
   }
 
-  /** The same, looking for each piece by itself so far, or as far as can be. */
-  public ChainOptions apartUpTo(double metres) {
-    return apart(Math.min(metres, FARTHEST));
+  /** The same, looking for each piece by itself so far. */
+  public ChainOptions withApart(double metres) {
+    return new ChainOptions(levels, maxShift, minConfidence, metres);
   }
 
-  /** The same, looking for each piece by itself so far. */
-  public ChainOptions apart(double metres) {
-    return new ChainOptions(levels, maxShift, minConfidence, metres);
+  /** The same, believing moves so far. */
+  public ChainOptions withMaxShift(double metres) {
+    return new ChainOptions(levels, metres, minConfidence, apart);
   }
 
   /** The same, believing what is believed by default. */

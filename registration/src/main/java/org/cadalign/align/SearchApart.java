@@ -24,6 +24,7 @@ import org.cadalign.match.Reach;
 import org.cadalign.match.ShiftDistribution;
 import org.cadalign.match.ShiftDistribution.Peak;
 import org.cadalign.progress.Progress;
+import org.cadalign.spec.OutlineMatcherSpec;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
@@ -57,7 +58,9 @@ public final class SearchApart {
     this.level = level;
     this.evidence = new Evidence(network, reach, match, maps, Drawing.APART);
     this.matching = new Matching(network, reach, match);
-    this.batch = match.maxBlockGroups();
+    double volume = Math.pow(2 * reach.radius() + 1, 2);
+    double usual = Math.pow(2 * radius(1, ChainOptions.APART) + 1, 2);
+    this.batch = Math.max(1, (int) (match.maxBlockGroups() * Math.min(1, usual / volume)));
   }
 
   /**
@@ -65,8 +68,17 @@ public final class SearchApart {
    *
    * @param metres how far is looked
    */
-  public static int radius(int level, double metres) {
+  static int radius(int level, double metres) {
     return (int) Math.ceil(metres / (Reach.METRES_PER_PIXEL * level));
+  }
+
+  /**
+   * The network that looks so far: the same weights, no fewer shifts than it has.
+   *
+   * @param metres how far is looked
+   */
+  public static OutlineMatcherSpec wider(OutlineMatcherSpec matcher, int level, double metres) {
+    return matcher.withRadius(Math.max(matcher.radius(), radius(level, metres)));
   }
 
   /** The level that is looked at. */
@@ -134,8 +146,8 @@ public final class SearchApart {
   }
 
   /**
-   * So few at once that their volumes, 36 kB each at level 1, stay small; those near each other
-   * together.
+   * So few at once that their volumes stay small, 36 kB each at level 1 as far as is looked by
+   * default, and fewer where it is farther; those near each other together.
    */
   private List<List<Integer>> batches(List<Group> pieces, NavigableSet<Integer> sought) {
     List<Integer> byPlace = new ArrayList<>(sought);

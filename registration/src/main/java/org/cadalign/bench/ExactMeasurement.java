@@ -34,7 +34,7 @@ record ExactMeasurement(Rival ours, long seed) {
    * @param labelNoise of the truth that was measured against
    * @param buildings how many
    * @param perturbed misaligned as scripts/perturb does
-   * @param independent each building, or group of touching ones, by itself
+   * @param independent each building, or group that shares walls, by itself
    */
   record Result(String scene, String labelNoise, int buildings, Left perturbed, Left independent) {}
 

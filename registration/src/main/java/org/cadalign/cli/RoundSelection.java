@@ -44,7 +44,8 @@ final class RoundSelection {
       paramLabel = "M",
       description = {
         "What labels are wrong by, each in a way of its own, standard deviation per axis, metres: the"
-            + " first round stays at levels whose pixels are as large. Default: not known, all levels."
+            + " first round stays at levels whose pixels are as large (not with --from), and labels"
+            + " are looked for 4.5 times as far, 8 m at least. Default: not known, all levels, 8 m."
       })
   private Optional<Double> noise = Optional.empty();
 

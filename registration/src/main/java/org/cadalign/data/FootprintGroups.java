@@ -14,18 +14,19 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
- * Finds which footprints share a vertex or a stretch of a wall, within a tolerance: a vertex of one
- * lies on a vertex of the other, or two vertices of theirs lie apart from each other on the other's
- * walls. Sharing is followed through: a row of houses is one group. A single corner on a wall does
- * not join, since one in a hundred buildings of a noisy map has such a contact by chance; nor does
- * overlap, since outlines that merely cross share no wall.
+ * Finds which footprints share a vertex or a stretch of wall, within a tolerance: a vertex of one
+ * lies on a vertex of the other, or two vertices of theirs lie on the other's walls, more than
+ * {@value #DISTINCT} tolerances from each other. Sharing is followed through: a row of houses is
+ * one group. A single corner on a wall does not join, since one in a hundred buildings of a noisy
+ * map has such a contact by chance; nor does overlap, since outlines that merely cross share no
+ * wall.
  */
 public final class FootprintGroups {
   /** One centimetre on the ground, in level-1 pixels of 0.3 m. */
   public static final double ONE_CENTIMETRE = 0.01 / 0.3;
 
   /** Contacts nearer to each other, tolerances, are one. */
-  private static final double APART = 5;
+  private static final double DISTINCT = 5;
 
   private final List<Footprint> footprints;
   private final List<Outline> outlines;
@@ -84,7 +85,7 @@ public final class FootprintGroups {
 
   private boolean share(int i, int j) {
     Contacts contacts = new Contacts();
-    return contacts.add(i, j) || contacts.add(j, i);
+    return contacts.joinBy(i, j) || contacts.joinBy(j, i);
   }
 
   /** Where the vertices of two footprints lie on each other's walls. */
@@ -92,13 +93,13 @@ public final class FootprintGroups {
     private final List<Coordinate> places = new ArrayList<>();
 
     /** Adds the owner's vertices, and says whether the footprints now share a vertex or a wall. */
-    boolean add(int owner, int other) {
+    boolean joinBy(int owner, int other) {
       Envelope near = new Envelope(bounds.get(other));
       near.expandBy(tolerance);
       for (Outline.Ring ring : outlines.get(owner).rings()) {
         for (int v = 0; v < ring.size(); v++) {
           Coordinate vertex = vertex(ring, v);
-          if (near.contains(vertex) && add(vertex, outlines.get(other))) {
+          if (near.contains(vertex) && joinsAt(vertex, outlines.get(other))) {
             return true;
           }
         }
@@ -106,7 +107,7 @@ public final class FootprintGroups {
       return false;
     }
 
-    private boolean add(Coordinate vertex, Outline outline) {
+    private boolean joinsAt(Coordinate vertex, Outline outline) {
       for (Outline.Ring ring : outline.rings()) {
         for (int v = 0; v < ring.size(); v++) {
           Coordinate corner = vertex(ring, v);
@@ -123,9 +124,15 @@ public final class FootprintGroups {
     }
 
     private boolean isSecond(Coordinate contact) {
-      boolean second =
-          places.stream().anyMatch(place -> place.distance(contact) > APART * tolerance);
-      places.add(contact);
+      boolean second = false;
+      boolean known = false;
+      for (Coordinate place : places) {
+        second |= place.distance(contact) > DISTINCT * tolerance;
+        known |= place.distance(contact) <= tolerance;
+      }
+      if (!known) {
+        places.add(contact);
+      }
       return second;
     }
   }

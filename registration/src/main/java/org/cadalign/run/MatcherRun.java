@@ -111,7 +111,7 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
       throws DataException {
     try (Searches searches = new Searches()) {
       for (int level : request.chain().apartAt()) {
-        searches.add(level, wider(spec, level));
+        searches.add(level, SearchApart.wider(spec, level, request.chain().apart()));
       }
       Chain chain = chain(spec, network, searches.all);
       Alignment alignment =
@@ -155,11 +155,6 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
     Network network = engine.build(matcher, 0);
     network.load(request.model().weights(ModelArchive.WHOLE).orElseThrow());
     return network;
-  }
-
-  private OutlineMatcherSpec wider(OutlineMatcherSpec matcher, int level) {
-    return matcher.withRadius(
-        Math.max(matcher.radius(), SearchApart.radius(level, request.chain().apart())));
   }
 
   private OutlineMatcherSpec matcher() throws DataException {

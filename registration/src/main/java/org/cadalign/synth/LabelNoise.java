@@ -28,7 +28,7 @@ import org.locationtech.jts.geom.util.AffineTransformation;
  *
  * @param vertex standard deviation per axis of each vertex; a vertex that buildings share moves
  *     once
- * @param building standard deviation per axis of each building, or group of buildings that touch
+ * @param building standard deviation per axis of each building, or group that shares walls
  * @param smooth longest displacement of a smooth field over the city
  * @param bias of all labels, east and north
  * @param missing share of the buildings that have no label

@@ -20,7 +20,7 @@ import org.cadalign.run.AlignmentRun;
 
 /** Puts the labels of scenes right by a network, into a layer for each scene. */
 public final class LabelCorrection {
-  /** Fewer than one label in a hundred thousand lies farther out, if they are normal. */
+  /** Of normal noise one label in a hundred thousand lies farther out along an axis. */
   private static final double DEVIATIONS = 4.5;
 
   private final LabelFiles from;
@@ -33,7 +33,7 @@ public final class LabelCorrection {
    *
    * @param from the labels to put right
    * @param folder to write {@code NAME.gpkg} to
-   * @param chain levels, and whether labels are looked for each by itself
+   * @param chain levels, and how far labels are looked for each by itself
    */
   public LabelCorrection(LabelFiles from, Path folder, int threads, ChainOptions chain) {
     this.from = from;
@@ -51,8 +51,12 @@ public final class LabelCorrection {
    *     if that is not known
    */
   public static ChainOptions inRounds(int finest, double labelNoise) {
-    double reach = Math.max(ChainOptions.APART, DEVIATIONS * labelNoise);
-    return ChainOptions.defaults().to(finest).apartUpTo(reach);
+    double asked = Math.max(ChainOptions.APART, DEVIATIONS * labelNoise);
+    double reach = Math.min(asked, ChainOptions.FARTHEST_APART);
+    ChainOptions usual = ChainOptions.defaults().to(finest);
+    // Along both axes at once, from where the neighbours' labels are.
+    double farthest = Math.max(usual.maxShift(), 2 * reach);
+    return usual.withApart(reach).withMaxShift(farthest);
   }
 
   /** Corrects the labels of those scenes that have not been corrected yet. */

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
-import org.cadalign.align.ChainOptions;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelArchives;
 import org.cadalign.archive.ModelFormatException;
@@ -163,7 +162,10 @@ public final class Rounds {
   private LabelFiles correctedBefore(ModelArchive start) throws DataException, IOException {
     dropIfOfAnother(0, WeightDigest.of(start));
     new LabelCorrection(
-            LabelFiles.ORIGINAL, labelFolder(0), options.workers(), ChainOptions.defaults())
+            LabelFiles.ORIGINAL,
+            labelFolder(0),
+            options.workers(),
+            LabelCorrection.inRounds(1, rounds.labelNoise()))
         .correct(scenes.seen(), start, engine, progress);
     return LabelFiles.corrected(labelFolder(0), 0);
   }

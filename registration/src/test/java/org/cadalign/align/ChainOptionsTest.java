@@ -36,9 +36,9 @@ class ChainOptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {-1, 81, Double.NaN, Double.POSITIVE_INFINITY})
+  @ValueSource(doubles = {-1, 19.1, Double.NaN, Double.POSITIVE_INFINITY})
   void looksForPiecesWithinReason(double metres) {
-    assertThatThrownBy(() -> ChainOptions.defaults().apart(metres))
+    assertThatThrownBy(() -> ChainOptions.defaults().withApart(metres))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

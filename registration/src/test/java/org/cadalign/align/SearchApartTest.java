@@ -16,6 +16,7 @@ import org.cadalign.match.CorrelationNetwork;
 import org.cadalign.match.MatchOptions;
 import org.cadalign.match.Town;
 import org.cadalign.progress.Progress;
+import org.cadalign.spec.OutlineMatcherSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,9 +87,19 @@ class SearchApartTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 27", "2, 14", "4, 7", "8, 4"})
-  void looksAsFarAtAnyLevel(int level, int radius) {
-    assertThat(SearchApart.radius(level, ChainOptions.APART)).isEqualTo(radius);
+  @CsvSource({
+    "1, 8, 27",
+    "2, 8, 14",
+    "4, 8, 7",
+    "8, 8, 4",
+    "1, 12, 40",
+    "2, 2.4, 4",
+    "8, 2.4, 4",
+    "1, 19, 64"
+  })
+  void looksAsFarAtAnyLevel(int level, double metres, int radius) {
+    OutlineMatcherSpec network = OutlineMatcherSpec.compact();
+    assertThat(SearchApart.wider(network, level, metres)).isEqualTo(network.withRadius(radius));
   }
 
   /** How many a chain lays more than a metre from where they are. */

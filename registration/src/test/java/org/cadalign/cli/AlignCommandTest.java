@@ -161,10 +161,10 @@ class AlignCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', false", "--no-apart, true"})
+  @CsvSource({"'', false", "--apart 12, false", "--no-apart, true"})
   void buildingsAreLookedForApartUnlessToldNotTo(String option, String together) throws Exception {
-    List<Object> options = option.isEmpty() ? List.of() : List.of(option);
-    Outcome outcome = align(image, layer, "told.gpkg", options.toArray());
+    Object[] options = option.isEmpty() ? new Object[0] : option.split(" ");
+    Outcome outcome = align(image, layer, "told.gpkg", options);
     assertThat(outcome.code()).as(outcome.err()).isZero();
     JsonNode run = json("told.run/run.json");
     assertThat(run.get("options").get("--no-apart").asText()).isEqualTo(together);
@@ -173,8 +173,9 @@ class AlignCommandTest {
   @ParameterizedTest
   @CsvSource({
     "--apart 12 --no-apart, exclude each other",
-    "--apart -1, '0 to 80 m around, not -1.0 m'",
-    "--apart 81, '0 to 80 m around, not 81.0 m'"
+    "--apart 0, '0.0 is less than 2.4 m'",
+    "--apart NaN, 'NaN is less than 2.4 m'",
+    "--apart 20, 'up to 19 m around, not 20.0 m'"
   })
   void looksForBuildingsWithinReason(String options, String reason) {
     Outcome outcome = align(image, layer, "apart.gpkg", (Object[]) options.split(" "));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
@@ -31,6 +32,8 @@ class FootprintGroupsTest {
         "a corner on a corner     | POLYGON((10 10,20 10,20 20,10 10))              | 1",
         "a corner on a wall       | POLYGON((10 5,20 0,20 10,10 5))                 | 2",
         "a blunt corner on a wall | POLYGON((10 5,20 0,20 10,10 5.1,10 5))          | 2",
+        "a wall of 4.9 cm         | POLYGON((10 5,20 0,20 10,10 5.163,10 5))        | 2",
+        "a wall of 5.1 cm         | POLYGON((10 5,20 0,20 10,10 5.17,10 5))         | 1",
         "half a wall each         | POLYGON((10 5,20 5,20 15,10 15,10 5))           | 1",
         "nine millimetres off it  | POLYGON((10.03 5,20 5,20 15,10.03 15,10.03 5))  | 1",
         "eleven millimetres off   | POLYGON((10.0367 2,20 2,20 8,10.0367 8,10.0367 2)) | 2",
@@ -80,16 +83,29 @@ class FootprintGroupsTest {
         .isEqualTo(slowly(town));
   }
 
-  /** Boxes on a coarse raster, so that many touch. */
+  /** Boxes and diamonds on a coarse raster, so that many touch, some by one corner on a wall. */
   private static List<Footprint> town(SplittableRandom random) {
     List<Footprint> town = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       int x = random.nextInt(30);
       int y = random.nextInt(30);
       Envelope box = new Envelope(x, x + 1 + random.nextInt(4), y, y + 1 + random.nextInt(4));
-      town.add(new Footprint(i, new GeometryFactory().toGeometry(box)));
+      Geometry shape = new GeometryFactory().toGeometry(box);
+      town.add(
+          new Footprint(i, random.nextInt(3) == 0 ? diamond(x, y, 1 + random.nextInt(2)) : shape));
     }
     return town;
+  }
+
+  private static Geometry diamond(int x, int y, int radius) {
+    Coordinate[] ring = {
+      new Coordinate(x - radius, y),
+      new Coordinate(x, y - radius),
+      new Coordinate(x + radius, y),
+      new Coordinate(x, y + radius),
+      new Coordinate(x - radius, y)
+    };
+    return new GeometryFactory().createPolygon(ring);
   }
 
   private static List<List<Integer>> slowly(List<Footprint> town) {
@@ -122,7 +138,7 @@ class FootprintGroupsTest {
         .toList();
   }
 
-  /** By other means: a common corner, or walls that have more than a point in common. */
+  /** By other means: a common corner, or two corners on the other's walls; on whole numbers. */
   private static boolean share(Geometry a, Geometry b) {
     for (Coordinate corner : a.getCoordinates()) {
       for (Coordinate other : b.getCoordinates()) {
@@ -131,7 +147,18 @@ class FootprintGroupsTest {
         }
       }
     }
-    return a.getBoundary().intersection(b.getBoundary()).getLength() > 0;
+    Set<Coordinate> contacts = new TreeSet<>();
+    for (Coordinate corner : a.getCoordinates()) {
+      if (b.getBoundary().distance(b.getFactory().createPoint(corner)) <= CENTIMETRE) {
+        contacts.add(corner);
+      }
+    }
+    for (Coordinate corner : b.getCoordinates()) {
+      if (a.getBoundary().distance(a.getFactory().createPoint(corner)) <= CENTIMETRE) {
+        contacts.add(corner);
+      }
+    }
+    return contacts.size() > 1;
   }
 
   private static List<Footprint> read(String... shapes) throws ParseException {

@@ -10,17 +10,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LabelCorrectionTest {
   @ParameterizedTest
-  @CsvSource({"0, 8", "1.2, 8", "2.4, 10.8", "4, 18"})
-  void looksAsFarAsLabelsAreWrong(double noise, double metres) {
+  @CsvSource({"0, 8, 20", "1.2, 8, 20", "2.4, 10.8, 21.6", "4, 18, 36", "20, 19, 38"})
+  void looksAsFarAsLabelsAreWrong(double noise, double metres, double believed) {
     ChainOptions chain = LabelCorrection.inRounds(2, noise);
     assertThat(chain.levels()).isEqualTo(List.of(8, 4, 2));
     assertThat(chain.apart()).isCloseTo(metres, within(1e-9));
-  }
-
-  /** Labels of more noise than can be searched for are not refused. */
-  @ParameterizedTest
-  @CsvSource({"20, 80", "1000, 80"})
-  void butNotFartherThanCanBeSearched(double noise, double metres) {
-    assertThat(LabelCorrection.inRounds(1, noise).apart()).isEqualTo(metres);
+    assertThat(chain.maxShift()).isCloseTo(believed, within(1e-9));
   }
 }

@@ -56,6 +56,9 @@ public record OutlineMatcherSpec(
   /** Levels 1, 2, 4, 8, as the head is told. */
   public static final int LEVELS = 4;
 
+  /** Largest radius of shifts, pixels of the level. */
+  public static final int MOST_RADIUS = 64;
+
   private static final int MAP_FILTERS = 16;
   private static final int MOST = 512;
   private static final Initial ZERO = new Initial.Constant(0);
@@ -65,7 +68,7 @@ public record OutlineMatcherSpec(
     check(filters >= 1 && filters <= MOST, "filters", filters);
     check(depth >= 1 && depth <= 4, "depth", depth);
     check(features >= 1 && features <= MOST, "features", features);
-    check(radius >= 1 && radius <= 64, "radius", radius);
+    check(radius >= 1 && radius <= MOST_RADIUS, "radius", radius);
     check(headFilters >= 1 && headFilters <= MOST, "headFilters", headFilters);
     check(poolingMetres.size() <= 8, "number of poolingMetres", poolingMetres.size());
     for (double metres : poolingMetres) {

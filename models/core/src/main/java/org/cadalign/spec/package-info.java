@@ -8,6 +8,8 @@
  *   <dd>one record type of {@link org.cadalign.spec.NetworkSpec}; an engine builds whole families
  *   <dt>preset
  *   <dd>a named value of a family
+ *   <dt>loss numbers
+ *   <dd>the constants of a family's loss, which every engine computes in its own way
  *   <dt>parameter
  *   <dd>a named array that training changes, with the rule by which it is first drawn
  * </dl>

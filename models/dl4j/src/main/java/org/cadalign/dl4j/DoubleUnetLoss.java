@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cadalign.engine.Tensor;
-import org.cadalign.spec.DoubleUnetLossSpec;
+import org.cadalign.spec.DoubleUnetLossNumbers;
 import org.cadalign.spec.DoubleUnetSpec;
 
 /**
@@ -19,8 +19,8 @@ import org.cadalign.spec.DoubleUnetSpec;
  * @param width columns of the heads
  */
 record DoubleUnetLoss(double[] coefficients, double share, int height, int width) {
-  private static final double[] MASK = DoubleUnetLossSpec.maskWeights();
-  private static final float[] CLASS = DoubleUnetLossSpec.classWeights();
+  private static final double[] MASK = DoubleUnetLossNumbers.maskWeights();
+  private static final float[] CLASS = DoubleUnetLossNumbers.classWeights();
 
   /**
    * Loss of one sample.
@@ -38,15 +38,15 @@ record DoubleUnetLoss(double[] coefficients, double share, int height, int width
     value.losses.put("segmentation", classes);
     value.losses.put(
         "loss",
-        DoubleUnetLossSpec.DISPLACEMENT_WEIGHT * shift
-            + DoubleUnetLossSpec.SEGMENTATION_WEIGHT * share * classes);
+        DoubleUnetLossNumbers.DISPLACEMENT_WEIGHT * shift
+            + DoubleUnetLossNumbers.SEGMENTATION_WEIGHT * share * classes);
     return value;
   }
 
   /** Squared error in units of the head, weighted by the mask, over the mask's sum. */
   private double displacement(
       List<double[]> raw, float[] truth, double[] mask, List<double[]> byRaw) {
-    double whole = DoubleUnetLossSpec.TINY;
+    double whole = DoubleUnetLossNumbers.TINY;
     for (double one : mask) {
       whole += one;
     }
@@ -58,7 +58,7 @@ record DoubleUnetLoss(double[] coefficients, double share, int height, int width
         double error = tanh - truth[i] / DoubleUnetModel.PIXELS;
         double weight = coefficients[level] * mask[i % mask.length] / whole;
         sum += weight * error * error;
-        by[i] = DoubleUnetLossSpec.DISPLACEMENT_WEIGHT * weight * 2 * error * (1 - tanh * tanh);
+        by[i] = DoubleUnetLossNumbers.DISPLACEMENT_WEIGHT * weight * 2 * error * (1 - tanh * tanh);
       }
       byRaw.add(by);
     }
@@ -74,7 +74,7 @@ record DoubleUnetLoss(double[] coefficients, double share, int height, int width
     double[] mask = new double[height * width];
     for (int channel = 0; channel < MASK.length; channel++) {
       double[] one = new double[mask.length];
-      double sum = DoubleUnetLossSpec.TINY;
+      double sum = DoubleUnetLossNumbers.TINY;
       for (int i = 0; i < one.length; i++) {
         int row = channel * map.length(2) + top + i / width;
         one[i] = map.data()[row * columns + left + i % width];
@@ -100,7 +100,7 @@ record DoubleUnetLoss(double[] coefficients, double share, int height, int width
         double weight = CLASS[i / area] * scale;
         sum += weight * Entropy.of(logits.get(level)[i], target[i]);
         by[i] =
-            DoubleUnetLossSpec.SEGMENTATION_WEIGHT
+            DoubleUnetLossNumbers.SEGMENTATION_WEIGHT
                 * share
                 * weight
                 * (Seen.sigmoid(logits.get(level)[i]) - target[i]);

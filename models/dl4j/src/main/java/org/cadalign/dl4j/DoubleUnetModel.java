@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.cadalign.engine.Jacobian;
 import org.cadalign.engine.Network;
 import org.cadalign.engine.Tensor;
-import org.cadalign.spec.DoubleUnetLossSpec;
+import org.cadalign.spec.DoubleUnetLossNumbers;
 import org.cadalign.spec.DoubleUnetSpec;
 
 /**
@@ -141,7 +141,7 @@ final class DoubleUnetModel implements Dl4jModel {
   @Override
   public Network.Gradient gradient(Replica replica, Inputs sample, Network.LossContext context) {
     double[] coefficients =
-        DoubleUnetLossSpec.headWeights(context.step(), context.weights().intermediate());
+        DoubleUnetLossNumbers.headWeights(context.step(), context.weights().intermediate());
     int levels = 1;
     while (levels < spec.pools() && coefficients[levels] > 0) {
       levels++;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cadalign.engine.LossWeights;
-import org.cadalign.spec.OutlineMatcherLossSpec;
+import org.cadalign.spec.OutlineMatcherLossNumbers;
 import org.cadalign.spec.OutlineMatcherSpec;
 
 /**
@@ -18,7 +18,7 @@ import org.cadalign.spec.OutlineMatcherSpec;
  */
 record MatcherLoss(ShiftGrid grid, LossWeights weights) {
 
-  private static final double[] CLASS = OutlineMatcherLossSpec.classWeights();
+  private static final double[] CLASS = OutlineMatcherLossNumbers.classWeights();
 
   /**
    * Of a sample.
@@ -70,7 +70,7 @@ record MatcherLoss(ShiftGrid grid, LossWeights weights) {
     double[] log = grid.logDistribution(logits);
     double sum = 0;
     for (int g = 0; g < share.length; g++) {
-      double[] bell = grid.bell(truth[2 * g], truth[2 * g + 1], OutlineMatcherLossSpec.BELL);
+      double[] bell = grid.bell(truth[2 * g], truth[2 * g + 1], OutlineMatcherLossNumbers.BELL);
       double whole = Arrays.stream(bell).sum();
       for (int i = 0; i < bell.length; i++) {
         int at = g * bell.length + i;
@@ -104,14 +104,14 @@ record MatcherLoss(ShiftGrid grid, LossWeights weights) {
 
   private static double huber(double x) {
     double size = Math.abs(x);
-    return size < OutlineMatcherLossSpec.HUBER
-        ? size * size / (2 * OutlineMatcherLossSpec.HUBER)
-        : size - OutlineMatcherLossSpec.HUBER / 2;
+    return size < OutlineMatcherLossNumbers.HUBER
+        ? size * size / (2 * OutlineMatcherLossNumbers.HUBER)
+        : size - OutlineMatcherLossNumbers.HUBER / 2;
   }
 
   private static double slope(double x) {
-    return Math.abs(x) < OutlineMatcherLossSpec.HUBER
-        ? x / OutlineMatcherLossSpec.HUBER
+    return Math.abs(x) < OutlineMatcherLossNumbers.HUBER
+        ? x / OutlineMatcherLossNumbers.HUBER
         : Math.signum(x);
   }
 

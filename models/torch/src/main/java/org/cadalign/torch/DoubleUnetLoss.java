@@ -8,7 +8,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
-import org.cadalign.spec.DoubleUnetLossSpec;
+import org.cadalign.spec.DoubleUnetLossNumbers;
 import org.cadalign.spec.DoubleUnetSpec;
 
 /**
@@ -19,8 +19,8 @@ import org.cadalign.spec.DoubleUnetSpec;
  * @param share how much segmentation counts, as a multiple of the paper's weight
  */
 record DoubleUnetLoss(double[] coefficients, double share) {
-  private static final double[] MASK = DoubleUnetLossSpec.maskWeights();
-  private static final float[] CLASS = DoubleUnetLossSpec.classWeights();
+  private static final double[] MASK = DoubleUnetLossNumbers.maskWeights();
+  private static final float[] CLASS = DoubleUnetLossNumbers.classWeights();
 
   /** Sum over the element-wise losses is left to us. */
   private static final long NO_REDUCTION = 0;
@@ -41,8 +41,8 @@ record DoubleUnetLoss(double[] coefficients, double share) {
     Tensor classes = segmentation(logits, classes(sample, height, width));
     Tensor total =
         shift
-            .mul(new Scalar(DoubleUnetLossSpec.DISPLACEMENT_WEIGHT))
-            .add(classes.mul(new Scalar(DoubleUnetLossSpec.SEGMENTATION_WEIGHT * share)));
+            .mul(new Scalar(DoubleUnetLossNumbers.DISPLACEMENT_WEIGHT))
+            .add(classes.mul(new Scalar(DoubleUnetLossNumbers.SEGMENTATION_WEIGHT * share)));
     return new TorchModel.Loss(
         total, new TreeMap<>(Map.of("displacement", shift, "segmentation", classes)));
   }
@@ -55,7 +55,7 @@ record DoubleUnetLoss(double[] coefficients, double share) {
       Tensor squares = torch.tanh(raw.get(level)).sub(target).square().sum(new long[] {1});
       sum = sum.add(squares.mul(mask).sum().mul(new Scalar(coefficients[level])));
     }
-    return sum.div(mask.sum().add(new Scalar(DoubleUnetLossSpec.TINY)));
+    return sum.div(mask.sum().add(new Scalar(DoubleUnetLossNumbers.TINY)));
   }
 
   /** Each channel counts as much as its weight, however many pixels it covers. */
@@ -63,7 +63,7 @@ record DoubleUnetLoss(double[] coefficients, double share) {
     Tensor mask = torch.zeros_like(map.select(1, 0));
     for (int channel = 0; channel < MASK.length; channel++) {
       Tensor one = map.select(1, channel);
-      Tensor share = one.div(one.sum().add(new Scalar(DoubleUnetLossSpec.TINY)));
+      Tensor share = one.div(one.sum().add(new Scalar(DoubleUnetLossNumbers.TINY)));
       mask = mask.add(share.mul(new Scalar(MASK[channel])));
     }
     return mask;

@@ -7,7 +7,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.cadalign.engine.Network;
-import org.cadalign.spec.DoubleUnetLossSpec;
+import org.cadalign.spec.DoubleUnetLossNumbers;
 import org.cadalign.spec.DoubleUnetSpec;
 
 /**
@@ -55,7 +55,7 @@ final class DoubleUnetModel implements TorchModel {
   @Override
   public Loss loss(Pass pass, Inputs sample, Network.LossContext context) {
     double[] coefficients =
-        DoubleUnetLossSpec.headWeights(context.step(), context.weights().intermediate());
+        DoubleUnetLossNumbers.headWeights(context.step(), context.weights().intermediate());
     int levels = 1;
     while (levels < spec.pools() && coefficients[levels] > 0) {
       levels++;

@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.cadalign.engine.LossWeights;
-import org.cadalign.spec.OutlineMatcherLossSpec;
+import org.cadalign.spec.OutlineMatcherLossNumbers;
 import org.cadalign.spec.OutlineMatcherSpec;
 
 /**
@@ -24,7 +24,7 @@ import org.cadalign.spec.OutlineMatcherSpec;
 record OutlineMatcherLoss(Shifts shifts, LossWeights weights) {
   private static final long NO_REDUCTION = 0;
 
-  private static final double[] CLASS = OutlineMatcherLossSpec.classWeights();
+  private static final double[] CLASS = OutlineMatcherLossNumbers.classWeights();
 
   TorchModel.Loss of(
       MatchHead.Answers answers, Tensor logits, Optional<TorchModel.Cut> cut, Inputs sample) {
@@ -33,12 +33,12 @@ record OutlineMatcherLoss(Shifts shifts, LossWeights weights) {
     Tensor weight = sample.get("weight", groups);
     // A sample in which no group can be learnt from still teaches segmentation.
     Tensor share = weight.div(weight.sum().add(new Scalar(1e-6)));
-    Tensor bell = shifts.target(truth, OutlineMatcherLossSpec.BELL);
+    Tensor bell = shifts.target(truth, OutlineMatcherLossNumbers.BELL);
     Tensor first = entropy(answers.first(), bell, share).mul(new Scalar(weights.intermediate()));
     Tensor last = entropy(answers.last(), bell, share);
     Tensor expected = shifts.expected(shifts.distribution(answers.last()));
     Tensor huber =
-        torch.smooth_l1_loss(expected, truth, NO_REDUCTION, OutlineMatcherLossSpec.HUBER);
+        torch.smooth_l1_loss(expected, truth, NO_REDUCTION, OutlineMatcherLossNumbers.HUBER);
     Tensor shift = huber.sum(new long[] {1}).mul(share).sum();
     Tensor classes = segmentation(logits, sample);
     Tensor matching = last.add(first.add(shift).mul(new Scalar(0.5)));

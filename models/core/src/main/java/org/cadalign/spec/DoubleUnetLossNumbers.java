@@ -5,7 +5,7 @@ package org.cadalign.spec;
  * outlines, and cross-entropy of four independent classes (Girard, Charpiat, Tarabalka, IGARSS
  * 2019). Engines compute it, each in its own way.
  */
-public final class DoubleUnetLossSpec {
+public final class DoubleUnetLossNumbers {
   /** Of the displacement's error. */
   public static final double DISPLACEMENT_WEIGHT = 100;
 
@@ -19,7 +19,7 @@ public final class DoubleUnetLossSpec {
   private static final long SECOND_STAGE = 5000;
   private static final long THIRD_STAGE = 7500;
 
-  private DoubleUnetLossSpec() {}
+  private DoubleUnetLossNumbers() {}
 
   /** How much the displacement counts at fill, edge and vertex of the map that was given. */
   public static double[] maskWeights() {
