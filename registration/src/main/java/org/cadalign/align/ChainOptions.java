@@ -18,6 +18,9 @@ public record ChainOptions(
   private static final int FINEST_FOR_ALL_PIECES = 2;
   private static final double USUAL_CONFIDENCE = 0.1;
 
+  /** Levels look as far themselves: 4 px of level 2, ground metres. */
+  public static final double NEAREST_APART = 2.4;
+
   /** How far pieces can be looked for each by itself: 64 px of level 1, ground metres. */
   public static final double FARTHEST_APART = 19;
 
@@ -33,10 +36,10 @@ public record ChainOptions(
     if (levels.isEmpty() || !falling || levels.get(levels.size() - 1) < 1) {
       throw new IllegalArgumentException("levels must fall to at least 1: " + levels);
     }
-    if (!(apart >= 0 && apart <= FARTHEST_APART)) {
+    if (apart != 0 && !(apart >= NEAREST_APART && apart <= FARTHEST_APART)) {
       throw new IllegalArgumentException(
-          "buildings are looked for by themselves up to %.0f m around, not %s m"
-              .formatted(FARTHEST_APART, apart));
+          "buildings are looked for by themselves %s to %.0f m around, or 0 for not at all, not %s m"
+              .formatted(NEAREST_APART, FARTHEST_APART, apart));
     }
     if (!(maxShift > 0) || !(minConfidence >= 0 && minConfidence <= 1)) {
       throw new IllegalArgumentException(

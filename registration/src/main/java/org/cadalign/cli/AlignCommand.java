@@ -46,9 +46,6 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  cadalign align ortho.tif buildings.gpkg -o aligned.gpkg --field field.tif")
 final class AlignCommand implements Callable<Integer> {
-  /** Metres that four pixels of level 2 are. */
-  private static final double NEAREST = 2.4;
-
   @Spec private CommandSpec spec;
 
   @Mixin(name = SharedOptions.NAME)
@@ -146,7 +143,7 @@ final class AlignCommand implements Callable<Integer> {
       paramLabel = "M",
       description =
           "How far around where its neighbours would lay it each building is looked for by itself,"
-              + " metres along each axis, 2.4 to 19; default: 8.")
+              + " metres along each axis, 2.4 to 19, or 0 as --no-apart; default: 8.")
   private Optional<Double> apart = Optional.empty();
 
   @Option(
@@ -215,15 +212,6 @@ final class AlignCommand implements Callable<Integer> {
     if (together && apart.isPresent()) {
       throw new ParameterException(
           spec.commandLine(), "--apart and --no-apart exclude each other: leave out one of them");
-    }
-    if (apart.filter(metres -> !(metres >= NEAREST)).isPresent()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--apart "
-              + apart.get()
-              + " is less than "
-              + NEAREST
-              + " m, which levels look at anyway: --no-apart leaves the search out");
     }
     double metres = together ? 0 : apart.orElse(ChainOptions.APART);
     return new ChainOptions(ChainOptions.defaults().levels(), maxShift, minConfidence, metres);

@@ -17,9 +17,8 @@ import org.locationtech.jts.index.strtree.STRtree;
  * Finds which footprints share a vertex or a stretch of wall, within a tolerance: a vertex of one
  * lies on a vertex of the other, or two vertices of theirs lie on the other's walls, more than
  * {@value #DISTINCT} tolerances from each other. Sharing is followed through: a row of houses is
- * one group. A single corner on a wall does not join, since one in a hundred buildings of a noisy
- * map has such a contact by chance; nor does overlap, since outlines that merely cross share no
- * wall.
+ * one group. A single corner on a wall does not join, since buildings of a noisy map have such
+ * contacts by chance; nor does overlap, since outlines that merely cross share no wall.
  */
 public final class FootprintGroups {
   /** One centimetre on the ground, in level-1 pixels of 0.3 m. */

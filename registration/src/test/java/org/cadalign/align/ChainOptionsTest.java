@@ -36,7 +36,7 @@ class ChainOptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {-1, 19.1, Double.NaN, Double.POSITIVE_INFINITY})
+  @ValueSource(doubles = {-1, 2.3, 19.1, Double.NaN, Double.POSITIVE_INFINITY})
   void looksForPiecesWithinReason(double metres) {
     assertThatThrownBy(() -> ChainOptions.defaults().withApart(metres))
         .isInstanceOf(IllegalArgumentException.class);

@@ -17,7 +17,6 @@ import org.cadalign.spec.OutlineMatcherSpec;
  * @param weights w_s of the segmentation, w_i of the first answer, which is the intermediate one
  */
 record MatcherLoss(ShiftGrid grid, LossWeights weights) {
-
   private static final double[] CLASS = OutlineMatcherLossNumbers.classWeights();
 
   /**

@@ -85,7 +85,9 @@ public final class RegistrationCommand implements Callable<Integer> {
       description = "Rounds of each setting; default: 4, with --short 2.")
   private Optional<Integer> rounds = Optional.empty();
 
-  @Option(names = "--write", description = "Write table and plot into docs.")
+  @Option(
+      names = "--write",
+      description = "Write table and plot into docs, beside the usual ones if --rounds is given.")
   private boolean write;
 
   @Override
