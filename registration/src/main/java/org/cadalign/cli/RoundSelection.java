@@ -49,6 +49,17 @@ final class RoundSelection {
       })
   private Optional<Double> noise = Optional.empty();
 
+  @Option(
+      names = "--folds",
+      paramLabel = "K",
+      description = {
+        "Divide the training scenes into K parts: in each round the labels of a part are corrected by a"
+            + " network that was trained on the other parts, so that none repeats errors that it has"
+            + " learnt; the model is trained on all of them at the end. A round takes K times as"
+            + " long. Default: 1, one network for all."
+      })
+  private Optional<Integer> folds = Optional.empty();
+
   boolean isGiven() {
     return rounds.isPresent();
   }
@@ -56,15 +67,21 @@ final class RoundSelection {
   /**
    * How rounds follow each other, if there are any.
    *
-   * @throws ParameterException if there are fewer than one, or noise is told and nothing goes by it
+   * @throws ParameterException if there are fewer than one, or noise or folds are told and nothing
+   *     goes by them
    */
   Optional<RoundOptions> options() {
     if (noise.isPresent() && rounds.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "--label-noise says how rounds begin: give --rounds, too");
     }
+    if (folds.isPresent() && rounds.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--folds says who corrects labels in rounds: give --rounds, too");
+    }
     try {
-      return rounds.map(most -> new RoundOptions(most, start, labels, noise.orElse(0.0)));
+      return rounds.map(
+          most -> new RoundOptions(most, start, labels, noise.orElse(0.0), folds.orElse(1)));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -10,8 +10,10 @@ import org.cadalign.match.Reach;
  * @param realign which labels a round's network corrects
  * @param labelNoise what the labels are wrong by, standard deviation per axis, ground metres; 0 if
  *     that is not known
+ * @param folds into which scenes are divided, each corrected by a network of the others; 1 for one
+ *     network of all scenes
  */
-public record RoundOptions(int rounds, Start start, Realign realign, double labelNoise) {
+public record RoundOptions(int rounds, Start start, Realign realign, double labelNoise, int folds) {
   private static final int COARSEST = 8;
 
   /** Each round halves the finest pixel twice, since its labels are so much better. */
@@ -39,6 +41,9 @@ public record RoundOptions(int rounds, Start start, Realign realign, double labe
     }
     if (!(labelNoise >= 0) || !Double.isFinite(labelNoise)) {
       throw new IllegalArgumentException("--label-noise " + labelNoise + " is no length in metres");
+    }
+    if (folds < 1) {
+      throw new IllegalArgumentException("--folds " + folds + " is less than 1");
     }
   }
 

@@ -6,12 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelArchives;
 import org.cadalign.archive.ModelFormatException;
@@ -32,24 +31,24 @@ import org.cadalign.progress.Progress;
  * learnt from; a displacement that all labels share is not. Where there is a model to start from,
  * it corrects the labels first ({@code round-0}).
  *
- * <p>A round lies in {@code round-N} of the training's folder: {@code model}, its checkpoint and
- * log, and {@code labels/NAME.gpkg} of every scene. {@code rounds.csv} has a line a round. A
- * training that is stopped goes on where it was, to the same bytes.
+ * <p>With several {@link Folds} a round trains a network for each, which goes on from that of the
+ * same fold in the round before and corrects the labels that it was not trained on; at the end one
+ * network is trained on all of them.
+ *
+ * <p>What is kept where is said by {@link RoundFiles}. A training that is stopped goes on where it
+ * was, to the same bytes.
  */
 public final class Rounds {
   /** A round that changes labels by less than this share of what the first did brings nothing. */
   private static final double LITTLE = 0.1;
 
-  private static final String MODEL = "model";
-  private static final String LABELS = "labels";
   private static final String CORRECTED_BY = "model.sha256";
-  private static final String LOG = "rounds.csv";
-  private static final String OPTIONS = "rounds.txt";
 
   private final RoundOptions rounds;
   private final TrainingOptions options;
   private final SceneList scenes;
-  private final Path folder;
+  private final Folds folds;
+  private final RoundFiles files;
   private final Engine engine;
   private final Progress progress;
 
@@ -71,7 +70,8 @@ public final class Rounds {
     this.rounds = rounds;
     this.options = options;
     this.scenes = scenes;
-    this.folder = folder;
+    this.folds = new Folds(scenes, rounds.folds());
+    this.files = new RoundFiles(folder);
     this.engine = engine;
     this.progress = progress;
   }
@@ -91,27 +91,12 @@ public final class Rounds {
 
   /** Whether a folder holds rounds that can be gone on with. */
   public static boolean areUnderWay(Path folder) {
-    return Files.exists(round(folder, 0)) || Files.exists(round(folder, 1));
+    return new RoundFiles(folder).areThere();
   }
 
   /** Deletes the rounds of a folder, so that the next training starts anew. */
   public static void forget(Path folder) throws IOException {
-    Files.deleteIfExists(folder.resolve(LOG));
-    Files.deleteIfExists(folder.resolve(OPTIONS));
-    for (int round = 0; round == 0 || Files.exists(round(folder, round)); round++) {
-      deleteTree(round(folder, round));
-    }
-  }
-
-  private static void deleteTree(Path tree) throws IOException {
-    if (!Files.exists(tree)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(tree)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    new RoundFiles(folder).delete();
   }
 
   /**
@@ -130,25 +115,51 @@ public final class Rounds {
     refuseUnusableScenes();
     keepOptions();
     List<RoundReport> reports = new ArrayList<>();
-    Optional<ModelArchive> last = start;
+    List<Optional<ModelArchive>> last = Collections.nCopies(rounds.folds(), start);
     LabelFiles labels = start.isPresent() ? correctedBefore(start.get()) : LabelFiles.ORIGINAL;
     while (true) {
       int round = reports.size() + 1;
-      Files.createDirectories(labelFolder(round));
-      TrainingData data = TrainingData.load(scenes, labels, options, finest(start, round));
-      boolean warm = round == 1 || rounds.start() == RoundOptions.Start.WARM;
-      double loss = train(round, data, last, warm);
-      ModelArchive trained = ModelArchives.read(round(folder, round).resolve(MODEL));
-      reports.add(correct(round, loss, labels, trained, finest(start, round)));
-      write(reports);
-      boolean whole = finest(start, round) == 1;
-      if (round == rounds.rounds() || (whole && bringsNothing(reports))) {
-        publish(round(folder, round).resolve(MODEL), model);
-        return new Result(reports, data, loss);
+      int finest = finest(start, round);
+      Files.createDirectories(files.labels(round));
+      List<Trained> trained = new ArrayList<>();
+      for (int fold = 0; fold < rounds.folds(); fold++) {
+        Path own = files.training(round, fold, rounds.folds());
+        TrainingData data = TrainingData.load(folds.trainedOn(fold), labels, options, finest);
+        trained.add(train(own, data, last.get(fold), round == 1));
       }
-      last = Optional.of(trained);
-      labels = LabelFiles.corrected(labelFolder(round), round);
+      reports.add(correct(round, labels, trained, finest));
+      write(reports);
+      boolean ends = round == rounds.rounds() || (finest == 1 && bringsNothing(reports));
+      if (ends) {
+        Trained end =
+            rounds.folds() == 1 ? trained.get(0) : trainedOnAll(round, trained.get(0), finest);
+        publish(end.file(), model);
+        return new Result(reports, end.data(), end.loss());
+      }
+      last = trained.stream().map(one -> Optional.of(one.model())).toList();
+      labels = LabelFiles.corrected(files.labels(round), round);
     }
+  }
+
+  /**
+   * A network that was trained.
+   *
+   * @param file that holds it
+   * @param data that it was trained on
+   * @param loss on tuning data
+   */
+  private record Trained(Path file, ModelArchive model, TrainingData data, double loss) {}
+
+  /** Of networks that each have seen a part of the scenes none is the best that there can be. */
+  private Trained trainedOnAll(int round, Trained last, int finest)
+      throws DataException,
+          IOException,
+          InterruptedException,
+          DivergedException,
+          ModelFormatException {
+    LabelFiles labels = LabelFiles.corrected(files.labels(round), round);
+    TrainingData data = TrainingData.load(scenes, labels, options, finest);
+    return train(files.whole(round), data, Optional.of(last.model()), false);
   }
 
   /** Labels that a model has corrected are good enough for all levels. */
@@ -160,18 +171,19 @@ public final class Rounds {
    * A model to start from corrects the labels before any round: it would unlearn to on raw ones.
    */
   private LabelFiles correctedBefore(ModelArchive start) throws DataException, IOException {
-    dropIfOfAnother(0, WeightDigest.of(start));
+    dropIfOfOthers(0, WeightDigest.of(start));
     new LabelCorrection(
             LabelFiles.ORIGINAL,
-            labelFolder(0),
+            files.labels(0),
             options.workers(),
             LabelCorrection.inRounds(1, rounds.labelNoise()))
         .correct(scenes.seen(), start, engine, progress);
-    return LabelFiles.corrected(labelFolder(0), 0);
+    return LabelFiles.corrected(files.labels(0), 0);
   }
 
   /** Looks at what is needed only after a training, so that an hour's work is not lost to it. */
   private void refuseUnusableScenes() throws DataException {
+    folds.check();
     for (SceneList.Scene scene : scenes.seen()) {
       if (!scene.name().equals(new File(scene.name()).getName()) || scene.name().startsWith(".")) {
         throw new DataException(
@@ -189,20 +201,21 @@ public final class Rounds {
 
   /** Rounds of other options must not be mixed, and a checkpoint cannot tell. */
   private void keepOptions() throws IOException, ModelFormatException {
-    Path file = folder.resolve(OPTIONS);
+    Path file = files.options();
     String now =
         String.format(
                 Locale.ROOT,
-                "start %s, labels %s%s%n",
+                "start %s, labels %s%s%s%n",
                 rounds.start(),
                 rounds.realign(),
-                rounds.labelNoise() > 0 ? ", label noise " + rounds.labelNoise() + " m" : "")
+                rounds.labelNoise() > 0 ? ", label noise " + rounds.labelNoise() + " m" : "",
+                rounds.folds() > 1 ? ", folds " + rounds.folds() : "")
             .toLowerCase(Locale.ROOT);
-    Files.createDirectories(folder);
-    if (areUnderWay(folder) && Files.exists(file) && !Files.readString(file).equals(now)) {
+    Files.createDirectories(files.folder());
+    if (files.areThere() && Files.exists(file) && !Files.readString(file).equals(now)) {
       throw new ModelFormatException(
           "%s was written with other options: delete %s to start anew, or give them again (%s, not %s)"
-              .formatted(file, folder, Files.readString(file).strip(), now.strip()));
+              .formatted(file, files.folder(), Files.readString(file).strip(), now.strip()));
     }
     Files.writeString(file, now);
   }
@@ -214,32 +227,36 @@ public final class Rounds {
     }
   }
 
-  private double train(int round, TrainingData data, Optional<ModelArchive> last, boolean warm)
+  /** The first round has no round before it: a model to start from is always started from. */
+  private Trained train(Path own, TrainingData data, Optional<ModelArchive> last, boolean first)
       throws IOException, InterruptedException, DivergedException, ModelFormatException {
-    Path own = round(folder, round);
+    boolean warm = first || rounds.start() == RoundOptions.Start.WARM;
+    Path file = RoundFiles.model(own);
     Provenance origin = data.provenance(engine, options, last.map(ModelArchive::provenance));
     Optional<SortedMap<String, Tensor>> weights =
         last.filter(model -> warm).map(model -> model.weights(ModelArchive.WHOLE).orElseThrow());
-    return new Training(
-            options, data.training(), data.pairs(), data.tuning(), origin, own.resolve(MODEL), own)
-        .run(engine, weights, progress);
+    double loss =
+        new Training(options, data.training(), data.pairs(), data.tuning(), origin, file, own)
+            .run(engine, weights, progress);
+    return new Trained(file, ModelArchives.read(file), data, loss);
   }
 
-  /** Corrects the labels of all scenes by a round's network, and says how far they moved. */
-  private RoundReport correct(
-      int round, double loss, LabelFiles trainedOn, ModelArchive model, int finest)
+  /** Corrects the labels of all scenes by a round's networks, and says how far they moved. */
+  private RoundReport correct(int round, LabelFiles trainedOn, List<Trained> trained, int finest)
       throws DataException, IOException {
     boolean original = rounds.realign() == RoundOptions.Realign.ORIGINAL;
     LabelFiles from = original ? LabelFiles.ORIGINAL : trainedOn;
-    byte[] bytes = Files.readAllBytes(round(folder, round).resolve(MODEL));
-    dropIfOfAnother(round, Hashing.sha256().hashBytes(bytes).toString());
-    new LabelCorrection(
+    dropIfOfOthers(round, trained);
+    LabelCorrection correction =
+        new LabelCorrection(
             from,
-            labelFolder(round),
+            files.labels(round),
             options.workers(),
-            LabelCorrection.inRounds(finest, rounds.labelNoise()))
-        .correct(scenes.seen(), model, engine, progress);
-    LabelFiles corrected = LabelFiles.corrected(labelFolder(round), round);
+            LabelCorrection.inRounds(finest, rounds.labelNoise()));
+    for (int fold = 0; fold < rounds.folds(); fold++) {
+      correction.correct(folds.correctedBy(fold), trained.get(fold).model(), engine, progress);
+    }
+    LabelFiles corrected = LabelFiles.corrected(files.labels(round), round);
     LabelShift moved = new LabelShift();
     LabelShift changed = new LabelShift();
     LabelShift before = new LabelShift();
@@ -254,18 +271,27 @@ public final class Rounds {
         after.add(now, scene.readTruth());
       }
     }
+    double loss = trained.stream().mapToDouble(Trained::loss).average().orElseThrow();
     return new RoundReport(
         round, loss, moved.metres(), changed.metres(), before.known(), after.known());
   }
 
   /** A training that was gone on with, say with more patience, has another model than it had. */
-  private void dropIfOfAnother(int round, String model) throws IOException {
-    Path note = labelFolder(round).resolve(CORRECTED_BY);
-    String now = model + "\n";
-    if (Files.exists(note) && !Files.readString(note).equals(now)) {
-      deleteTree(labelFolder(round));
+  private void dropIfOfOthers(int round, List<Trained> trained) throws IOException {
+    List<String> hashes = new ArrayList<>();
+    for (Trained one : trained) {
+      hashes.add(Hashing.sha256().hashBytes(Files.readAllBytes(one.file())).toString());
     }
-    Files.createDirectories(labelFolder(round));
+    dropIfOfOthers(round, String.join("\n", hashes));
+  }
+
+  private void dropIfOfOthers(int round, String models) throws IOException {
+    Path note = files.labels(round).resolve(CORRECTED_BY);
+    String now = models + "\n";
+    if (Files.exists(note) && !Files.readString(note).equals(now)) {
+      RoundFiles.deleteTree(files.labels(round));
+    }
+    Files.createDirectories(files.labels(round));
     Files.writeString(note, now);
   }
 
@@ -277,14 +303,6 @@ public final class Rounds {
   private void write(List<RoundReport> reports) throws IOException {
     List<String> lines = new ArrayList<>(List.of(RoundReport.HEADER));
     reports.forEach(report -> lines.add(report.toLine()));
-    Files.writeString(folder.resolve(LOG), String.join("\n", lines) + "\n");
-  }
-
-  private Path labelFolder(int round) {
-    return round(folder, round).resolve(LABELS);
-  }
-
-  private static Path round(Path folder, int number) {
-    return folder.resolve("round-" + number);
+    Files.writeString(files.log(), String.join("\n", lines) + "\n");
   }
 }

@@ -177,6 +177,8 @@ class TrainCommandTest {
         "--rounds 2 --round-labels none  | --round-labels",
         "--rounds 2 --label-noise -1     | --label-noise -1.0 is no length in metres",
         "--label-noise 1                 | --label-noise says how rounds begin: give --rounds, too",
+        "--rounds 2 --folds 0            | --folds 0 is less than 1",
+        "--folds 2                       | --folds says who corrects labels in rounds: give --rounds",
         "--examples -1                   | --examples: a model carries 1 to 20000 examples, not -1",
         "--examples 20001                | --examples: a model carries 1 to 20000 examples",
       })

@@ -16,6 +16,16 @@ class RoundOptionsTest {
     assertThatThrownBy(() -> options(rounds)).hasMessage("--rounds " + rounds + " is less than 1");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1})
+  void thereIsAtLeastOneFold(int folds) {
+    assertThatThrownBy(
+            () ->
+                new RoundOptions(
+                    1, RoundOptions.Start.WARM, RoundOptions.Realign.ORIGINAL, 0, folds))
+        .hasMessage("--folds " + folds + " is less than 1");
+  }
+
   @Test
   void oneIsEnough() {
     assertThat(options(1).rounds()).isEqualTo(1);
@@ -49,6 +59,7 @@ class RoundOptionsTest {
   }
 
   private static RoundOptions options(int rounds, double noise) {
-    return new RoundOptions(rounds, RoundOptions.Start.WARM, RoundOptions.Realign.ORIGINAL, noise);
+    return new RoundOptions(
+        rounds, RoundOptions.Start.WARM, RoundOptions.Realign.ORIGINAL, noise, 1);
   }
 }

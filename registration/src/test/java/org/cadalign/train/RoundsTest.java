@@ -120,6 +120,51 @@ class RoundsTest {
   }
 
   @Test
+  void noLabelIsCorrectedByANetworkThatWasTrainedOnIt() throws Exception {
+    run(folder, halves(1), twoToTrainOn(), Progress.none());
+    Path round = folder.resolve("train/round-1");
+    assertThat(ModelArchives.read(round.resolve("fold-1/model")).provenance().data())
+        .containsKey("truth.gpkg");
+    assertThat(ModelArchives.read(round.resolve("fold-2/model")).provenance().data())
+        .doesNotContainKey("truth.gpkg");
+    SceneList.Scene first = twoToTrainOn().of(Manifest.Split.train).get(0);
+    Path labels = round.resolve("labels/a.gpkg");
+    assertThat(correctedBy(round.resolve("fold-1/model"), first)).hasSameBinaryContentAs(labels);
+    assertThat(Files.readAllBytes(correctedBy(round.resolve("fold-2/model"), first)))
+        .isNotEqualTo(Files.readAllBytes(labels));
+    assertThat(round.resolve("labels/b.gpkg")).exists();
+    assertThat(round.resolve("labels/model.sha256")).content().hasLineCount(2);
+    assertThat(folder.resolve("city.model")).hasSameBinaryContentAs(round.resolve("whole/model"));
+    assertThat(ModelArchives.read(folder.resolve("city.model")).provenance().data())
+        .containsKeys("town.gpkg as corrected by round 1", "truth.gpkg as corrected by round 1");
+  }
+
+  @Test
+  @Tag("long")
+  void moreRoundsOfFoldsGoOnFromFewer() throws Exception {
+    SceneList two = twoToTrainOn();
+    Path other = Files.createDirectory(folder.resolve("other"));
+    run(other, halves(2), two, Progress.none());
+    run(folder, halves(1), two, Progress.none());
+    run(folder, halves(2), two, Progress.none());
+    for (String file : List.of("city.model", "train/rounds.csv", "train/round-2/labels/c.gpkg")) {
+      assertThat(folder.resolve(file)).hasSameBinaryContentAs(other.resolve(file));
+    }
+    assertThatThrownBy(
+            () -> run(folder, options(2, Start.WARM, Realign.ORIGINAL), two, Progress.none()))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageContaining("was written with other options");
+  }
+
+  @Test
+  void refusesMoreFoldsThanScenesBeforeTheWork() {
+    assertThatThrownBy(() -> run(folder, halves(2), scenes, Progress.none()))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("there is 1");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   @Tag("long")
   void moreRoundsGoOnFromFewer() throws Exception {
     run(folder, options(1, Start.WARM, Realign.ORIGINAL), Progress.none());
@@ -204,7 +249,7 @@ class RoundsTest {
   }
 
   private static RoundOptions options(int rounds, Start start, Realign realign) {
-    return new RoundOptions(rounds, start, realign, 0);
+    return new RoundOptions(rounds, start, realign, 0, 1);
   }
 
   private static void run(Path folder, RoundOptions options, Progress progress) throws Exception {
@@ -231,6 +276,30 @@ class RoundsTest {
             TinyModel.engine(),
             progress)
         .run(start, folder.resolve("city.model"));
+  }
+
+  private static RoundOptions halves(int rounds) {
+    return new RoundOptions(rounds, Start.WARM, Realign.ORIGINAL, 0, 2);
+  }
+
+  private Path correctedBy(Path model, SceneList.Scene scene) throws Exception {
+    Path own = Files.createDirectory(folder.resolve(model.getParent().getFileName()));
+    new LabelCorrection(LabelFiles.ORIGINAL, own, 1, LabelCorrection.inRounds(1, 0))
+        .correct(List.of(scene), ModelArchives.read(model), TinyModel.engine(), Progress.none());
+    return own.resolve(scene.name() + ".gpkg");
+  }
+
+  /** Two scenes to train on, of which the second has other labels. */
+  private static SceneList twoToTrainOn() throws Exception {
+    List<Manifest.Entry> entries =
+        new ArrayList<>(Manifest.read(data.resolve("scenes.json")).scenes());
+    String text = Files.readString(data.resolve("scenes.json"));
+    Path manifest =
+        Files.writeString(
+            data.resolve("two.json"),
+            text.replace("\"a\"", "\"c\"").replace("town.gpkg", "truth.gpkg"));
+    entries.add(Manifest.read(manifest).scenes().get(0));
+    return SceneList.of(new Manifest(entries), data);
   }
 
   /** Fails when it is next told of something at that time. */

@@ -10,7 +10,8 @@ import org.cadalign.train.TrainingOptions;
  * How much is trained.
  *
  * @param rounds of each setting
- * @param steps of a round, four samples each
+ * @param folds of the cities, each with a network of its own
+ * @param steps of a network in a round, four samples each
  * @param side of a city, ground metres
  * @param sigmas noise of the labels, pixels of 0.3 m
  * @param cities numbers of cities to train on
@@ -19,6 +20,7 @@ import org.cadalign.train.TrainingOptions;
  */
 record Protocol(
     int rounds,
+    int folds,
     int steps,
     double side,
     List<Double> sigmas,
@@ -28,6 +30,7 @@ record Protocol(
   static final Protocol FULL =
       new Protocol(
           4,
+          1,
           1000,
           380,
           List.of(1.0, 2.0, 4.0, 8.0),
@@ -35,15 +38,16 @@ record Protocol(
           List.of(Setting.Variant.COLD, Setting.Variant.PREVIOUS, Setting.Variant.BIASED),
           4);
 
-  static final Protocol SHORT = new Protocol(2, 120, 200, List.of(4.0), List.of(2), List.of(), 4);
+  static final Protocol SHORT =
+      new Protocol(2, 1, 120, 200, List.of(4.0), List.of(2), List.of(), 4);
 
   private static final int WARM_UP = 50;
   private static final double PEAK = 2e-3;
   private static final double FLOOR = 0.03;
 
   /** The same with other rounds. */
-  Protocol withRounds(int number, int stepsOfEach) {
-    return new Protocol(number, stepsOfEach, side, sigmas, cities, variants, compared);
+  Protocol withRounds(int number, int parts, int stepsOfEach) {
+    return new Protocol(number, parts, stepsOfEach, side, sigmas, cities, variants, compared);
   }
 
   /** Options of a round's training. */

@@ -86,8 +86,16 @@ public final class RegistrationCommand implements Callable<Integer> {
   private Optional<Integer> rounds = Optional.empty();
 
   @Option(
+      names = "--folds",
+      paramLabel = "K",
+      description = "Parts of the cities, each corrected by networks of the others; default: 1.")
+  private Optional<Integer> folds = Optional.empty();
+
+  @Option(
       names = "--write",
-      description = "Write table and plot into docs, beside the usual ones if --rounds is given.")
+      description = {
+        "Write table and plot into docs, beside the usual ones if --rounds or --folds are given."
+      })
   private boolean write;
 
   @Override
@@ -108,7 +116,9 @@ public final class RegistrationCommand implements Callable<Integer> {
       checkout
           .repository()
           .write(
-              "reproduce registration" + given(" --rounds ", rounds.stream().toList()),
+              "reproduce registration"
+                  + given(" --rounds ", rounds.stream().toList())
+                  + given(" --folds ", folds.stream().toList()),
               text + picture);
     }
     spec.commandLine().getOut().println(text);
@@ -118,7 +128,8 @@ public final class RegistrationCommand implements Callable<Integer> {
 
   private Protocol protocol() {
     Protocol whole = brief ? Protocol.SHORT : Protocol.FULL;
-    return whole.withRounds(rounds.orElse(whole.rounds()), steps.orElse(whole.steps()));
+    return whole.withRounds(
+        rounds.orElse(whole.rounds()), folds.orElse(whole.folds()), steps.orElse(whole.steps()));
   }
 
   private List<Setting> settings() {
@@ -166,12 +177,13 @@ public final class RegistrationCommand implements Callable<Integer> {
   private Residuals residuals(Setting setting, Engine engine) throws DataException {
     Path kept = checkout.repository().keptRuns("registration");
     String key =
-        "%s-%s-steps%d-rounds%d-seed%d-%s"
+        "%s-%s-steps%d-rounds%d%s-seed%d-%s"
             .formatted(
                 shared.engine(),
                 shared.device().toString().replace(":", ""),
                 protocol().steps(),
                 protocol().rounds(),
+                protocol().folds() == 1 ? "" : "-folds" + protocol().folds(),
                 shared.seed(),
                 setting.key());
     int workers = Math.max(1, shared.threads() / settings().size());
@@ -192,7 +204,7 @@ public final class RegistrationCommand implements Callable<Integer> {
   }
 
   private String heading() {
-    return "Commit %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s%s%s%s%s%s%s`%n"
+    return "Commit %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s%s%s%s%s%s%s%s`%n"
         .formatted(
             checkout.repository().commit(),
             shared.seed(),
@@ -200,6 +212,7 @@ public final class RegistrationCommand implements Callable<Integer> {
             brief ? " --short" : "",
             shared.device().equals(Device.CPU) ? "" : " --device " + shared.device(),
             given(" --rounds ", rounds.stream().toList()),
+            given(" --folds ", folds.stream().toList()),
             given(" --steps ", steps.stream().toList()),
             given(" --sigma ", sigmas.stream().map(RegistrationTable::plain).toList()),
             given(" --cities ", cities),

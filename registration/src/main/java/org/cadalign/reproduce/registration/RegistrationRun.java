@@ -21,10 +21,12 @@ import org.cadalign.progress.Progress;
 import org.cadalign.synth.CityOptions;
 import org.cadalign.synth.SyntheticCity;
 import org.cadalign.train.CityScene;
+import org.cadalign.train.Folds;
 import org.cadalign.train.LabelCorrection;
 import org.cadalign.train.LabelFiles;
 import org.cadalign.train.LabelShift;
 import org.cadalign.train.Manifest;
+import org.cadalign.train.RoundFiles;
 import org.cadalign.train.RoundOptions;
 import org.cadalign.train.RoundReport;
 import org.cadalign.train.Rounds;
@@ -101,13 +103,14 @@ final class RegistrationRun {
           DivergedException,
           ModelFormatException {
     Path model = folder.resolve("last.model");
-    Path training = folder.resolve("training");
+    RoundFiles files = new RoundFiles(folder.resolve("training"));
+    RoundOptions order = setting.rounds(protocol);
     List<RoundReport> reports =
         new Rounds(
-                setting.rounds(protocol.rounds()),
+                order,
                 protocol.training(seed, workers),
                 scenes,
-                training,
+                files.folder(),
                 engine,
                 Progress.none())
             .run(Optional.empty(), model)
@@ -118,42 +121,38 @@ final class RegistrationRun {
       RoundReport report = reports.get(Math.min(i, reports.size() - 1));
       rounds[i] = report.after().orElseThrow();
     }
-    LabelFiles first = LabelFiles.corrected(training.resolve("round-1/labels"), 1);
-    ModelArchive firstModel = ModelArchives.read(training.resolve("round-1/model"));
-    RoundOptions order = setting.rounds(protocol.rounds());
-    LabelShift twice = corrected(scenes.seen(), first, firstModel, "twice", order.finest(1));
-    LabelShift unseen =
-        corrected(
-            scenes.of(Manifest.Split.test),
-            LabelFiles.ORIGINAL,
-            ModelArchives.read(model),
-            "unseen",
-            order.finest(reports.size()));
-    LabelShift unseenBefore = shift(scenes.of(Manifest.Split.test), LabelFiles.ORIGINAL);
+    LabelFiles first = LabelFiles.corrected(files.labels(1), 1);
+    Folds folds = new Folds(scenes, order.folds());
+    for (int fold = 0; fold < folds.number(); fold++) {
+      ModelArchive firstModel = ModelArchives.read(files.model(1, fold, folds.number()));
+      correct(folds.correctedBy(fold), first, firstModel, "twice", order.finest(1));
+    }
+    List<SceneList.Scene> test = scenes.of(Manifest.Split.test);
     int last = reports.size();
-    LabelShift end =
-        shift(
-            scenes.seen(),
-            LabelFiles.corrected(training.resolve("round-" + last + "/labels"), last));
+    correct(test, LabelFiles.ORIGINAL, ModelArchives.read(model), "unseen", order.finest(last));
+    LabelShift end = shift(scenes.seen(), LabelFiles.corrected(files.labels(last), last));
     OptionalDouble before = reports.get(0).before();
     return new Residuals(
         buildings,
         before.orElseThrow(),
         rounds,
-        twice.metres(),
-        unseenBefore.metres(),
-        unseen.metres(),
+        shift(scenes.seen(), corrected("twice")).metres(),
+        shift(test, LabelFiles.ORIGINAL).metres(),
+        shift(test, corrected("unseen")).metres(),
         end.mean().dx());
   }
 
-  private LabelShift corrected(
+  private void correct(
       List<SceneList.Scene> scenes, LabelFiles from, ModelArchive model, String name, int finest)
       throws DataException, IOException {
     Path own = Files.createDirectories(folder.resolve(name));
-    new LabelCorrection(
-            from, own, workers, LabelCorrection.inRounds(finest, setting.rounds(1).labelNoise()))
+    double noise = setting.rounds(protocol).labelNoise();
+    new LabelCorrection(from, own, workers, LabelCorrection.inRounds(finest, noise))
         .correct(scenes, model, engine, Progress.none());
-    return shift(scenes, LabelFiles.corrected(own, 0));
+  }
+
+  private LabelFiles corrected(String name) {
+    return LabelFiles.corrected(folder.resolve(name), 0);
   }
 
   private static LabelShift shift(List<SceneList.Scene> scenes, LabelFiles labels)

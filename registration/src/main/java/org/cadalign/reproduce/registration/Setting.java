@@ -54,8 +54,13 @@ record Setting(double sigma, int cities, Variant variant) {
   }
 
   /** How rounds of this setting follow each other. */
-  RoundOptions rounds(int most) {
-    return new RoundOptions(most, variant.start, variant.realign, sigma * WorkingGrid.METRES);
+  RoundOptions rounds(Protocol protocol) {
+    return new RoundOptions(
+        protocol.rounds(),
+        variant.start,
+        variant.realign,
+        sigma * WorkingGrid.METRES,
+        protocol.folds());
   }
 
   /** The noise of the labels, ground metres. */

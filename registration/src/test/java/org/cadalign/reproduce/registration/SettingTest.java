@@ -37,8 +37,8 @@ class SettingTest {
   })
   void variantsAreWaysOfRounds(
       Setting.Variant variant, RoundOptions.Start start, RoundOptions.Realign realign) {
-    assertThat(new Setting(4, 1, variant).rounds(3))
-        .isEqualTo(new RoundOptions(3, start, realign, 1.2));
+    assertThat(new Setting(4, 1, variant).rounds(Protocol.FULL.withRounds(3, 2, 1)))
+        .isEqualTo(new RoundOptions(3, start, realign, 1.2, 2));
   }
 
   @Test
