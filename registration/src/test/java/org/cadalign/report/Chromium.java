@@ -2,10 +2,14 @@ package org.cadalign.report;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.common.hash.HashCode;
+import com.google.common.hash.Hashing;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +37,22 @@ record Chromium(Path program) {
    * @param console lines that it wrote, of faults as well
    */
   record Opened(String dom, List<String> console) {}
+
+  /**
+   * Opens a copy of a page with a script that a visitor's hand stands for, after its own ones.
+   *
+   * @param hand JavaScript, which the copy's content security policy lets in by its hash
+   */
+  Opened touch(Path page, String hand, Path scratch) throws IOException, InterruptedException {
+    HashCode hash = Hashing.sha256().hashString(hand, StandardCharsets.UTF_8);
+    String text =
+        Files.readString(page)
+            .replace(
+                "script-src ",
+                "script-src 'sha256-" + Base64.getEncoder().encodeToString(hash.asBytes()) + "' ")
+            .replace("</body>", "<script>" + hand + "</script></body>");
+    return open(Files.writeString(scratch.resolve("touched.html"), text), scratch);
+  }
 
   Opened open(Path page, Path scratch) throws IOException, InterruptedException {
     Path dom = scratch.resolve("dom.html");
