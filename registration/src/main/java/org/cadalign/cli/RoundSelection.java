@@ -55,8 +55,8 @@ final class RoundSelection {
       description = {
         "Divide the training scenes into K parts: in each round the labels of a part are corrected by a"
             + " network that was trained on the other parts, so that none repeats errors that it has"
-            + " learnt; the model is trained on all of them at the end. A round takes K times as"
-            + " long. Default: 1, one network for all."
+            + " learnt; one more is trained on all of them at the end, which is the model. That makes K"
+            + " trainings a round, and one. Default: 1, one network for all."
       })
   private Optional<Integer> folds = Optional.empty();
 

@@ -11,6 +11,7 @@ import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelArchives;
 import org.cadalign.archive.ModelFormatException;
 import org.cadalign.archive.Target;
+import org.cadalign.data.TrainingScene;
 import org.cadalign.engine.Engine;
 import org.cadalign.engine.Tensor;
 import org.cadalign.gate.DataException;
@@ -119,7 +120,7 @@ final class TrainCommand implements Callable<Integer> {
             ? inRounds(how.get(), options, scenes, engine, start)
             : once(options, scenes, engine, start);
     if (maker.isPresent()) {
-      addExamples(maker.get(), trained.data, engine);
+      addExamples(maker.get(), scenes, trained.labels, options, engine);
     }
     spec.commandLine()
         .getOut()
@@ -146,15 +147,15 @@ final class TrainCommand implements Callable<Integer> {
     return now;
   }
 
-  /** What a training was of, and how well it went. */
-  private record Trained(TrainingData data, double loss) {}
+  /** What labels a training was on, and how well it went. */
+  private record Trained(LabelFiles labels, double loss) {}
 
   /** A training of rounds is not gone on with without them, nor the other way round. */
-  private boolean goesOn() {
+  private boolean goesOn() throws IOException {
     return rounds.isGiven() ? Rounds.areUnderWay(folder()) : Training.isUnderWay(folder());
   }
 
-  private boolean isUnderWay() {
+  private boolean isUnderWay() throws IOException {
     return Training.isUnderWay(folder()) || Rounds.areUnderWay(folder());
   }
 
@@ -180,13 +181,14 @@ final class TrainCommand implements Callable<Integer> {
             samples.training(),
             samples.pairs(),
             samples.tuning(),
-            samples.provenance(engine, options, start.map(ModelArchive::provenance)),
+            samples.provenance(
+                engine, options, start.map(ModelArchive::provenance).stream().toList()),
             output,
             folder());
     Optional<SortedMap<String, Tensor>> weights =
         start.map(archive -> archive.weights(ModelArchive.WHOLE).orElseThrow());
     try {
-      return new Trained(samples, training.run(engine, weights, shared.progress()));
+      return new Trained(LabelFiles.ORIGINAL, training.run(engine, weights, shared.progress()));
     } catch (UnsupportedOperationException e) {
       throw refusedBy(engine, e);
     }
@@ -207,7 +209,7 @@ final class TrainCommand implements Callable<Integer> {
       Rounds.Result result =
           new Rounds(how, options, scenes, folder(), engine, shared.progress()).run(start, output);
       result.reports().forEach(r -> spec.commandLine().getOut().println(r.inWords()));
-      return new Trained(result.data(), result.tuningLoss());
+      return new Trained(result.labels(), result.tuningLoss());
     } catch (UnsupportedOperationException e) {
       throw refusedBy(engine, e);
     }
@@ -230,11 +232,17 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /** A training that was finished before has made them already. */
-  private void addExamples(ExampleMaker maker, TrainingData samples, Engine engine)
+  private void addExamples(
+      ExampleMaker maker,
+      SceneList scenes,
+      LabelFiles labels,
+      TrainingOptions options,
+      Engine engine)
       throws IOException, ModelFormatException, DataException, InterruptedException {
     ModelArchive model = ModelArchives.read(output);
     if (ExampleMaker.suits(model) && !maker.made(model)) {
-      ModelArchives.write(output, maker.addTo(model, samples.scenes(), engine, shared.progress()));
+      List<TrainingScene> trainedOn = TrainingData.load(scenes, labels, options).scenes();
+      ModelArchives.write(output, maker.addTo(model, trainedOn, engine, shared.progress()));
     }
   }
 

@@ -3,7 +3,13 @@ package org.cadalign.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +21,7 @@ import java.util.stream.Stream;
  */
 public record RoundFiles(Path folder) {
   private static final String MODEL = "model";
+  private static final Pattern ROUND = Pattern.compile("round-([0-9]{1,6})");
 
   /** Figures of the rounds, a line each. */
   Path log() {
@@ -57,17 +64,43 @@ public record RoundFiles(Path folder) {
   }
 
   /** Whether there are rounds that can be gone on with. */
-  boolean areThere() {
-    return Files.exists(round(0)) || Files.exists(round(1));
+  boolean areThere() throws IOException {
+    return !rounds().isEmpty();
   }
 
-  /** Deletes all of it. */
+  /**
+   * What was made of the labels that a round has corrected: its training on all scenes, and later
+   * rounds.
+   */
+  List<Path> after(int round) throws IOException {
+    List<Path> after = new ArrayList<>();
+    if (Files.exists(whole(round))) {
+      after.add(whole(round));
+    }
+    rounds().tailSet(round, false).forEach(later -> after.add(round(later)));
+    return after;
+  }
+
+  /** Deletes all of it, the last rounds first: what is left of a delete can be gone on with. */
   void delete() throws IOException {
-    Files.deleteIfExists(log());
-    Files.deleteIfExists(options());
-    for (int round = 0; round == 0 || Files.exists(round(round)); round++) {
+    for (int round : rounds().descendingSet()) {
       deleteTree(round(round));
     }
+    Files.deleteIfExists(log());
+    Files.deleteIfExists(options());
+  }
+
+  private NavigableSet<Integer> rounds() throws IOException {
+    NavigableSet<Integer> numbers = new TreeSet<>();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> names = Files.list(folder)) {
+        names
+            .map(path -> ROUND.matcher(path.getFileName().toString()))
+            .filter(Matcher::matches)
+            .forEach(name -> numbers.add(Integer.valueOf(name.group(1))));
+      }
+    }
+    return numbers;
   }
 
   static void deleteTree(Path tree) throws IOException {

@@ -65,4 +65,14 @@ public record RoundOptions(int rounds, Start start, Realign realign, double labe
     }
     return level;
   }
+
+  /**
+   * The finest level of the network that rounds end with: of several folds one more is trained, on
+   * the labels that the last round has corrected.
+   *
+   * @param last round
+   */
+  public int finestAtEnd(int last) {
+    return finest(folds == 1 ? last : last + 1);
+  }
 }

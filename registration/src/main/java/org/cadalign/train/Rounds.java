@@ -1,12 +1,10 @@
 package org.cadalign.train;
 
-import com.google.common.hash.Hashing;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +13,6 @@ import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelArchives;
 import org.cadalign.archive.ModelFormatException;
 import org.cadalign.archive.Provenance;
-import org.cadalign.archive.WeightDigest;
 import org.cadalign.engine.Engine;
 import org.cadalign.engine.Tensor;
 import org.cadalign.gate.DataException;
@@ -42,13 +39,12 @@ public final class Rounds {
   /** A round that changes labels by less than this share of what the first did brings nothing. */
   private static final double LITTLE = 0.1;
 
-  private static final String CORRECTED_BY = "model.sha256";
-
   private final RoundOptions rounds;
   private final TrainingOptions options;
   private final SceneList scenes;
   private final Folds folds;
   private final RoundFiles files;
+  private final RoundLabels labels;
   private final Engine engine;
   private final Progress progress;
 
@@ -72,6 +68,7 @@ public final class Rounds {
     this.scenes = scenes;
     this.folds = new Folds(scenes, rounds.folds());
     this.files = new RoundFiles(folder);
+    this.labels = new RoundLabels(rounds, folds, files, options.workers(), engine, progress);
     this.engine = engine;
     this.progress = progress;
   }
@@ -80,17 +77,17 @@ public final class Rounds {
    * What came of it.
    *
    * @param reports of the rounds that were done
-   * @param data that the last network was trained on
+   * @param labels that the last network was trained on
    * @param tuningLoss of the last network
    */
-  public record Result(List<RoundReport> reports, TrainingData data, double tuningLoss) {
+  public record Result(List<RoundReport> reports, LabelFiles labels, double tuningLoss) {
     public Result {
       reports = List.copyOf(reports);
     }
   }
 
   /** Whether a folder holds rounds that can be gone on with. */
-  public static boolean areUnderWay(Path folder) {
+  public static boolean areUnderWay(Path folder) throws IOException {
     return new RoundFiles(folder).areThere();
   }
 
@@ -115,51 +112,58 @@ public final class Rounds {
     refuseUnusableScenes();
     keepOptions();
     List<RoundReport> reports = new ArrayList<>();
-    List<Optional<ModelArchive>> last = Collections.nCopies(rounds.folds(), start);
-    LabelFiles labels = start.isPresent() ? correctedBefore(start.get()) : LabelFiles.ORIGINAL;
+    List<TrainedNetwork> last = List.of();
+    LabelFiles trainedOn =
+        start.isPresent() ? labels.correctBefore(start.get()) : LabelFiles.ORIGINAL;
     while (true) {
       int round = reports.size() + 1;
       int finest = finest(start, round);
-      Files.createDirectories(files.labels(round));
-      List<Trained> trained = new ArrayList<>();
-      for (int fold = 0; fold < rounds.folds(); fold++) {
-        Path own = files.training(round, fold, rounds.folds());
-        TrainingData data = TrainingData.load(folds.trainedOn(fold), labels, options, finest);
-        trained.add(train(own, data, last.get(fold), round == 1));
+      List<TrainedNetwork> trained = new ArrayList<>();
+      for (int fold = 0; fold < folds.number(); fold++) {
+        Path own = files.training(round, fold, folds.number());
+        Optional<ModelArchive> from = round == 1 ? start : Optional.of(last.get(fold).model());
+        trained.add(train(own, round, folds.trainedOn(fold), trainedOn, finest, from, last));
       }
-      reports.add(correct(round, labels, trained, finest));
+      LabelFiles corrected = labels.correct(round, trainedOn, trained, finest);
+      reports.add(report(round, trained, trainedOn, corrected));
       write(reports);
-      boolean ends = round == rounds.rounds() || (finest == 1 && bringsNothing(reports));
-      if (ends) {
-        Trained end =
-            rounds.folds() == 1 ? trained.get(0) : trainedOnAll(round, trained.get(0), finest);
-        publish(end.file(), model);
-        return new Result(reports, end.data(), end.loss());
+      if (round == rounds.rounds() || (finest == 1 && bringsNothing(reports))) {
+        return folds.number() == 1
+            ? end(reports, trainedOn, trained.get(0), model)
+            : end(reports, corrected, trainedOnAll(start, round, trained), model);
       }
-      last = trained.stream().map(one -> Optional.of(one.model())).toList();
-      labels = LabelFiles.corrected(files.labels(round), round);
+      last = trained;
+      trainedOn = corrected;
     }
   }
 
-  /**
-   * A network that was trained.
-   *
-   * @param file that holds it
-   * @param data that it was trained on
-   * @param loss on tuning data
-   */
-  private record Trained(Path file, ModelArchive model, TrainingData data, double loss) {}
+  private static Result end(
+      List<RoundReport> reports, LabelFiles trainedOn, TrainedNetwork network, Path model)
+      throws DataException, IOException {
+    try (StagedOutput staged = StagedOutput.beside(model)) {
+      Files.copy(network.file(), staged.file(model));
+      staged.publish();
+    }
+    return new Result(reports, trainedOn, network.loss());
+  }
 
-  /** Of networks that each have seen a part of the scenes none is the best that there can be. */
-  private Trained trainedOnAll(int round, Trained last, int finest)
+  /**
+   * Of networks that each have seen a part of the scenes none is the best that there can be. One
+   * more is trained as the next round's would be. It starts from the last fold's, since the first
+   * has set the tuning scenes' labels itself, and would hardly be beaten on them.
+   */
+  private TrainedNetwork trainedOnAll(
+      Optional<ModelArchive> start, int round, List<TrainedNetwork> trained)
       throws DataException,
           IOException,
           InterruptedException,
           DivergedException,
           ModelFormatException {
-    LabelFiles labels = LabelFiles.corrected(files.labels(round), round);
-    TrainingData data = TrainingData.load(scenes, labels, options, finest);
-    return train(files.whole(round), data, Optional.of(last.model()), false);
+    boolean cold = rounds.start() == RoundOptions.Start.COLD;
+    Optional<ModelArchive> from =
+        cold && round == 1 ? start : Optional.of(trained.get(trained.size() - 1).model());
+    int finest = finest(start, round + 1);
+    return train(files.whole(round), round, scenes, labels.of(round), finest, from, trained);
   }
 
   /** Labels that a model has corrected are good enough for all levels. */
@@ -167,23 +171,13 @@ public final class Rounds {
     return start.isPresent() ? 1 : rounds.finest(round);
   }
 
-  /**
-   * A model to start from corrects the labels before any round: it would unlearn to on raw ones.
-   */
-  private LabelFiles correctedBefore(ModelArchive start) throws DataException, IOException {
-    dropIfOfOthers(0, WeightDigest.of(start));
-    new LabelCorrection(
-            LabelFiles.ORIGINAL,
-            files.labels(0),
-            options.workers(),
-            LabelCorrection.inRounds(1, rounds.labelNoise()))
-        .correct(scenes.seen(), start, engine, progress);
-    return LabelFiles.corrected(files.labels(0), 0);
-  }
-
   /** Looks at what is needed only after a training, so that an hour's work is not lost to it. */
-  private void refuseUnusableScenes() throws DataException {
+  private void refuseUnusableScenes() throws DataException, IOException {
     folds.check();
+    for (int fold = 0; fold < folds.number() && folds.number() > 1 && !files.areThere(); fold++) {
+      // A later fold would find out about a scene of an earlier one after that was trained.
+      TrainingData.load(folds.trainedOn(fold), LabelFiles.ORIGINAL, options);
+    }
     for (SceneList.Scene scene : scenes.seen()) {
       if (!scene.name().equals(new File(scene.name()).getName()) || scene.name().startsWith(".")) {
         throw new DataException(
@@ -220,43 +214,51 @@ public final class Rounds {
     Files.writeString(file, now);
   }
 
-  private static void publish(Path made, Path model) throws DataException, IOException {
-    try (StagedOutput staged = StagedOutput.beside(model)) {
-      Files.copy(made, staged.file(model));
-      staged.publish();
-    }
-  }
-
-  /** The first round has no round before it: a model to start from is always started from. */
-  private Trained train(Path own, TrainingData data, Optional<ModelArchive> last, boolean first)
-      throws IOException, InterruptedException, DivergedException, ModelFormatException {
-    boolean warm = first || rounds.start() == RoundOptions.Start.WARM;
-    Path file = RoundFiles.model(own);
-    Provenance origin = data.provenance(engine, options, last.map(ModelArchive::provenance));
+  /**
+   * Trains a network.
+   *
+   * @param on its scenes
+   * @param from model to start from, which is fresh weights in a cold round after the first
+   * @param before networks that have corrected the labels
+   */
+  private TrainedNetwork train(
+      Path own,
+      int round,
+      SceneList on,
+      LabelFiles trainedOn,
+      int finest,
+      Optional<ModelArchive> from,
+      List<TrainedNetwork> before)
+      throws DataException,
+          IOException,
+          InterruptedException,
+          DivergedException,
+          ModelFormatException {
+    boolean warm = round == 1 || rounds.start() == RoundOptions.Start.WARM;
     Optional<SortedMap<String, Tensor>> weights =
-        last.filter(model -> warm).map(model -> model.weights(ModelArchive.WHOLE).orElseThrow());
+        from.filter(model -> warm).map(model -> model.weights(ModelArchive.WHOLE).orElseThrow());
+    TrainingData data = TrainingData.load(on, trainedOn, options, finest);
+    List<Provenance> parents = new ArrayList<>();
+    from.ifPresent(model -> parents.add(model.provenance()));
+    before.forEach(network -> parents.add(network.model().provenance()));
+    Path file = RoundFiles.model(own);
     double loss =
-        new Training(options, data.training(), data.pairs(), data.tuning(), origin, file, own)
+        new Training(
+                options,
+                data.training(),
+                data.pairs(),
+                data.tuning(),
+                data.provenance(engine, options, parents),
+                file,
+                own)
             .run(engine, weights, progress);
-    return new Trained(file, ModelArchives.read(file), data, loss);
+    return new TrainedNetwork(file, ModelArchives.read(file), loss);
   }
 
-  /** Corrects the labels of all scenes by a round's networks, and says how far they moved. */
-  private RoundReport correct(int round, LabelFiles trainedOn, List<Trained> trained, int finest)
-      throws DataException, IOException {
-    boolean original = rounds.realign() == RoundOptions.Realign.ORIGINAL;
-    LabelFiles from = original ? LabelFiles.ORIGINAL : trainedOn;
-    dropIfOfOthers(round, trained);
-    LabelCorrection correction =
-        new LabelCorrection(
-            from,
-            files.labels(round),
-            options.workers(),
-            LabelCorrection.inRounds(finest, rounds.labelNoise()));
-    for (int fold = 0; fold < rounds.folds(); fold++) {
-      correction.correct(folds.correctedBy(fold), trained.get(fold).model(), engine, progress);
-    }
-    LabelFiles corrected = LabelFiles.corrected(files.labels(round), round);
+  /** Says how far the labels of all scenes moved. */
+  private RoundReport report(
+      int round, List<TrainedNetwork> trained, LabelFiles trainedOn, LabelFiles corrected)
+      throws DataException {
     LabelShift moved = new LabelShift();
     LabelShift changed = new LabelShift();
     LabelShift before = new LabelShift();
@@ -271,28 +273,9 @@ public final class Rounds {
         after.add(now, scene.readTruth());
       }
     }
-    double loss = trained.stream().mapToDouble(Trained::loss).average().orElseThrow();
+    double loss = trained.stream().mapToDouble(TrainedNetwork::loss).average().orElseThrow();
     return new RoundReport(
         round, loss, moved.metres(), changed.metres(), before.known(), after.known());
-  }
-
-  /** A training that was gone on with, say with more patience, has another model than it had. */
-  private void dropIfOfOthers(int round, List<Trained> trained) throws IOException {
-    List<String> hashes = new ArrayList<>();
-    for (Trained one : trained) {
-      hashes.add(Hashing.sha256().hashBytes(Files.readAllBytes(one.file())).toString());
-    }
-    dropIfOfOthers(round, String.join("\n", hashes));
-  }
-
-  private void dropIfOfOthers(int round, String models) throws IOException {
-    Path note = files.labels(round).resolve(CORRECTED_BY);
-    String now = models + "\n";
-    if (Files.exists(note) && !Files.readString(note).equals(now)) {
-      RoundFiles.deleteTree(files.labels(round));
-    }
-    Files.createDirectories(files.labels(round));
-    Files.writeString(note, now);
   }
 
   static boolean bringsNothing(List<RoundReport> reports) {

@@ -9,9 +9,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -174,14 +174,18 @@ public record TrainingData(
   /**
    * What is known of a model before it is trained.
    *
-   * @param start of the model that it starts from, whose data and licences it inherits
+   * @param parents of the models that it comes from, by its weights or its labels: it inherits
+   *     their data and licences
    */
-  public Provenance provenance(Engine engine, TrainingOptions options, Optional<Provenance> start) {
+  public Provenance provenance(
+      Engine engine, TrainingOptions options, Collection<Provenance> parents) {
     SortedMap<String, String> data = new TreeMap<>();
-    start.ifPresent(parent -> data.putAll(parent.data()));
-    data.putAll(hashes);
     TreeSet<String> notices = new TreeSet<>(licences);
-    start.ifPresent(parent -> notices.addAll(parent.licences()));
+    for (Provenance parent : parents) {
+      data.putAll(parent.data());
+      notices.addAll(parent.licences());
+    }
+    data.putAll(hashes);
     return new Provenance(
         data,
         options.seed(),

@@ -69,7 +69,7 @@ public final class TinyModel {
             data.training(),
             data.pairs(),
             data.tuning(),
-            data.provenance(engine, options, java.util.Optional.empty()),
+            data.provenance(engine, options, List.of()),
             model,
             folder.resolve("train"))
         .run(engine, Optional.empty(), Progress.none());

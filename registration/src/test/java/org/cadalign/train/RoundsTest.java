@@ -127,11 +127,13 @@ class RoundsTest {
         .containsKey("truth.gpkg");
     assertThat(ModelArchives.read(round.resolve("fold-2/model")).provenance().data())
         .doesNotContainKey("truth.gpkg");
-    SceneList.Scene first = twoToTrainOn().of(Manifest.Split.train).get(0);
-    Path labels = round.resolve("labels/a.gpkg");
-    assertThat(correctedBy(round.resolve("fold-1/model"), first)).hasSameBinaryContentAs(labels);
-    assertThat(Files.readAllBytes(correctedBy(round.resolve("fold-2/model"), first)))
-        .isNotEqualTo(Files.readAllBytes(labels));
+    List<SceneList.Scene> own = twoToTrainOn().of(Manifest.Split.train);
+    for (int fold = 1; fold <= 2; fold++) {
+      Path labels = round.resolve("labels/" + own.get(fold - 1).name() + ".gpkg");
+      assertThat(correctedBy(round, fold, own.get(fold - 1))).hasSameBinaryContentAs(labels);
+      assertThat(Files.readAllBytes(correctedBy(round, 3 - fold, own.get(fold - 1))))
+          .isNotEqualTo(Files.readAllBytes(labels));
+    }
     assertThat(round.resolve("labels/b.gpkg")).exists();
     assertThat(round.resolve("labels/model.sha256")).content().hasLineCount(2);
     assertThat(folder.resolve("city.model")).hasSameBinaryContentAs(round.resolve("whole/model"));
@@ -282,10 +284,11 @@ class RoundsTest {
     return new RoundOptions(rounds, Start.WARM, Realign.ORIGINAL, 0, 2);
   }
 
-  private Path correctedBy(Path model, SceneList.Scene scene) throws Exception {
-    Path own = Files.createDirectory(folder.resolve(model.getParent().getFileName()));
+  private Path correctedBy(Path round, int fold, SceneList.Scene scene) throws Exception {
+    Path own = Files.createDirectories(folder.resolve(scene.name() + fold));
+    ModelArchive model = ModelArchives.read(round.resolve("fold-" + fold + "/model"));
     new LabelCorrection(LabelFiles.ORIGINAL, own, 1, LabelCorrection.inRounds(1, 0))
-        .correct(List.of(scene), ModelArchives.read(model), TinyModel.engine(), Progress.none());
+        .correct(List.of(scene), model, TinyModel.engine(), Progress.none());
     return own.resolve(scene.name() + ".gpkg");
   }
 
@@ -302,18 +305,18 @@ class RoundsTest {
     return SceneList.of(new Manifest(entries), data);
   }
 
-  /** Fails when it is next told of something at that time. */
   private static Progress killedAt(String when, Path folder) {
-    Path labels = folder.resolve("train/round-1/labels/a.gpkg");
+    String file = when.equals("first labels") ? "round-1/labels/a.gpkg" : "round-2/log.csv";
+    return killedOnce(folder.resolve("train").resolve(file));
+  }
+
+  /** Fails when it is next told of something and there is that file. */
+  private static Progress killedOnce(Path file) {
     return (name, total, unit) ->
         new Progress.Task() {
           @Override
           public void advance(long amount) {
-            boolean now =
-                when.equals("first labels")
-                    ? Files.exists(labels)
-                    : Files.exists(folder.resolve("train/round-2/log.csv"));
-            if (now) {
+            if (Files.exists(file)) {
               throw new IllegalStateException("killed");
             }
           }
@@ -336,7 +339,11 @@ class RoundsTest {
   }
 
   private static List<Float> weights(Path folder) throws Exception {
-    ModelArchive model = ModelArchives.read(folder.resolve("city.model"));
+    return weightsOf(folder.resolve("city.model"));
+  }
+
+  private static List<Float> weightsOf(Path file) throws Exception {
+    ModelArchive model = ModelArchives.read(file);
     List<Float> weights = new ArrayList<>();
     for (float weight : WeightMap.flatten(model.weights(ModelArchive.WHOLE).orElseThrow())) {
       weights.add(weight);

@@ -111,7 +111,7 @@ class SimilarityTermTest {
         samples,
         PLACE,
         data.tuning(),
-        data.provenance(TinyModel.engine(), options, Optional.empty()),
+        data.provenance(TinyModel.engine(), options, List.of()),
         model(name),
         folder.resolve(name + ".train"));
   }

@@ -33,7 +33,7 @@ class TrainingDataTest {
   void tellsWhatTheModelWillComeFrom() throws Exception {
     TrainingOptions options = TinyModel.options(TinyModel.SPEC, 6, 1);
     TrainingData data = TrainingData.load(Manifest.read(file), folder, options);
-    Provenance origin = data.provenance(TinyModel.engine(), options, java.util.Optional.empty());
+    Provenance origin = data.provenance(TinyModel.engine(), options, List.of());
     assertThat(origin.data()).containsOnlyKeys("town.gpkg", "town.tif");
     assertThat(origin.data().get("town.tif")).hasSize(64);
     assertThat(origin.licences()).containsExactly("none owed");

@@ -247,7 +247,7 @@ class TrainingTest {
     TrainingOptions options = TinyModel.options(spec, 24, 2);
     Manifest manifest = Manifest.read(TinyTown.utm().manifest(folder));
     TrainingData data = TrainingData.load(manifest, folder, options);
-    Provenance origin = data.provenance(TinyModel.engine(), options, java.util.Optional.empty());
+    Provenance origin = data.provenance(TinyModel.engine(), options, List.of());
     new Training(
             options,
             data.training(),

@@ -1,53 +1,22 @@
 package org.cadalign.torch;
 
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
+import org.cadalign.engine.NamedTensors;
 
-/** Named tensors of a pass, checked when they are asked for. */
-record Inputs(Map<String, Tensor> tensors) {
-  /** Any length of an axis. */
-  static final long ANY = -1;
-
-  /**
-   * The tensor of that name.
-   *
-   * @param shape that it must have; {@link #ANY} for any length
-   */
-  Tensor get(String name, long... shape) {
-    Tensor tensor = tensors.get(name);
-    if (tensor == null) {
-      throw new IllegalArgumentException("input '" + name + "' is missing");
-    }
-    if (!fits(tensor.shape(), shape)) {
-      throw new IllegalArgumentException(
-          "input '%s' has shape %s, expected %s (-1: any)"
-              .formatted(name, Arrays.toString(tensor.shape()), Arrays.toString(shape)));
-    }
-    return tensor;
+/** Named tensors of a pass, in native memory. */
+final class Inputs extends NamedTensors<Tensor> {
+  Inputs(Map<String, Tensor> tensors) {
+    super(tensors);
   }
 
-  /** A single value, of whatever shape. */
-  double scalar(String name) {
-    return scalarIfPresent(name)
-        .orElseThrow(() -> new IllegalArgumentException("input '" + name + "' is missing"));
+  @Override
+  protected long[] shape(Tensor tensor) {
+    return tensor.shape();
   }
 
-  /** A single value, if it was given. */
-  Optional<Double> scalarIfPresent(String name) {
-    Optional<Tensor> tensor = Optional.ofNullable(tensors.get(name));
-    if (tensor.isPresent() && tensor.get().numel() != 1) {
-      throw new IllegalArgumentException("input '" + name + "' must be a single value");
-    }
-    return tensor.map(Tensor::item_double);
-  }
-
-  private static boolean fits(long[] found, long[] expected) {
-    boolean fits = found.length == expected.length;
-    for (int i = 0; fits && i < found.length; i++) {
-      fits = expected[i] == ANY || expected[i] == found[i];
-    }
-    return fits;
+  @Override
+  protected double value(Tensor tensor) {
+    return tensor.item_double();
   }
 }

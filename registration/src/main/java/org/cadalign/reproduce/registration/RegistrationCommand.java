@@ -39,8 +39,6 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  scripts/reproduce registration --short")
 public final class RegistrationCommand implements Callable<Integer> {
-  private static final String PLOT = "registration.png";
-
   @Spec private CommandSpec spec;
   @ParentCommand private Checkout checkout;
 
@@ -88,7 +86,10 @@ public final class RegistrationCommand implements Callable<Integer> {
   @Option(
       names = "--folds",
       paramLabel = "K",
-      description = "Parts of the cities, each corrected by networks of the others; default: 1.")
+      description = {
+        "Parts of the cities, each corrected by networks of the others; a round takes as many times as"
+            + " long, and settings of fewer cities are left out. Default: 1."
+      })
   private Optional<Integer> folds = Optional.empty();
 
   @Option(
@@ -110,16 +111,11 @@ public final class RegistrationCommand implements Callable<Integer> {
     if (write) {
       String picture = "";
       if (table.comparesNumbers()) {
-        RegistrationPlot.write(table, checkout.repository().picture(PLOT));
-        picture = "\n![Residual by number of buildings](" + PLOT + ")";
+        String plot = ("registration" + howOften()).replace(" --", "-").replace(' ', '-') + ".png";
+        RegistrationPlot.write(table, checkout.repository().picture(plot));
+        picture = "\n![Residual by number of buildings](" + plot + ")";
       }
-      checkout
-          .repository()
-          .write(
-              "reproduce registration"
-                  + given(" --rounds ", rounds.stream().toList())
-                  + given(" --folds ", folds.stream().toList()),
-              text + picture);
+      checkout.repository().write("reproduce registration" + howOften(), text + picture);
     }
     spec.commandLine().getOut().println(text);
     spec.commandLine().getOut().println(table.json());
@@ -127,6 +123,9 @@ public final class RegistrationCommand implements Callable<Integer> {
   }
 
   private Protocol protocol() {
+    if (rounds.orElse(1) < 1 || folds.orElse(1) < 1) {
+      throw new ParameterException(spec.commandLine(), "--rounds and --folds are 1 or more");
+    }
     Protocol whole = brief ? Protocol.SHORT : Protocol.FULL;
     return whole.withRounds(
         rounds.orElse(whole.rounds()), folds.orElse(whole.folds()), steps.orElse(whole.steps()));
@@ -146,9 +145,10 @@ public final class RegistrationCommand implements Callable<Integer> {
     settings.removeIf(s -> !sigmas.isEmpty() && !sigmas.contains(s.sigma()));
     settings.removeIf(s -> !variants.isEmpty() && !variants.contains(s.variant()));
     settings.removeIf(s -> !cities.isEmpty() && !cities.contains(s.cities()));
+    settings.removeIf(s -> s.cities() < protocol().folds());
     if (settings.isEmpty()) {
       throw new ParameterException(
-          spec.commandLine(), "--sigma, --cities and --variant leave no setting to run");
+          spec.commandLine(), "--sigma, --cities, --variant and --folds leave no setting to run");
     }
     return settings;
   }
@@ -204,19 +204,24 @@ public final class RegistrationCommand implements Callable<Integer> {
   }
 
   private String heading() {
-    return "Commit %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s%s%s%s%s%s%s%s`%n"
+    return "Commit %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s%s%s%s%s%s%s`%n"
         .formatted(
             checkout.repository().commit(),
             shared.seed(),
             protocol().steps(),
             brief ? " --short" : "",
             shared.device().equals(Device.CPU) ? "" : " --device " + shared.device(),
-            given(" --rounds ", rounds.stream().toList()),
-            given(" --folds ", folds.stream().toList()),
+            howOften(),
             given(" --steps ", steps.stream().toList()),
             given(" --sigma ", sigmas.stream().map(RegistrationTable::plain).toList()),
             given(" --cities ", cities),
             given(" --variant ", variants));
+  }
+
+  /** Other numbers than usual, as they are given. */
+  private String howOften() {
+    return given(" --rounds ", rounds.stream().toList())
+        + given(" --folds ", folds.stream().toList());
   }
 
   private static String given(String option, List<?> values) {

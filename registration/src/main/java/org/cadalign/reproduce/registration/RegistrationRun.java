@@ -129,7 +129,8 @@ final class RegistrationRun {
     }
     List<SceneList.Scene> test = scenes.of(Manifest.Split.test);
     int last = reports.size();
-    correct(test, LabelFiles.ORIGINAL, ModelArchives.read(model), "unseen", order.finest(last));
+    correct(
+        test, LabelFiles.ORIGINAL, ModelArchives.read(model), "unseen", order.finestAtEnd(last));
     LabelShift end = shift(scenes.seen(), LabelFiles.corrected(files.labels(last), last));
     OptionalDouble before = reports.get(0).before();
     return new Residuals(
