@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.cadalign.bench.checkout.Results;
 import org.cadalign.cli.SharedOptions;
 import org.cadalign.gate.DataException;
 import org.cadalign.progress.Progress;
@@ -43,6 +44,7 @@ final class AccuracyCommand implements Callable<Integer> {
   private SharedOptions shared;
 
   @Mixin private SceneOptions scenes;
+  @Mixin private Results results;
 
   @Option(
       names = "--model",
@@ -63,9 +65,6 @@ final class AccuracyCommand implements Callable<Integer> {
       description = "The first seed only, and one of elastix's own; within 10 minutes.")
   private boolean brief;
 
-  @Option(names = "--write", description = "Write the table into docs/results.md.")
-  private boolean write;
-
   @Option(
       names = "--rivals-only",
       description = "Run the rivals alone, so that elastix's answers are known the next time.")
@@ -78,22 +77,17 @@ final class AccuracyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws DataException, IOException {
-    if (rivalsOnly && write) {
+    if (rivalsOnly && results.areKept()) {
       throw new ParameterException(
           spec.commandLine(), "--rivals-only has no table that --write could write");
     }
-    PrintWriter out = spec.commandLine().getOut();
     if (rivalsOnly) {
-      out.println(rivals());
+      spec.commandLine().getOut().println(rivals());
       return 0;
     }
     AccuracyTable table = new AccuracyTable(measure(elastix()));
     String text = heading() + "\n" + table.markdown();
-    out.println(text);
-    if (write) {
-      write(table, text);
-    }
-    out.println(AccuracyJson.of(table));
+    results.tell("bench accuracy", text, () -> drawn(table), AccuracyJson.of(table));
     return 0;
   }
 
@@ -167,9 +161,8 @@ final class AccuracyCommand implements Callable<Integer> {
         + "`\n";
   }
 
-  private void write(AccuracyTable table, String text) throws DataException, IOException {
+  private String drawn(AccuracyTable table) throws IOException {
     TolerancePlot.write(table, bench.repository().picture(CURVE));
-    String picture = "\n![Share of vertices within a tolerance](" + CURVE + ")\n";
-    bench.repository().write("bench accuracy", text + picture);
+    return "\n![Share of vertices within a tolerance](" + CURVE + ")\n";
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.cadalign.bench.SceneBuildings.Kind;
+import org.cadalign.bench.checkout.Results;
 import org.cadalign.cli.SharedOptions;
 import org.cadalign.gate.DataException;
 import org.cadalign.train.Manifest;
@@ -38,6 +39,7 @@ final class BuildingsCommand implements Callable<Integer> {
   private SharedOptions shared;
 
   @Mixin private SceneOptions scenes;
+  @Mixin private Results results;
 
   @Option(
       names = "--model",
@@ -66,18 +68,11 @@ final class BuildingsCommand implements Callable<Integer> {
       description = "The first seed and the first two cities only; within 10 minutes.")
   private boolean brief;
 
-  @Option(names = "--write", description = "Write the table into docs/results.md.")
-  private boolean write;
-
   @Override
   public Integer call() throws DataException, IOException {
     BuildingsTable table = new BuildingsTable(measure());
     String text = heading() + "\n" + table.markdown() + "\n" + table.thresholds();
-    spec.commandLine().getOut().println(text);
-    if (write) {
-      bench.repository().write("bench buildings", text);
-    }
-    spec.commandLine().getOut().println(table.json());
+    results.tell("bench buildings", text, table.json());
     return 0;
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.cadalign.bench.checkout.Results;
 import org.cadalign.cli.SharedOptions;
 import org.cadalign.gate.DataException;
 import org.cadalign.noise.Streams;
@@ -14,10 +15,8 @@ import org.cadalign.progress.Progress;
 import org.cadalign.train.Manifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Measures alignment where the truth is exact, and where buildings have nothing in common. */
 @Command(
@@ -34,11 +33,12 @@ final class ExactCommand implements Callable<Integer> {
   /** Far from the seeds that cities are trained on with. */
   private static final long CITIES = 900_000;
 
-  @Spec private CommandSpec spec;
   @ParentCommand private Bench bench;
 
   @Mixin(name = SharedOptions.NAME)
   private SharedOptions shared;
+
+  @Mixin private Results results;
 
   @Option(
       names = "--data",
@@ -57,9 +57,6 @@ final class ExactCommand implements Callable<Integer> {
 
   @Option(names = "--short", description = "Two small cities only; within 10 minutes.")
   private boolean brief;
-
-  @Option(names = "--write", description = "Write the table into docs/results.md.")
-  private boolean write;
 
   @Override
   public Integer call() throws DataException, IOException {
@@ -83,11 +80,7 @@ final class ExactCommand implements Callable<Integer> {
     }
     ExactTable table = new ExactTable(cities, real(measurement));
     String text = heading() + "\n" + table.markdown();
-    spec.commandLine().getOut().println(text);
-    if (write) {
-      bench.repository().write("bench exact", text);
-    }
-    spec.commandLine().getOut().println(table.json());
+    results.tell("bench exact", text, table.json());
     return 0;
   }
 

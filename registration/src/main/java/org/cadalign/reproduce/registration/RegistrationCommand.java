@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.cadalign.archive.ModelFormatException;
 import org.cadalign.bench.checkout.Checkout;
+import org.cadalign.bench.checkout.Results;
 import org.cadalign.cli.SharedOptions;
 import org.cadalign.engine.Device;
 import org.cadalign.engine.Engine;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Trains on made-up cities whose labels are displaced by noise, in rounds, and measures what is left",
       "of the noise. In full about 16 hours of one core; what is done is kept in",
-      "out/reproduce/registration, so that a run that was stopped goes on. The last line is JSON."
+      "out/reproduce/registration, so that a run that was stopped goes on. With --rounds or --folds,",
+      "--write puts the table beside the usual one. The last line is JSON."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
@@ -46,6 +48,8 @@ public final class RegistrationCommand implements Callable<Integer> {
 
   @Mixin(name = SharedOptions.NAME)
   private SharedOptions shared;
+
+  @Mixin private Results results;
 
   @Option(
       names = "--short",
@@ -91,13 +95,6 @@ public final class RegistrationCommand implements Callable<Integer> {
       description = "Parts of the cities, each corrected by networks of the others; default: 1.")
   private Optional<Integer> folds = Optional.empty();
 
-  @Option(
-      names = "--write",
-      description = {
-        "Write table and plot into docs, beside the usual ones if --rounds or --folds are given."
-      })
-  private boolean write;
-
   @Override
   public Integer call()
       throws DataException,
@@ -107,23 +104,22 @@ public final class RegistrationCommand implements Callable<Integer> {
           ModelFormatException {
     RegistrationTable table = new RegistrationTable(measure());
     String text = heading() + "\n" + table.markdown();
-    if (write) {
-      String picture = "";
-      if (table.comparesNumbers()) {
-        RegistrationPlot.write(table, checkout.repository().picture(PLOT));
-        picture = "\n![Residual by number of buildings](" + PLOT + ")";
-      }
-      checkout
-          .repository()
-          .write(
-              "reproduce registration"
-                  + given(" --rounds ", rounds.stream().toList())
-                  + given(" --folds ", folds.stream().toList()),
-              text + picture);
-    }
-    spec.commandLine().getOut().println(text);
-    spec.commandLine().getOut().println(table.json());
+    results.tell(section(), text, () -> drawn(table), table.json());
     return 0;
+  }
+
+  private String section() {
+    return "reproduce registration"
+        + given(" --rounds ", rounds.stream().toList())
+        + given(" --folds ", folds.stream().toList());
+  }
+
+  private String drawn(RegistrationTable table) throws IOException {
+    if (!table.comparesNumbers()) {
+      return "";
+    }
+    RegistrationPlot.write(table, checkout.repository().picture(PLOT));
+    return "\n![Residual by number of buildings](" + PLOT + ")";
   }
 
   private Protocol protocol() {
