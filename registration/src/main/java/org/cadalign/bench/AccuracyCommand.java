@@ -2,11 +2,9 @@ package org.cadalign.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.cadalign.bench.checkout.Results;
@@ -44,13 +42,8 @@ final class AccuracyCommand implements Callable<Integer> {
   private SharedOptions shared;
 
   @Mixin private SceneOptions scenes;
+  @Mixin private ModelOption model;
   @Mixin private Results results;
-
-  @Option(
-      names = "--model",
-      paramLabel = "FILE",
-      description = "Model to align with; default: the shipped one.")
-  private Optional<Path> model = Optional.empty();
 
   @Option(
       names = "--seeds",
@@ -104,7 +97,7 @@ final class AccuracyCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     List<Manifest.Entry> entries = scenes.chosen(bench.repository());
     List<SceneAccuracy> measured = new ArrayList<>();
-    Rival ours = new AlignmentRival(model, shared);
+    Rival ours = new AlignmentRival(model.file(), shared);
     try (Progress.Task task = shared.progress().begin("accuracy", entries.size(), "scenes")) {
       AccuracyMeasurement measurement = new AccuracyMeasurement(ours, elastix, usedSeeds());
       for (Manifest.Entry entry : entries) {
@@ -157,7 +150,7 @@ final class AccuracyCommand implements Callable<Integer> {
         + ": `scripts/bench accuracy --data DIR"
         + (brief ? " --short" : seeds.equals(USUAL) ? "" : " --seeds " + used.replace(" ", ""))
         + scenes.scene().map(name -> " --scene " + name).orElse("")
-        + model.map(file -> " --model " + file.getFileName()).orElse("")
+        + model.words()
         + "`\n";
   }
 

@@ -2,11 +2,9 @@ package org.cadalign.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.cadalign.bench.SceneBuildings.Kind;
@@ -39,13 +37,8 @@ final class BuildingsCommand implements Callable<Integer> {
   private SharedOptions shared;
 
   @Mixin private SceneOptions scenes;
+  @Mixin private ModelOption model;
   @Mixin private Results results;
-
-  @Option(
-      names = "--model",
-      paramLabel = "FILE",
-      description = "Model to align with; default: the shipped one.")
-  private Optional<Path> model = Optional.empty();
 
   @Option(
       names = "--seeds",
@@ -77,7 +70,8 @@ final class BuildingsCommand implements Callable<Integer> {
   }
 
   private List<SceneBuildings> measure() throws DataException, IOException {
-    BuildingsMeasurement measurement = new BuildingsMeasurement(model, shared, first(seeds, 1));
+    BuildingsMeasurement measurement =
+        new BuildingsMeasurement(model.file(), shared, first(seeds, 1));
     List<SceneBuildings> measured = new ArrayList<>();
     for (Manifest.Entry entry : scenes.chosen(bench.repository())) {
       if (SceneAccuracy.Source.of(entry) == SceneAccuracy.Source.OPEN_AERIAL_MAP) {
@@ -117,7 +111,7 @@ final class BuildingsCommand implements Callable<Integer> {
         + ": `scripts/bench buildings --data DIR"
         + (brief ? " --short" : "")
         + scenes.scene().map(name -> " --scene " + name).orElse("")
-        + model.map(file -> " --model " + file.getFileName()).orElse("")
+        + model.words()
         + "`\n";
   }
 

@@ -38,6 +38,7 @@ final class ExactCommand implements Callable<Integer> {
   @Mixin(name = SharedOptions.NAME)
   private SharedOptions shared;
 
+  @Mixin private ModelOption model;
   @Mixin private Results results;
 
   @Option(
@@ -45,12 +46,6 @@ final class ExactCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Folder with the real scenes, to misalign their buildings one by one, too.")
   private Optional<Path> data = Optional.empty();
-
-  @Option(
-      names = "--model",
-      paramLabel = "FILE",
-      description = "Model to align with; default: the shipped one.")
-  private Optional<Path> model = Optional.empty();
 
   @Option(names = "--no-apart", description = "Align with this option.")
   private boolean together;
@@ -62,7 +57,7 @@ final class ExactCommand implements Callable<Integer> {
   public Integer call() throws DataException, IOException {
     ExactMeasurement measurement =
         new ExactMeasurement(
-            new AlignmentRival(model, together ? List.of("--no-apart") : List.of(), shared),
+            new AlignmentRival(model.file(), together ? List.of("--no-apart") : List.of(), shared),
             shared.seed());
     List<ExactMeasurement.Result> cities = new ArrayList<>();
     int number = brief ? 2 : 5;
@@ -106,6 +101,6 @@ final class ExactCommand implements Callable<Integer> {
         data.isPresent() ? " --data DIR" : "",
         together ? " --no-apart" : "",
         brief ? " --short" : "",
-        model.map(file -> " --model " + file.getFileName()).orElse(""));
+        model.words());
   }
 }
