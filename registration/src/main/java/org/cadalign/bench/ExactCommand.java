@@ -64,8 +64,7 @@ final class ExactCommand implements Callable<Integer> {
     try (Progress.Task task = shared.progress().begin("exact", number, "cities");
         ScratchFolder folder = ScratchFolder.create()) {
       MadeUpScenes madeUp =
-          new MadeUpScenes(
-              folder.path(), brief ? MadeUpScenes.SIDE / 2 : MadeUpScenes.SIDE, shared.threads());
+          new MadeUpScenes(folder.path(), MadeUpScenes.side(brief), shared.threads());
       for (int i = 1; i <= number; i++) {
         try (TestScene city = madeUp.of("city_" + i, Streams.of(CITIES, i).nextLong())) {
           cities.add(measurement.measure(city));

@@ -71,8 +71,10 @@ final class TargetCommand implements Callable<Integer> {
     List<TargetMeasurement.City> cities = cities();
     try (Progress.Task task = shared.progress().begin("target", cities.size(), "cities");
         ScratchFolder folder = ScratchFolder.create()) {
+      MadeUpScenes made =
+          new MadeUpScenes(folder.path(), MadeUpScenes.side(brief), shared.threads());
       for (TargetMeasurement.City city : cities) {
-        measured.add(measure(city, new MadeUpScenes(folder.path(), side(), shared.threads())));
+        measured.add(measure(city, made));
         task.advance(1);
       }
     }
@@ -96,7 +98,7 @@ final class TargetCommand implements Callable<Integer> {
         new TargetMeasurement(
             rival(roofModel, Target.ROOF), rival(baseModel, Target.BASE), shared.seed());
     String seen = city.lean() > 0 ? SyntheticCity.ROOFS : SyntheticCity.TRUTH;
-    try (TestScene bases = made.of(city.name(), options(city));
+    try (TestScene bases = made.of(city.name(), options(city, made.side()));
         TestScene roofs = made.open(city.name(), seen)) {
       return measurement.measure(city, bases, roofs.labels());
     }
@@ -106,13 +108,9 @@ final class TargetCommand implements Callable<Integer> {
     return new AlignmentRival(model, List.of("--target", target.label()), shared);
   }
 
-  private double side() {
-    return brief ? MadeUpScenes.SIDE / 2 : MadeUpScenes.SIDE;
-  }
-
-  private CityOptions options(TargetMeasurement.City city) {
+  private static CityOptions options(TargetMeasurement.City city, double side) {
     return new CityOptions(
-        side(),
+        side,
         0.3,
         city.lean(),
         city.heights(),
