@@ -2,13 +2,12 @@ package org.cadalign.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.cadalign.bench.checkout.Results;
 import org.cadalign.cli.SharedOptions;
 import org.cadalign.gate.DataException;
 import org.cadalign.progress.Progress;
@@ -43,12 +42,8 @@ final class AccuracyCommand implements Callable<Integer> {
   private SharedOptions shared;
 
   @Mixin private SceneOptions scenes;
-
-  @Option(
-      names = "--model",
-      paramLabel = "FILE",
-      description = "Model to align with; default: the shipped one.")
-  private Optional<Path> model = Optional.empty();
+  @Mixin private ModelOption model;
+  @Mixin private Results results;
 
   @Option(
       names = "--seeds",
@@ -63,9 +58,6 @@ final class AccuracyCommand implements Callable<Integer> {
       description = "The first seed only, and one of elastix's own; within 10 minutes.")
   private boolean brief;
 
-  @Option(names = "--write", description = "Write the table into docs/results.md.")
-  private boolean write;
-
   @Option(
       names = "--rivals-only",
       description = "Run the rivals alone, so that elastix's answers are known the next time.")
@@ -78,22 +70,17 @@ final class AccuracyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws DataException, IOException {
-    if (rivalsOnly && write) {
+    if (rivalsOnly && results.areKept()) {
       throw new ParameterException(
           spec.commandLine(), "--rivals-only has no table that --write could write");
     }
-    PrintWriter out = spec.commandLine().getOut();
     if (rivalsOnly) {
-      out.println(rivals());
+      spec.commandLine().getOut().println(rivals());
       return 0;
     }
     AccuracyTable table = new AccuracyTable(measure(elastix()));
     String text = heading() + "\n" + table.markdown();
-    out.println(text);
-    if (write) {
-      write(table, text);
-    }
-    out.println(AccuracyJson.of(table));
+    results.tell("bench accuracy", text, () -> drawn(table), AccuracyJson.of(table));
     return 0;
   }
 
@@ -110,7 +97,7 @@ final class AccuracyCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     List<Manifest.Entry> entries = scenes.chosen(bench.repository());
     List<SceneAccuracy> measured = new ArrayList<>();
-    Rival ours = new AlignmentRival(model, shared);
+    Rival ours = new AlignmentRival(model.file(), shared);
     try (Progress.Task task = shared.progress().begin("accuracy", entries.size(), "scenes")) {
       AccuracyMeasurement measurement = new AccuracyMeasurement(ours, elastix, usedSeeds());
       for (Manifest.Entry entry : entries) {
@@ -163,13 +150,12 @@ final class AccuracyCommand implements Callable<Integer> {
         + ": `scripts/bench accuracy --data DIR"
         + (brief ? " --short" : seeds.equals(USUAL) ? "" : " --seeds " + used.replace(" ", ""))
         + scenes.scene().map(name -> " --scene " + name).orElse("")
-        + model.map(file -> " --model " + file.getFileName()).orElse("")
+        + model.words()
         + "`\n";
   }
 
-  private void write(AccuracyTable table, String text) throws DataException, IOException {
+  private String drawn(AccuracyTable table) throws IOException {
     TolerancePlot.write(table, bench.repository().picture(CURVE));
-    String picture = "\n![Share of vertices within a tolerance](" + CURVE + ")\n";
-    bench.repository().write("bench accuracy", text + picture);
+    return "\n![Share of vertices within a tolerance](" + CURVE + ")\n";
   }
 }

@@ -2,14 +2,13 @@ package org.cadalign.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.cadalign.bench.SceneBuildings.Kind;
+import org.cadalign.bench.checkout.Results;
 import org.cadalign.cli.SharedOptions;
 import org.cadalign.gate.DataException;
 import org.cadalign.train.Manifest;
@@ -38,12 +37,8 @@ final class BuildingsCommand implements Callable<Integer> {
   private SharedOptions shared;
 
   @Mixin private SceneOptions scenes;
-
-  @Option(
-      names = "--model",
-      paramLabel = "FILE",
-      description = "Model to align with; default: the shipped one.")
-  private Optional<Path> model = Optional.empty();
+  @Mixin private ModelOption model;
+  @Mixin private Results results;
 
   @Option(
       names = "--seeds",
@@ -66,23 +61,17 @@ final class BuildingsCommand implements Callable<Integer> {
       description = "The first seed and the first two cities only; within 10 minutes.")
   private boolean brief;
 
-  @Option(names = "--write", description = "Write the table into docs/results.md.")
-  private boolean write;
-
   @Override
   public Integer call() throws DataException, IOException {
     BuildingsTable table = new BuildingsTable(measure());
     String text = heading() + "\n" + table.markdown() + "\n" + table.thresholds();
-    spec.commandLine().getOut().println(text);
-    if (write) {
-      bench.repository().write("bench buildings", text);
-    }
-    spec.commandLine().getOut().println(table.json());
+    results.tell("bench buildings", text, table.json());
     return 0;
   }
 
   private List<SceneBuildings> measure() throws DataException, IOException {
-    BuildingsMeasurement measurement = new BuildingsMeasurement(model, shared, first(seeds, 1));
+    BuildingsMeasurement measurement =
+        new BuildingsMeasurement(model.file(), shared, first(seeds, 1));
     List<SceneBuildings> measured = new ArrayList<>();
     for (Manifest.Entry entry : scenes.chosen(bench.repository())) {
       if (SceneAccuracy.Source.of(entry) == SceneAccuracy.Source.OPEN_AERIAL_MAP) {
@@ -122,7 +111,7 @@ final class BuildingsCommand implements Callable<Integer> {
         + ": `scripts/bench buildings --data DIR"
         + (brief ? " --short" : "")
         + scenes.scene().map(name -> " --scene " + name).orElse("")
-        + model.map(file -> " --model " + file.getFileName()).orElse("")
+        + model.words()
         + "`\n";
   }
 

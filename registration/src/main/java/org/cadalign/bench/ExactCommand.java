@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.cadalign.bench.checkout.Results;
 import org.cadalign.cli.SharedOptions;
 import org.cadalign.gate.DataException;
 import org.cadalign.noise.Streams;
@@ -14,10 +15,8 @@ import org.cadalign.progress.Progress;
 import org.cadalign.train.Manifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Measures alignment where the truth is exact, and where buildings have nothing in common. */
 @Command(
@@ -34,11 +33,13 @@ final class ExactCommand implements Callable<Integer> {
   /** Far from the seeds that cities are trained on with. */
   private static final long CITIES = 900_000;
 
-  @Spec private CommandSpec spec;
   @ParentCommand private Bench bench;
 
   @Mixin(name = SharedOptions.NAME)
   private SharedOptions shared;
+
+  @Mixin private ModelOption model;
+  @Mixin private Results results;
 
   @Option(
       names = "--data",
@@ -46,34 +47,24 @@ final class ExactCommand implements Callable<Integer> {
       description = "Folder with the real scenes, to misalign their buildings one by one, too.")
   private Optional<Path> data = Optional.empty();
 
-  @Option(
-      names = "--model",
-      paramLabel = "FILE",
-      description = "Model to align with; default: the shipped one.")
-  private Optional<Path> model = Optional.empty();
-
   @Option(names = "--no-apart", description = "Align with this option.")
   private boolean together;
 
   @Option(names = "--short", description = "Two small cities only; within 10 minutes.")
   private boolean brief;
 
-  @Option(names = "--write", description = "Write the table into docs/results.md.")
-  private boolean write;
-
   @Override
   public Integer call() throws DataException, IOException {
     ExactMeasurement measurement =
         new ExactMeasurement(
-            new AlignmentRival(model, together ? List.of("--no-apart") : List.of(), shared),
+            new AlignmentRival(model.file(), together ? List.of("--no-apart") : List.of(), shared),
             shared.seed());
     List<ExactMeasurement.Result> cities = new ArrayList<>();
     int number = brief ? 2 : 5;
     try (Progress.Task task = shared.progress().begin("exact", number, "cities");
         ScratchFolder folder = ScratchFolder.create()) {
       MadeUpScenes madeUp =
-          new MadeUpScenes(
-              folder.path(), brief ? MadeUpScenes.SIDE / 2 : MadeUpScenes.SIDE, shared.threads());
+          new MadeUpScenes(folder.path(), MadeUpScenes.side(brief), shared.threads());
       for (int i = 1; i <= number; i++) {
         try (TestScene city = madeUp.of("city_" + i, Streams.of(CITIES, i).nextLong())) {
           cities.add(measurement.measure(city));
@@ -83,11 +74,7 @@ final class ExactCommand implements Callable<Integer> {
     }
     ExactTable table = new ExactTable(cities, real(measurement));
     String text = heading() + "\n" + table.markdown();
-    spec.commandLine().getOut().println(text);
-    if (write) {
-      bench.repository().write("bench exact", text);
-    }
-    spec.commandLine().getOut().println(table.json());
+    results.tell("bench exact", text, table.json());
     return 0;
   }
 
@@ -113,6 +100,6 @@ final class ExactCommand implements Callable<Integer> {
         data.isPresent() ? " --data DIR" : "",
         together ? " --no-apart" : "",
         brief ? " --short" : "",
-        model.map(file -> " --model " + file.getFileName()).orElse(""));
+        model.words());
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.cadalign.bench.checkout.Results;
 import org.cadalign.cli.SharedOptions;
 import org.cadalign.evaluate.ErrorSummary;
 import org.cadalign.gate.DataException;
@@ -45,6 +46,7 @@ final class FineTuneCommand implements Callable<Integer> {
   private SharedOptions shared;
 
   @Mixin private SceneOptions scenes;
+  @Mixin private Results results;
 
   @Option(
       names = "--steps",
@@ -57,9 +59,6 @@ final class FineTuneCommand implements Callable<Integer> {
       names = "--short",
       description = "The smallest OpenAerialMap test scene only; within 10 minutes.")
   private boolean brief;
-
-  @Option(names = "--write", description = "Write the table into docs/results.md.")
-  private boolean write;
 
   /**
    * One scene, median errors of vertices in metres.
@@ -103,11 +102,11 @@ final class FineTuneCommand implements Callable<Integer> {
     if (chosen.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "--short leaves no scene of that name");
     }
-    List<Result> results = new ArrayList<>();
+    List<Result> measured = new ArrayList<>();
     try (Progress.Task task = shared.progress().begin("finetune", chosen.size(), "scenes")) {
       for (Manifest.Entry entry : chosen) {
         try (TestScene scene = scenes.open(entry)) {
-          results.add(measure(scene));
+          measured.add(measure(scene));
         }
         task.advance(1);
       }
@@ -115,14 +114,9 @@ final class FineTuneCommand implements Callable<Integer> {
     StringBuilder text = new StringBuilder(heading());
     text.append("| scene | buildings | before, m | shipped model | fine-tuned | minutes |\n");
     text.append("| --- | --- | --- | --- | --- | --- |\n");
-    results.forEach(result -> text.append(result.row()));
-    spec.commandLine().getOut().println(text);
-    if (write) {
-      bench.repository().write("bench finetune", text.toString());
-    }
-    spec.commandLine()
-        .getOut()
-        .println("{" + String.join(", ", results.stream().map(Result::json).toList()) + "}");
+    measured.forEach(result -> text.append(result.row()));
+    String json = String.join(", ", measured.stream().map(Result::json).toList());
+    results.tell("bench finetune", text.toString(), "{" + json + "}");
     return 0;
   }
 

@@ -20,8 +20,13 @@ import org.cadalign.train.Manifest;
  * @param threads workers
  */
 public record MadeUpScenes(Path folder, double side, int threads) {
-  /** Side of the cities that are measured unless there is little time. */
+  /** Side of the cities that are measured. */
   public static final double SIDE = 300;
+
+  /** Half of that where there is little time. */
+  static double side(boolean brief) {
+    return brief ? SIDE / 2 : SIDE;
+  }
 
   /** Makes a city that is seen from straight above, and opens it with its exact footprints. */
   public TestScene of(String name, long seed) throws DataException, IOException {

@@ -9,23 +9,23 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cadalign.bench.checkout.Results;
 import org.cadalign.cli.SharedOptions;
 import org.cadalign.gate.DataException;
 import org.cadalign.progress.Progress;
 import org.cadalign.train.Manifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Counts the neighbours of the buildings of scenes, as a user does with {@code similarity}. */
 @Command(
     name = "neighbours",
     description = {
       "Counts, with the shipped model, the neighbours of the buildings of the test scenes among its",
-      "training patches, and shows the nearest patches of some tiles. The last line is JSON."
+      "training patches; with --write it shows the nearest patches of some tiles as well. The last",
+      "line is JSON."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
@@ -34,21 +34,16 @@ final class NeighboursCommand implements Callable<Integer> {
   private static final String PICTURED = "zanzibar_A";
   private static final List<String> MEASURES = List.of("gradients", "activations");
 
-  @Spec private CommandSpec spec;
   @ParentCommand private Bench bench;
 
   @Mixin(name = SharedOptions.NAME)
   private SharedOptions shared;
 
   @Mixin private SceneOptions scenes;
+  @Mixin private Results results;
 
   @Option(names = "--short", description = "The first three scenes only; within 10 minutes.")
   private boolean brief;
-
-  @Option(
-      names = "--write",
-      description = "Write the table into docs/results.md, and the pictures beside it.")
-  private boolean write;
 
   @Override
   public Integer call() throws DataException, IOException {
@@ -56,11 +51,7 @@ final class NeighboursCommand implements Callable<Integer> {
     List<Manifest.Entry> used = brief ? chosen.subList(0, Math.min(3, chosen.size())) : chosen;
     NeighboursTable table = new NeighboursTable(measure(used));
     String text = heading() + "\n" + table.markdown();
-    spec.commandLine().getOut().println(text);
-    if (write) {
-      bench.repository().write("bench neighbours", text + pictures());
-    }
-    spec.commandLine().getOut().println(table.json());
+    results.tell("bench neighbours", text, NeighboursCommand::pictures, table.json());
     return 0;
   }
 
@@ -73,7 +64,7 @@ final class NeighboursCommand implements Callable<Integer> {
         Path output = folder.path().resolve(entry.name());
         JsonNode summary = run(entry, output, MEASURES.get(0));
         rows.add(new NeighboursTable.Row(entry.name(), summary));
-        if (write && entry.name().equals(PICTURED)) {
+        if (results.areKept() && entry.name().equals(PICTURED)) {
           keep(output, MEASURES.get(0));
           Path other = folder.path().resolve(entry.name() + "-activations");
           run(entry, other, MEASURES.get(1));

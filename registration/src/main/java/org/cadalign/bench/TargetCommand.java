@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cadalign.archive.Target;
+import org.cadalign.bench.checkout.Results;
 import org.cadalign.cli.SharedOptions;
 import org.cadalign.gate.DataException;
 import org.cadalign.noise.Streams;
@@ -17,10 +18,8 @@ import org.cadalign.synth.LabelNoise;
 import org.cadalign.synth.SyntheticCity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Measures where layers come to lie in images that are not taken from straight above. */
 @Command(
@@ -44,11 +43,12 @@ final class TargetCommand implements Callable<Integer> {
 
   private static final double[][] FEW = {{0, 1}, {0.2, 2}, {0.35, 1}};
 
-  @Spec private CommandSpec spec;
   @ParentCommand private Bench bench;
 
   @Mixin(name = SharedOptions.NAME)
   private SharedOptions shared;
+
+  @Mixin private Results results;
 
   @Option(
       names = "--roof-model",
@@ -65,27 +65,22 @@ final class TargetCommand implements Callable<Integer> {
   @Option(names = "--short", description = "Three small cities only; within 10 minutes.")
   private boolean brief;
 
-  @Option(names = "--write", description = "Write the table into docs/results.md.")
-  private boolean write;
-
   @Override
   public Integer call() throws DataException, IOException {
-    List<TargetMeasurement.Result> results = new ArrayList<>();
+    List<TargetMeasurement.Result> measured = new ArrayList<>();
     List<TargetMeasurement.City> cities = cities();
     try (Progress.Task task = shared.progress().begin("target", cities.size(), "cities");
         ScratchFolder folder = ScratchFolder.create()) {
+      MadeUpScenes made =
+          new MadeUpScenes(folder.path(), MadeUpScenes.side(brief), shared.threads());
       for (TargetMeasurement.City city : cities) {
-        results.add(measure(city, new MadeUpScenes(folder.path(), side(), shared.threads())));
+        measured.add(measure(city, made));
         task.advance(1);
       }
     }
-    TargetTable table = new TargetTable(results);
+    TargetTable table = new TargetTable(measured);
     String text = heading() + "\n" + table.markdown();
-    spec.commandLine().getOut().println(text);
-    if (write) {
-      bench.repository().write("bench target", text);
-    }
-    spec.commandLine().getOut().println(table.json());
+    results.tell("bench target", text, table.json());
     return 0;
   }
 
@@ -103,7 +98,7 @@ final class TargetCommand implements Callable<Integer> {
         new TargetMeasurement(
             rival(roofModel, Target.ROOF), rival(baseModel, Target.BASE), shared.seed());
     String seen = city.lean() > 0 ? SyntheticCity.ROOFS : SyntheticCity.TRUTH;
-    try (TestScene bases = made.of(city.name(), options(city));
+    try (TestScene bases = made.of(city.name(), options(city, made.side()));
         TestScene roofs = made.open(city.name(), seen)) {
       return measurement.measure(city, bases, roofs.labels());
     }
@@ -113,13 +108,9 @@ final class TargetCommand implements Callable<Integer> {
     return new AlignmentRival(model, List.of("--target", target.label()), shared);
   }
 
-  private double side() {
-    return brief ? MadeUpScenes.SIDE / 2 : MadeUpScenes.SIDE;
-  }
-
-  private CityOptions options(TargetMeasurement.City city) {
+  private static CityOptions options(TargetMeasurement.City city, double side) {
     return new CityOptions(
-        side(),
+        side,
         0.3,
         city.lean(),
         city.heights(),

@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.cadalign.bench.checkout.Results;
 import org.cadalign.gate.DataException;
 import org.cadalign.train.TrainingLog;
 import org.cadalign.train.TrainingPlot;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Shows the log of a training as a table. */
 @Command(
@@ -27,8 +26,7 @@ final class TrainingTableCommand implements Callable<Integer> {
     reference
   }
 
-  @Spec private CommandSpec spec;
-  @ParentCommand private Bench bench;
+  @Mixin private Results results;
 
   @Option(
       names = "--log",
@@ -43,9 +41,6 @@ final class TrainingTableCommand implements Callable<Integer> {
       description = "Which section to write: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
   private Section section = Section.training;
 
-  @Option(names = "--write", description = "Write the table into docs/results.md.")
-  private boolean write;
-
   @Option(
       names = "--curves",
       paramLabel = "FILE",
@@ -55,14 +50,10 @@ final class TrainingTableCommand implements Callable<Integer> {
   @Override
   public Integer call() throws DataException, IOException {
     TrainingTable table = TrainingTable.read(log);
-    spec.commandLine().getOut().println(table.markdown());
-    if (write) {
-      bench.repository().write(section.name(), table.markdown());
-    }
     if (curves.isPresent()) {
       TrainingPlot.write(new TrainingLog(log), curves.get());
     }
-    spec.commandLine().getOut().println(table.json());
+    results.tell(section.name(), table.markdown(), table.json());
     return 0;
   }
 }

@@ -1,4 +1,5 @@
 /**
- * The checkout that a script was started from, and the parts of its documents that scripts write.
+ * The checkout that a script was started from, how commands tell what they found, and the parts of
+ * its documents that they write.
  */
 package org.cadalign.bench.checkout;

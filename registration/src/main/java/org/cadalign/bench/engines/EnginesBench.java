@@ -1,7 +1,6 @@
 package org.cadalign.bench.engines;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +11,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.cadalign.bench.checkout.Checkout;
 import org.cadalign.bench.checkout.MarkedSection;
+import org.cadalign.bench.checkout.Results;
 import org.cadalign.bench.speed.Rounds;
 import org.cadalign.gate.DataException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
     name = "engines",
     description = {
       "Measures the engine dl4j beside the engine torch: both networks, one thread, float32, on a made-up town.",
-      "The last line is JSON."
+      "With --write the table goes into README.md as well. The last line is JSON."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
@@ -35,6 +36,7 @@ public final class EnginesBench implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @ParentCommand private Checkout checkout;
+  @Mixin private Results results;
 
   @Option(
       names = "--rounds",
@@ -45,20 +47,14 @@ public final class EnginesBench implements Callable<Integer> {
   @Option(names = "--short", description = "Three turns; within 10 minutes.")
   private boolean quick;
 
-  @Option(names = "--write", description = "Write the table into docs/results.md and README.md.")
-  private boolean write;
-
   @Override
   public Integer call() throws IOException, DataException {
-    PrintWriter out = spec.commandLine().getOut();
     EnginesTable table = measure();
     String text = heading() + "\n" + table.markdown();
-    out.println(text);
-    if (write) {
-      checkout.repository().write("bench engines", text);
+    results.tell("bench engines", text, table.json());
+    if (results.areKept()) {
       new MarkedSection("readme engines").write(checkout.repository().readme(), table.markdown());
     }
-    out.println(table.json());
     return 0;
   }
 

@@ -14,12 +14,12 @@ import org.cadalign.bench.Medians;
 import org.cadalign.bench.OwnCommand;
 import org.cadalign.bench.ScratchFolder;
 import org.cadalign.bench.checkout.Checkout;
+import org.cadalign.bench.checkout.Results;
 import org.cadalign.gate.DataException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Measures the report of a large run. */
 @Command(
@@ -36,14 +36,11 @@ public final class ReportBench implements Callable<Integer> {
   private static final int ROUNDS = 9;
   private static final int FEW = 3;
 
-  @Spec private CommandSpec spec;
   @ParentCommand private Checkout checkout;
+  @Mixin private Results results;
 
   @Option(names = "--short", description = "Open it three times only.")
   private boolean brief;
-
-  @Option(names = "--write", description = "Write the figures into docs/results.md.")
-  private boolean write;
 
   /**
    * What was measured.
@@ -58,11 +55,7 @@ public final class ReportBench implements Callable<Integer> {
   public Integer call() throws DataException, IOException, InterruptedException {
     Measured measured = measure();
     String text = text(measured);
-    spec.commandLine().getOut().println(text);
-    if (write) {
-      checkout.repository().write("bench report", text);
-    }
-    spec.commandLine().getOut().println(json(measured));
+    results.tell("bench report", text, json(measured));
     return 0;
   }
 

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.cadalign.bench.checkout.Checkout;
+import org.cadalign.bench.checkout.Results;
 import org.cadalign.gate.DataException;
 import org.cadalign.match.Reach;
 import org.cadalign.spec.OutlineMatcherSpec;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Spec;
     footer = "  scripts/bench scale --short --model city.model")
 public final class ScaleBench implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @ParentCommand private Checkout checkout;
+  @Mixin private Results results;
 
   @Option(names = "--model", required = true, description = "Model to align with.")
   private Path model;
@@ -52,23 +56,13 @@ public final class ScaleBench implements Callable<Integer> {
       description = "Folder for the images, up to 1.2 GB; default: the system's.")
   private Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
 
-  @Option(names = "--write", description = "Write the table into docs/results.md.")
-  private boolean write;
-
-  @ParentCommand private Checkout checkout;
-
   @Override
   public Integer call() throws IOException, InterruptedException, DataException {
     Path folder = Files.createTempDirectory(temporary, "cadalign-scale");
-    PrintWriter out = spec.commandLine().getOut();
     try {
       ScaleTable table = measure(folder);
       String text = heading() + "\n" + table.markdown();
-      out.println(text);
-      if (write) {
-        checkout.repository().write("bench scale", text);
-      }
-      out.println(table.json());
+      results.tell("bench scale", text, table.json());
       return 0;
     } finally {
       delete(folder);

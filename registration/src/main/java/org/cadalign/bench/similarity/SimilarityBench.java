@@ -3,7 +3,6 @@ package org.cadalign.bench.similarity;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +13,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cadalign.archive.ModelFormatException;
 import org.cadalign.bench.checkout.Checkout;
+import org.cadalign.bench.checkout.Results;
 import org.cadalign.bench.speed.Rounds;
 import org.cadalign.engine.EngineOptions.Precision;
 import org.cadalign.engine.Network;
 import org.cadalign.gate.DataException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -40,6 +41,7 @@ public final class SimilarityBench implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @ParentCommand private Checkout checkout;
+  @Mixin private Results results;
 
   @Option(
       names = "--data",
@@ -61,21 +63,13 @@ public final class SimilarityBench implements Callable<Integer> {
   @Option(names = "--short", description = "A fifth of the patches; within 10 minutes.")
   private boolean quick;
 
-  @Option(names = "--write", description = "Write the table into docs/results.md.")
-  private boolean write;
-
   @Override
   public Integer call()
       throws IOException, InterruptedException, DataException, ModelFormatException {
-    PrintWriter out = spec.commandLine().getOut();
     int most = quick ? 200 : 1000;
     SimilarityTable table = new SimilarityTable(turns(most / ROUND), ROUND, runs(most), load());
     String text = heading() + "\n" + table.markdown();
-    out.println(text);
-    if (write) {
-      checkout.repository().write("bench similarity", text);
-    }
-    out.println(table.json());
+    results.tell("bench similarity", text, table.json());
     return 0;
   }
 

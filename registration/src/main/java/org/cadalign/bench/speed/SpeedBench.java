@@ -18,11 +18,13 @@ import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelArchives;
 import org.cadalign.archive.ModelFormatException;
 import org.cadalign.bench.checkout.Checkout;
+import org.cadalign.bench.checkout.Results;
 import org.cadalign.engine.Tensor;
 import org.cadalign.engine.WeightMap;
 import org.cadalign.gate.DataException;
 import org.cadalign.spec.OutlineMatcherSpec;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -50,6 +52,7 @@ public final class SpeedBench implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @ParentCommand private Checkout checkout;
+  @Mixin private Results results;
 
   @Option(
       names = "--data",
@@ -80,9 +83,6 @@ public final class SpeedBench implements Callable<Integer> {
   @Option(names = "--short", description = "Three turns on three windows.")
   private boolean quick;
 
-  @Option(names = "--write", description = "Write the table into docs/results.md.")
-  private boolean write;
-
   private PrintWriter out;
 
   @Override
@@ -101,9 +101,7 @@ public final class SpeedBench implements Callable<Integer> {
       oneThread(folder, COARSE, "_bfloat16", figures);
       brainFloats(folder, figures);
       shipped(folder, figures);
-      if (write) {
-        checkout.repository().write("bench speed", text(figures));
-      }
+      results.keep("bench speed", text(figures));
       out.println(json(figures));
       return 0;
     } finally {

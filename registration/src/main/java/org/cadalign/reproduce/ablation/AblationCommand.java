@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.cadalign.bench.checkout.Checkout;
+import org.cadalign.bench.checkout.Results;
 import org.cadalign.cli.SharedOptions;
 import org.cadalign.data.TrainingScene;
 import org.cadalign.engine.Device;
@@ -42,6 +43,8 @@ public final class AblationCommand implements Callable<Integer> {
   @Mixin(name = SharedOptions.NAME)
   private SharedOptions shared;
 
+  @Mixin private Results results;
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -57,21 +60,17 @@ public final class AblationCommand implements Callable<Integer> {
       description = "Trainings of each variant; default: 4, with --short 1.")
   private Optional<Integer> number = Optional.empty();
 
-  @Option(names = "--write", description = "Write table and plot into docs.")
-  private boolean write;
-
   @Override
   public Integer call() throws DataException, IOException {
     AblationTable table = new AblationTable(measurements().all(shared.progress()));
     String text = heading() + "\n" + table.markdown();
-    if (write) {
-      AblationPlot.write(table.findings(), checkout.repository().picture(PLOT));
-      String picture = "\n![Error by processor time](" + PLOT + ")";
-      checkout.repository().write("reproduce ablation", text + picture);
-    }
-    spec.commandLine().getOut().println(text);
-    spec.commandLine().getOut().println(table.json());
+    results.tell("reproduce ablation", text, () -> drawn(table), table.json());
     return 0;
+  }
+
+  private String drawn(AblationTable table) throws IOException {
+    AblationPlot.write(table.findings(), checkout.repository().picture(PLOT));
+    return "\n![Error by processor time](" + PLOT + ")";
   }
 
   private Measurements measurements() throws DataException {

@@ -7,16 +7,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.bench.checkout.Checkout;
+import org.cadalign.bench.checkout.Results;
 import org.cadalign.cli.SharedOptions;
 import org.cadalign.confidence.Calibration;
 import org.cadalign.confidence.Calibrations;
 import org.cadalign.gate.DataException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Measures how well expected errors tell true ones. */
 @Command(
@@ -29,22 +28,19 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  scripts/reproduce confidence --data DIR --short")
 public final class ConfidenceCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
   @ParentCommand private Checkout checkout;
 
   @Mixin(name = SharedOptions.NAME)
   private SharedOptions shared;
 
   @Mixin private JudgedModel model;
+  @Mixin private Results results;
 
   @Option(
       names = "--calibration",
       paramLabel = "FILE",
       description = "Calibration to test; default: that which is shipped for the model.")
   private Optional<Path> calibration = Optional.empty();
-
-  @Option(names = "--write", description = "Write the table into docs/results.md.")
-  private boolean write;
 
   @Override
   public Integer call() throws DataException, IOException {
@@ -54,11 +50,7 @@ public final class ConfidenceCommand implements Callable<Integer> {
         model.judge(JudgedSet.TESTED, checkout.repository(), archive.provenance().target(), shared);
     ConfidenceTable scores = new ConfidenceTable(judged, tested);
     String text = heading() + "\n" + scores.markdown();
-    spec.commandLine().getOut().println(text);
-    if (write) {
-      checkout.repository().write("reproduce confidence", text);
-    }
-    spec.commandLine().getOut().println(scores.json());
+    results.tell("reproduce confidence", text, scores.json());
     return 0;
   }
 

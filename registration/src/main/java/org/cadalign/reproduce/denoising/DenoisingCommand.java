@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cadalign.bench.checkout.Checkout;
+import org.cadalign.bench.checkout.Results;
 import org.cadalign.cli.SharedOptions;
 import org.cadalign.gate.DataException;
 import org.cadalign.progress.Progress;
@@ -14,10 +15,8 @@ import org.cadalign.reproduce.KeptRuns;
 import org.cadalign.reproduce.SideBySide;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Compares predicted with actual residuals where the truth is known. */
 @Command(
@@ -33,11 +32,12 @@ public final class DenoisingCommand implements Callable<Integer> {
   private static final List<Double> SIGMAS = List.of(0.0, 0.25, 0.5, 1.0, 2.0);
   private static final List<Integer> FREQUENCIES = List.of(1, 2, 4);
 
-  @Spec private CommandSpec spec;
   @ParentCommand private Checkout checkout;
 
   @Mixin(name = SharedOptions.NAME)
   private SharedOptions shared;
+
+  @Mixin private Results results;
 
   @Option(
       names = "--runs",
@@ -51,18 +51,11 @@ public final class DenoisingCommand implements Callable<Integer> {
       description = "256 and 512 samples and three runs only; within 10 minutes.")
   private boolean brief;
 
-  @Option(names = "--write", description = "Write the table into docs/results.md.")
-  private boolean write;
-
   @Override
   public Integer call() throws DataException, IOException, InterruptedException {
     DenoisingTable table = new DenoisingTable(measure());
     String text = heading() + "\n" + table.markdown();
-    spec.commandLine().getOut().println(text);
-    if (write) {
-      checkout.repository().write("reproduce denoising", text);
-    }
-    spec.commandLine().getOut().println(table.json());
+    results.tell("reproduce denoising", text, table.json());
     return 0;
   }
 

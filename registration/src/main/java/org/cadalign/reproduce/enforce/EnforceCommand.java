@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.cadalign.bench.checkout.Checkout;
+import org.cadalign.bench.checkout.Results;
 import org.cadalign.cli.SharedOptions;
 import org.cadalign.gate.DataException;
 import org.cadalign.progress.Progress;
@@ -56,6 +57,8 @@ public final class EnforceCommand implements Callable<Integer> {
   @Mixin(name = SharedOptions.NAME)
   private SharedOptions shared;
 
+  @Mixin private Results results;
+
   @Option(
       names = {"--digits", "--data"},
       required = true,
@@ -67,9 +70,6 @@ public final class EnforceCommand implements Callable<Integer> {
       names = "--short",
       description = SEEDS_IN_SHORT + " seeds instead of " + SEEDS + "; within 10 minutes.")
   private boolean brief;
-
-  @Option(names = "--write", description = "Write tables and curve into docs.")
-  private boolean write;
 
   @Override
   public Integer call() throws DataException, IOException {
@@ -84,14 +84,13 @@ public final class EnforceCommand implements Callable<Integer> {
     Digits split = Digits.of(files, digits);
     Courses courses = run(split);
     String text = new EnforceTable(courses, heading(split)).markdown();
-    spec.commandLine().getOut().println(text);
-    if (write) {
-      EnforcePlot.write(courses, reproduce.repository().picture(CURVE));
-      String picture = "\n![Accuracy by step](" + CURVE + ")\n";
-      reproduce.repository().write("reproduce enforce", text + picture);
-    }
-    spec.commandLine().getOut().println(EnforceJson.of(courses));
+    results.tell("reproduce enforce", text, () -> drawn(courses), EnforceJson.of(courses));
     return 0;
+  }
+
+  private String drawn(Courses courses) throws IOException {
+    EnforcePlot.write(courses, reproduce.repository().picture(CURVE));
+    return "\n![Accuracy by step](" + CURVE + ")\n";
   }
 
   /** Arms take turns, so that all run under the same conditions. */

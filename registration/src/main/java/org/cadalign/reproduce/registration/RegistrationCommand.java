@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.cadalign.archive.ModelFormatException;
 import org.cadalign.bench.checkout.Checkout;
+import org.cadalign.bench.checkout.Results;
 import org.cadalign.cli.SharedOptions;
 import org.cadalign.engine.Device;
 import org.cadalign.engine.Engine;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Trains on made-up cities whose labels are displaced by noise, in rounds, and measures what is left",
       "of the noise. In full about 16 hours of one core; what is done is kept in",
-      "out/reproduce/registration, so that a run that was stopped goes on. The last line is JSON."
+      "out/reproduce/registration, so that a run that was stopped goes on. With --rounds or --folds,",
+      "--write puts the table beside the usual one. The last line is JSON."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
@@ -44,6 +46,8 @@ public final class RegistrationCommand implements Callable<Integer> {
 
   @Mixin(name = SharedOptions.NAME)
   private SharedOptions shared;
+
+  @Mixin private Results results;
 
   @Option(
       names = "--short",
@@ -92,13 +96,6 @@ public final class RegistrationCommand implements Callable<Integer> {
       })
   private Optional<Integer> folds = Optional.empty();
 
-  @Option(
-      names = "--write",
-      description = {
-        "Write table and plot into docs, beside the usual ones if --rounds or --folds are given."
-      })
-  private boolean write;
-
   @Override
   public Integer call()
       throws DataException,
@@ -108,18 +105,17 @@ public final class RegistrationCommand implements Callable<Integer> {
           ModelFormatException {
     RegistrationTable table = new RegistrationTable(measure());
     String text = heading() + "\n" + table.markdown();
-    if (write) {
-      String picture = "";
-      if (table.comparesNumbers()) {
-        String plot = ("registration" + howOften()).replace(" --", "-").replace(' ', '-') + ".png";
-        RegistrationPlot.write(table, checkout.repository().picture(plot));
-        picture = "\n![Residual by number of buildings](" + plot + ")";
-      }
-      checkout.repository().write("reproduce registration" + howOften(), text + picture);
-    }
-    spec.commandLine().getOut().println(text);
-    spec.commandLine().getOut().println(table.json());
+    results.tell("reproduce registration" + howOften(), text, () -> drawn(table), table.json());
     return 0;
+  }
+
+  private String drawn(RegistrationTable table) throws IOException {
+    if (!table.comparesNumbers()) {
+      return "";
+    }
+    String plot = ("registration" + howOften()).replace(" --", "-").replace(' ', '-') + ".png";
+    RegistrationPlot.write(table, checkout.repository().picture(plot));
+    return "\n![Residual by number of buildings](" + plot + ")";
   }
 
   private Protocol protocol() {

@@ -5,14 +5,13 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.cadalign.bench.checkout.Checkout;
 import org.cadalign.bench.checkout.Repository;
+import org.cadalign.bench.checkout.Results;
 import org.cadalign.cli.SharedOptions;
 import org.cadalign.gate.DataException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Counts neighbours along a learnt sine, by every estimator. */
 @Command(
@@ -35,19 +34,17 @@ public final class ToyCommand implements Callable<Integer> {
       ![Mean N_S along the training](toy-dynamics.png)
       """;
 
-  @Spec private CommandSpec spec;
   @ParentCommand private Checkout checkout;
 
   @Mixin(name = SharedOptions.NAME)
   private SharedOptions shared;
 
+  @Mixin private Results results;
+
   @Option(
       names = "--short",
       description = "Three seeds, 150 epochs at a rate of 1e-3; within minutes.")
   private boolean brief;
-
-  @Option(names = "--write", description = "Write the table into docs/results.md.")
-  private boolean write;
 
   @Override
   public Integer call() throws IOException, InterruptedException, DataException {
@@ -55,11 +52,7 @@ public final class ToyCommand implements Callable<Integer> {
     ToyRunStore store = new ToyRunStore(checkout.repository().toyRuns());
     ToyResult result = new ToyExperiment(protocol, store, shared.threads()).run(shared.progress());
     String text = heading(protocol) + "\n\n" + new ToyTable(result).markdown();
-    spec.commandLine().getOut().println(text);
-    if (write) {
-      write(result, text);
-    }
-    spec.commandLine().getOut().println(ToyJson.of(result));
+    results.tell("reproduce toy", text, () -> drawn(result), ToyJson.of(result));
     return 0;
   }
 
@@ -75,12 +68,12 @@ public final class ToyCommand implements Callable<Integer> {
         protocol.rate());
   }
 
-  private void write(ToyResult result, String text) throws IOException, DataException {
+  private String drawn(ToyResult result) throws IOException {
     Repository repository = checkout.repository();
     ToyPlots plots = new ToyPlots(result);
     plots.counts(repository.picture("toy-counts.png"));
     plots.alongAlpha(repository.picture("toy-along-alpha.png"));
     plots.dynamics(repository.picture("toy-dynamics.png"));
-    repository.write("reproduce toy", text + PICTURES);
+    return PICTURES;
   }
 }
