@@ -1,6 +1,7 @@
 package org.cadalign.cli;
 
 import java.util.Optional;
+import org.cadalign.archive.Target;
 import org.cadalign.engine.EngineOptions;
 import org.cadalign.optimise.LearningRate;
 import org.cadalign.spec.NetworkSpec;
@@ -135,15 +136,15 @@ final class TrainingSelection {
           preset(),
           seed,
           steps,
-          batch,
-          window.orElse(reference ? 220 : 192),
           schedule(peak),
-          evaluateEvery,
-          tuningSamples,
-          patience,
+          new TrainingOptions.Samples(
+              batch,
+              window.orElse(reference ? 220 : 192),
+              individual.orElse(inRounds ? 0.5 : 0),
+              Target.ROOF),
+          new TrainingOptions.Looks(evaluateEvery, tuningSamples, patience),
           threads,
           precision(),
-          individual.orElse(inRounds ? 0.5 : 0),
           similarityWeight);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);

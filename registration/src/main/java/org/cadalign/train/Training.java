@@ -73,7 +73,7 @@ public final class Training {
         Optional.of(options.similarityWeight())
             .filter(weight -> weight > 0)
             .map(weight -> new SimilarityTerm(pairs, weight, options.seed()));
-    this.tuning = new TuningSet(tuning, options.tuningSamples());
+    this.tuning = new TuningSet(tuning, options.looks().samples());
     this.origin = origin;
     this.model = model;
     this.folder = folder;
@@ -196,14 +196,17 @@ public final class Training {
     double before = log.minutes();
     try (Progress.Task task = progress.begin("train", options.steps() - step.step(), "steps")) {
       Map<String, Mean> sums = new TreeMap<>();
-      while (step.step() < options.steps() && stale < options.patience()) {
-        long first = step.step() * options.batch();
+      while (step.step() < options.steps() && stale < options.looks().patience()) {
+        long first = step.step() * options.samples().batch();
         TrainingStep.Outcome done =
-            step.run(options.batch(), i -> samples.sample(first + i), pair(network, step.step()));
+            step.run(
+                options.samples().batch(),
+                i -> samples.sample(first + i),
+                pair(network, step.step()));
         done.losses().forEach((name, v) -> sums.computeIfAbsent(name, n -> new Mean()).add(v));
         average.update(step.weights());
         task.advance(1);
-        if (step.step() % options.evaluateEvery() == 0 || step.step() == options.steps()) {
+        if (step.step() % options.looks().every() == 0 || step.step() == options.steps()) {
           double minutes = before + (System.nanoTime() - began) / MINUTE;
           look(network, step, average, log, new Look(done.rate(), minutes, sums));
           sums.clear();

@@ -107,19 +107,21 @@ public record TrainingData(
           "mark scenes with \"split\": \"train\" and \"split\": \"tune\", and see that their"
               + " layers lie on their images");
     }
-    Misalignment asked = Misalignment.DEFAULT.withIndividual(options.individual());
+    Misalignment asked = Misalignment.DEFAULT.withIndividual(options.samples().individual());
     TrainingSampler.Options drawn =
-        TrainingSampler.Options.standard(options.seed(), options.window())
+        TrainingSampler.Options.standard(options.seed(), options.samples().window())
             .withMisalignment(asked)
             .from(finest);
     TrainingSampler.Options plain =
-        TrainingSampler.Options.standard(options.seed() + TUNING_SEED_OFFSET, options.window())
+        TrainingSampler.Options.standard(
+                options.seed() + TUNING_SEED_OFFSET, options.samples().window())
             .withMisalignment(asked)
             .from(finest)
             .plain();
     TrainingSampler.Options small =
         TrainingSampler.Options.standard(
-            options.seed() + PAIRS_SEED_OFFSET, Math.min(LARGEST_OF_PAIRS, options.window()));
+            options.seed() + PAIRS_SEED_OFFSET,
+            Math.min(LARGEST_OF_PAIRS, options.samples().window()));
     TrainingSampler pairs = new TrainingSampler(train, small);
     return new TrainingData(
         source(new TrainingSampler(train, drawn), options.spec()),
@@ -194,7 +196,7 @@ public record TrainingData(
         Provenance.javaHere(),
         Provenance.osHere(),
         new Provenance.WorkingRange(resolutions[0], resolutions[1], MISALIGNMENT),
-        options.target(),
+        options.samples().target(),
         List.copyOf(notices),
         new TreeMap<>());
   }

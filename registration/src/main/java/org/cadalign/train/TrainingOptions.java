@@ -15,48 +15,66 @@ import org.cadalign.spec.OutlineMatcherSpec;
  * @param spec the network
  * @param seed of weights and samples
  * @param steps in all
- * @param batch samples a step
- * @param window side of a sample's window, pixels of its level
  * @param rate by step
- * @param evaluateEvery steps between looks at the tuning samples, and between checkpoints
- * @param tuningSamples how many
- * @param patience looks without a better tuning loss after which training stops
+ * @param samples that a step is made of
+ * @param looks at how well it goes
  * @param workers threads; results do not depend on it
  * @param precision of convolutions while training
- * @param individual share of samples whose buildings are displaced each by itself, 0 to 1
- * @param target outline that the labels follow
  * @param similarityWeight of -k^C of a place and another view of it; 0 for none
  */
 public record TrainingOptions(
     NetworkSpec spec,
     long seed,
     long steps,
-    int batch,
-    int window,
     LearningRate rate,
-    int evaluateEvery,
-    int tuningSamples,
-    int patience,
+    Samples samples,
+    Looks looks,
     int workers,
     EngineOptions.Precision precision,
-    double individual,
-    Target target,
     double similarityWeight) {
   /** Above this norm a batch's gradient is an outlier: a scene of one crowded building, say. */
   private static final double MAX_NORM = 5;
 
-  public TrainingOptions {
-    if (steps < 1 || batch < 1 || window < 1 || evaluateEvery < 1 || tuningSamples < 1) {
-      throw new IllegalArgumentException("training needs steps, samples and a window");
+  /**
+   * What a network is shown.
+   *
+   * @param batch samples a step
+   * @param window side of a sample's window, pixels of its level
+   * @param individual share of samples whose buildings are displaced each by itself, 0 to 1
+   * @param target outline that the labels follow
+   */
+  public record Samples(int batch, int window, double individual, Target target) {
+    public Samples {
+      if (batch < 1 || window < 1) {
+        throw new IllegalArgumentException("training needs samples and a window");
+      }
+      if (!(individual >= 0 && individual <= 1)) {
+        throw new IllegalArgumentException("a share is 0 to 1, not " + individual);
+      }
     }
-    if (patience < 1 || workers < 1) {
-      throw new IllegalArgumentException("training needs patience and workers");
+  }
+
+  /**
+   * How often a network is looked at, by what, and how long it may get no better.
+   *
+   * @param every steps between looks, and between checkpoints
+   * @param samples of the tuning scenes
+   * @param patience looks without a better tuning loss after which training stops
+   */
+  public record Looks(int every, int samples, int patience) {
+    public Looks {
+      if (every < 1 || samples < 1 || patience < 1) {
+        throw new IllegalArgumentException("training needs looks, samples for them, and patience");
+      }
+    }
+  }
+
+  public TrainingOptions {
+    if (steps < 1 || workers < 1) {
+      throw new IllegalArgumentException("training needs steps and workers");
     }
     if (!(similarityWeight >= 0) || !Double.isFinite(similarityWeight)) {
       throw new IllegalArgumentException("a weight of similarity must not be negative");
-    }
-    if (!(individual >= 0 && individual <= 1)) {
-      throw new IllegalArgumentException("a share is 0 to 1, not " + individual);
     }
     if (similarityWeight > 0 && !(spec instanceof OutlineMatcherSpec)) {
       throw new IllegalArgumentException(
@@ -64,58 +82,14 @@ public record TrainingOptions(
               + spec.name()
               + " does not");
     }
-    fit(spec, window);
-  }
-
-  /** A training on labels that follow roofs. */
-  public TrainingOptions(
-      NetworkSpec spec,
-      long seed,
-      long steps,
-      int batch,
-      int window,
-      LearningRate rate,
-      int evaluateEvery,
-      int tuningSamples,
-      int patience,
-      int workers,
-      EngineOptions.Precision precision,
-      double individual,
-      double similarityWeight) {
-    this(
-        spec,
-        seed,
-        steps,
-        batch,
-        window,
-        rate,
-        evaluateEvery,
-        tuningSamples,
-        patience,
-        workers,
-        precision,
-        individual,
-        Target.ROOF,
-        similarityWeight);
+    fit(spec, samples.window());
   }
 
   /** The same training on labels that follow another outline. */
   public TrainingOptions withTarget(Target other) {
+    Samples shown = new Samples(samples.batch(), samples.window(), samples.individual(), other);
     return new TrainingOptions(
-        spec,
-        seed,
-        steps,
-        batch,
-        window,
-        rate,
-        evaluateEvery,
-        tuningSamples,
-        patience,
-        workers,
-        precision,
-        individual,
-        other,
-        similarityWeight);
+        spec, seed, steps, rate, shown, looks, workers, precision, similarityWeight);
   }
 
   private static void fit(NetworkSpec spec, int window) {
@@ -137,11 +111,19 @@ public record TrainingOptions(
     String always =
         "spec=%s seed=%d steps=%d batch=%d window=%d rate=%s evaluateEvery=%d tuningSamples=%d precision=%s"
             .formatted(
-                spec, seed, steps, batch, window, rate, evaluateEvery, tuningSamples, precision);
+                spec,
+                seed,
+                steps,
+                samples.batch(),
+                samples.window(),
+                rate,
+                looks.every(),
+                looks.samples(),
+                precision);
     // Checkpoints from before there were such options are gone on with.
     return always
-        + (individual > 0 ? " individual=" + individual : "")
-        + (target == Target.ROOF ? "" : " target=" + target.label())
+        + (samples.individual() > 0 ? " individual=" + samples.individual() : "")
+        + (samples.target() == Target.ROOF ? "" : " target=" + samples.target().label())
         + (similarityWeight > 0 ? " similarityWeight=" + similarityWeight : "");
   }
 }

@@ -160,8 +160,8 @@ class TrainCommandTest {
       delimiter = '|',
       value = {
         "--steps 0                       | training needs steps",
-        "--batch 0                       | training needs steps",
-        "--patience 0                    | training needs patience",
+        "--batch 0                       | training needs samples",
+        "--patience 0                    | training needs looks, samples for them, and patience",
         "--window 100                    | a window of 100 px is no multiple of 8",
         "--network reference --window 99 | a window of 99 px does not fit",
         "--network huge                  | no network huge; choose from compact, reference",

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.cadalign.archive.Target;
 import org.cadalign.engine.Engine;
 import org.cadalign.engine.EngineOptions;
 import org.cadalign.engine.Engines;
@@ -37,15 +38,11 @@ public final class TinyModel {
         spec,
         3,
         steps,
-        4,
-        64,
         rate,
-        Math.max(1, steps / 3),
-        8,
-        100,
+        new TrainingOptions.Samples(4, 64, 0, Target.ROOF),
+        new TrainingOptions.Looks(Math.max(1, steps / 3), 8, 100),
         workers,
         EngineOptions.Precision.FLOAT32,
-        0,
         0);
   }
 

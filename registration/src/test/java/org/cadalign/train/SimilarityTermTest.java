@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.cadalign.archive.Checkpoint;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelArchives;
+import org.cadalign.archive.Target;
 import org.cadalign.engine.Engine;
 import org.cadalign.engine.EngineOptions;
 import org.cadalign.engine.Network;
@@ -134,15 +135,11 @@ class SimilarityTermTest {
         TinyModel.SPEC,
         3,
         steps,
-        1,
-        48,
         new LearningRate.Constant(3e-3),
-        Math.max(1, steps / 2),
-        1,
-        100,
+        new TrainingOptions.Samples(1, 48, 0, Target.ROOF),
+        new TrainingOptions.Looks(Math.max(1, steps / 2), 1, 100),
         workers,
         EngineOptions.Precision.FLOAT32,
-        0,
         weight);
   }
 }

@@ -26,7 +26,8 @@ class TrainingOptionsTest {
   })
   void aWindowMustFitTheNetwork(String network, int window, boolean fits) {
     if (fits) {
-      assertThat(options(network, 1, 2, 1, window, 5, 6, 7, 1).window()).isEqualTo(window);
+      assertThat(options(network, 1, 2, 1, window, 5, 6, 7, 1).samples().window())
+          .isEqualTo(window);
     } else {
       assertThatThrownBy(() -> options(network, 1, 2, 1, window, 5, 6, 7, 1))
           .isInstanceOf(IllegalArgumentException.class)
@@ -126,15 +127,11 @@ class TrainingOptionsTest {
         Presets.named(network).orElseThrow(),
         1,
         2,
-        3,
-        network.equals("reference") ? 220 : 192,
         new LearningRate.Constant(1e-3),
-        5,
-        6,
-        7,
+        new TrainingOptions.Samples(3, network.equals("reference") ? 220 : 192, 0, Target.ROOF),
+        new TrainingOptions.Looks(5, 6, 7),
         1,
         EngineOptions.Precision.FLOAT32,
-        0,
         weight);
   }
 
@@ -154,15 +151,11 @@ class TrainingOptionsTest {
         spec,
         seed,
         steps,
-        batch,
-        window,
         rate,
-        every,
-        tuning,
-        patience,
+        new TrainingOptions.Samples(batch, window, 0, Target.ROOF),
+        new TrainingOptions.Looks(every, tuning, patience),
         workers,
         EngineOptions.Precision.FLOAT32,
-        0,
         0);
   }
 }

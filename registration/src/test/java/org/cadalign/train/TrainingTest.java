@@ -15,6 +15,7 @@ import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelArchives;
 import org.cadalign.archive.ModelFormatException;
 import org.cadalign.archive.Provenance;
+import org.cadalign.archive.Target;
 import org.cadalign.engine.EngineOptions;
 import org.cadalign.engine.Tensor;
 import org.cadalign.engine.WeightMap;
@@ -286,15 +287,11 @@ class TrainingTest {
         BowlEngine.SPEC,
         seed,
         steps,
-        BATCH,
-        28,
         rate,
-        EVERY,
-        4,
-        patience,
+        new TrainingOptions.Samples(BATCH, 28, 0, Target.ROOF),
+        new TrainingOptions.Looks(EVERY, 4, patience),
         workers,
         EngineOptions.Precision.FLOAT32,
-        0,
         0);
   }
 

@@ -1,6 +1,7 @@
 package org.cadalign.reproduce.registration;
 
 import java.util.List;
+import org.cadalign.archive.Target;
 import org.cadalign.engine.EngineOptions;
 import org.cadalign.optimise.LearningRate;
 import org.cadalign.spec.Presets;
@@ -56,15 +57,11 @@ record Protocol(
         Presets.named("compact").orElseThrow(),
         seed,
         steps,
-        4,
-        192,
         new LearningRate.Cosine(PEAK, FLOOR * PEAK, Math.min(WARM_UP, steps - 1), steps),
-        Math.max(1, steps / 5),
-        32,
-        Integer.MAX_VALUE,
+        new TrainingOptions.Samples(4, 192, 1, Target.ROOF),
+        new TrainingOptions.Looks(Math.max(1, steps / 5), 32, Integer.MAX_VALUE),
         workers,
         EngineOptions.Precision.BFLOAT16,
-        1,
         0);
   }
 }
