@@ -50,7 +50,7 @@ public record Aligner(Chain chain, Support support, LayerMotion motion, Progress
     Pieces pieces = Pieces.of(footprints, groups);
     Set<Integer> pinned = pins.groups(footprints, groups);
     Set<Integer> still = pieces.of(pinned);
-    ChainResult found = chain.run(images, footprints, pieces.groups(), still);
+    ChainResult found = chain.run(images, footprints, pieces, still);
     List<Optional<Double>> supports = supports(images, footprints, pieces, found);
     Set<Integer> doubted = Doubted.of(pieces, supports, still, support.options().minSupport());
     ChainResult believed = found.without(doubted);

@@ -80,12 +80,12 @@ public final class Chain {
    * Finds the shift of every piece.
    *
    * @param footprints all of the scene
-   * @param pieces groups of indices of footprints
+   * @param pieces what is matched as one
    * @param pinned indices of pieces that must not move
    * @throws DataException if no piece touches the image, or the image cannot be read anywhere
    */
   public ChainResult run(
-      ImageLevels images, List<Footprint> footprints, List<Group> pieces, Set<Integer> pinned)
+      ImageLevels images, List<Footprint> footprints, Pieces pieces, Set<Integer> pinned)
       throws DataException {
     Scene scene = new Scene(footprints, pieces, pinned);
     for (int level : options.levels()) {
@@ -105,14 +105,16 @@ public final class Chain {
   /** All pieces, and where they are so far. */
   private final class Scene {
     private final List<Footprint> footprints;
+    private final Pieces cut;
     private final List<Group> pieces;
     private final List<PieceState> states;
     private final List<ChainResult.Level> levels = new ArrayList<>();
     private boolean searched;
 
-    Scene(List<Footprint> footprints, List<Group> pieces, Set<Integer> pinned) {
+    Scene(List<Footprint> footprints, Pieces cut, Set<Integer> pinned) {
       this.footprints = footprints;
-      this.pieces = pieces;
+      this.cut = cut;
+      this.pieces = cut.groups();
       this.states =
           IntStream.range(0, pieces.size())
               .mapToObj(i -> new PieceState(pieces.get(i), pinned.contains(i)))
@@ -170,7 +172,7 @@ public final class Chain {
       for (SearchApart search : apart) {
         List<Optional<SearchApart.Found>> found =
             search.search(
-                images.level(search.level()), footprints, pieces, shifts(), sought, progress);
+                images.level(search.level()), footprints, cut, shifts(), sought, progress);
         for (int i : sought) {
           found.get(i).ifPresent(states.get(i)::lay);
         }

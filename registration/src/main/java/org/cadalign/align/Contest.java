@@ -2,6 +2,7 @@ package org.cadalign.align;
 
 import com.google.common.primitives.Ints;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -18,8 +19,9 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  * Buildings compete for roofs: of the places that each could take, those are chosen together that
  * are most probable and do not lie on each other. The score of a choice is the sum of the places'
  * scores, less {@value #WEIGHT} times the share of the smaller building that each pair has in
- * common. It is climbed from each building's own best place, by pairs where two are in each other's
- * way, then one building at a time.
+ * common, and less as much for each of the {@link Seams} between pieces of a group that it tears.
+ * It is climbed from each building's own best place: by pairs where two are in each other's way, by
+ * whole groups that are torn, then one building at a time.
  *
  * <p>A building that the layer lays within another, a tower on its base say, does not compete with
  * it. Others that lie on each other by more than half do not as long as they go the same way, to
@@ -51,6 +53,7 @@ final class Contest {
   private final List<List<Place>> places;
   private final List<List<Integer>> rivals;
   private final List<Set<Integer>> parts;
+  private final Seams seams;
   private final int[] chosen;
 
   /**
@@ -58,8 +61,10 @@ final class Contest {
    *
    * @param shapes of the buildings as the layer has them, level-1 pixels
    * @param places that each could take, at least one each
+   * @param seams between them
    */
-  Contest(List<Geometry> shapes, List<List<Place>> places) {
+  Contest(List<Geometry> shapes, List<List<Place>> places, Seams seams) {
+    this.seams = seams;
     this.shapes = List.copyOf(shapes);
     this.places = List.copyOf(places);
     this.chosen = new int[shapes.size()];
@@ -79,6 +84,9 @@ final class Contest {
         for (int j : rivals.get(i)) {
           changed |= j > i && movePair(i, j);
         }
+      }
+      for (List<Integer> group : seams.groups()) {
+        changed |= isTorn(group) && moveGroup(group);
       }
       for (int i = 0; i < chosen.length; i++) {
         changed |= move(i);
@@ -114,7 +122,70 @@ final class Contest {
     for (int j : rivals.get(i)) {
       score -= j == but ? 0 : WEIGHT * overlap(i, place, j, chosen[j]);
     }
+    for (int j : seams.beside().get(i)) {
+      score -= j == but ? 0 : WEIGHT * Seams.torn(shift(i, place), shift(j, chosen[j]));
+    }
     return score;
+  }
+
+  private boolean isTorn(List<Integer> group) {
+    return group.stream()
+        .anyMatch(
+            i ->
+                seams.beside().get(i).stream()
+                    .anyMatch(j -> Seams.torn(shift(i, chosen[i]), shift(j, chosen[j])) > 0));
+  }
+
+  /** Lays all pieces of a group where one of them could go, if that is better for them together. */
+  private boolean moveGroup(List<Integer> group) {
+    int[] kept = chosen.clone();
+    int[] best = kept;
+    double most = score(group) + GAIN;
+    List<Displacement> tried = new ArrayList<>();
+    for (int piece : group) {
+      for (Place place : places.get(piece)) {
+        if (tried.stream().noneMatch(shift -> SearchApart.isSamePlace(shift, place.shift()))) {
+          tried.add(place.shift());
+          layTogether(group, place.shift(), kept);
+          double score = score(group);
+          best = score > most ? chosen.clone() : best;
+          most = Math.max(most, score);
+        }
+      }
+    }
+    System.arraycopy(best, 0, chosen, 0, chosen.length);
+    return !Arrays.equals(best, kept);
+  }
+
+  /** A piece that has no such place stays where it was. */
+  private void layTogether(List<Integer> group, Displacement shift, int[] kept) {
+    for (int i : group) {
+      chosen[i] = kept[i];
+      double nearest = Double.POSITIVE_INFINITY;
+      for (int c = 0; c < places.get(i).size(); c++) {
+        double off = places.get(i).get(c).shift().minus(shift).length();
+        boolean there = off < nearest && SearchApart.isSamePlace(shift(i, c), shift);
+        chosen[i] = there ? c : chosen[i];
+        nearest = there ? off : nearest;
+      }
+    }
+  }
+
+  /** Of a group's places; what two of them pay is counted once. */
+  private double score(List<Integer> group) {
+    double score = 0;
+    for (int i : group) {
+      score += score(i, chosen[i]);
+      for (int j : group) {
+        score += j > i ? WEIGHT * between(i, chosen[i], j, chosen[j]) : 0;
+      }
+    }
+    return score;
+  }
+
+  private double between(int i, int p, int j, int q) {
+    return (rivals.get(i).contains(j) ? overlap(i, p, j, q) : 0)
+        + (seams.beside().get(i).contains(j) ? Seams.torn(shift(i, p), shift(j, q)) : 0);
   }
 
   private boolean movePair(int i, int j) {
@@ -142,7 +213,7 @@ final class Contest {
   }
 
   private double pair(int i, int p, int j, int q) {
-    return score(i, p, j) + score(j, q, i) - WEIGHT * overlap(i, p, j, q);
+    return score(i, p, j) + score(j, q, i) - WEIGHT * between(i, p, j, q);
   }
 
   /** How far two are in each other's way; parts of a building that stay together are not. */

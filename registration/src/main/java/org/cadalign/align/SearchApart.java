@@ -90,6 +90,7 @@ public final class SearchApart {
    * Says where pieces are to be.
    *
    * @param images of the level
+   * @param cut the pieces, and the groups that they were cut from
    * @param shifts of the pieces so far, level-1 pixels
    * @param sought pieces that are looked for; the others hold their places
    * @return by piece; empty for those that were not sought, or not seen, as where the image is
@@ -98,10 +99,11 @@ public final class SearchApart {
   List<Optional<Found>> search(
       LevelWindows images,
       List<Footprint> footprints,
-      List<Group> pieces,
+      Pieces cut,
       List<Displacement> shifts,
       NavigableSet<Integer> sought,
       Progress progress) {
+    List<Group> pieces = cut.groups();
     NeighbourPrior prior = NeighbourPrior.of(pieces, shifts);
     List<List<Candidate>> candidates = new ArrayList<>();
     shifts.forEach(shift -> candidates.add(List.of()));
@@ -116,7 +118,7 @@ public final class SearchApart {
               : candidates.get(i).stream().map(Candidate::place).toList());
     }
     List<Geometry> shapes = pieces.stream().map(piece -> shape(footprints, piece)).toList();
-    List<Integer> chosen = new Contest(shapes, places).settle();
+    List<Integer> chosen = new Contest(shapes, places, Seams.of(shapes, cut.byGroup())).settle();
     List<Optional<Found>> all = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
       int own = chosen.get(i);

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.cadalign.align.Chain;
 import org.cadalign.align.ChainResult;
 import org.cadalign.align.ImageLevels;
+import org.cadalign.align.Pieces;
 import org.cadalign.data.Footprint;
 import org.cadalign.data.Group;
 import org.cadalign.field.Displacement;
@@ -54,14 +55,14 @@ public record Recheck(Chain chain, double metres) {
    * Aligns twice more.
    *
    * @param footprints as they were before the first alignment
-   * @param pieces groups of them that were matched as one
+   * @param pieces of them that were matched as one
    * @param first what the first alignment said of the pieces
    * @param pinned pieces that must not move
    */
   public Found of(
       ImageLevels image,
       List<Footprint> footprints,
-      List<Group> pieces,
+      Pieces pieces,
       ChainResult first,
       Set<Integer> pinned)
       throws DataException {
@@ -75,17 +76,15 @@ public record Recheck(Chain chain, double metres) {
   /** What is aligned again, level-1 pixels. */
   private final class Scene {
     private final List<Footprint> footprints;
+    private final Pieces cut;
     private final List<Group> pieces;
     private final List<Displacement> laid;
     private final Set<Integer> pinned;
 
-    Scene(
-        List<Footprint> footprints,
-        List<Group> pieces,
-        List<Displacement> laid,
-        Set<Integer> pinned) {
+    Scene(List<Footprint> footprints, Pieces cut, List<Displacement> laid, Set<Integer> pinned) {
       this.footprints = footprints;
-      this.pieces = pieces;
+      this.cut = cut;
+      this.pieces = cut.groups();
       this.laid = laid;
       this.pinned = pinned;
     }
@@ -106,7 +105,8 @@ public record Recheck(Chain chain, double metres) {
         groups.add(moved(pieces.get(i), there));
       }
       try {
-        return distances(chain.run(image, shapes, groups, pinned), view, field);
+        return distances(
+            chain.run(image, shapes, new Pieces(groups, cut.byGroup()), pinned), view, field);
       } catch (DataException e) {
         if (e.code() == DataException.Code.OUTSIDE) {
           // A layer at the image's rim may have been moved out of it.

@@ -130,8 +130,7 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
     Pieces pieces = Pieces.of(layer.footprints(), layer.groups());
     Set<Integer> still = pieces.of(pins.groups(layer.footprints(), layer.groups()));
     Recheck recheck = new Recheck(chain, WorkingGrid.METRES);
-    return Optional.of(
-        recheck.of(image, layer.footprints(), pieces.groups(), alignment.chain(), still));
+    return Optional.of(recheck.of(image, layer.footprints(), pieces, alignment.chain(), still));
   }
 
   /** Searches for single buildings, each with a network of its own. */

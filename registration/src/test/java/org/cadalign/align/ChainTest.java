@@ -127,7 +127,7 @@ class ChainTest {
     Town bare = new Town(List.of(), TOWN.extent());
     ChainResult result =
         chain(WHOLE, ChainOptions.defaults())
-            .run(bare, footprints, Town.groups(footprints), Set.of());
+            .run(bare, footprints, Pieces.of(footprints, Town.groups(footprints)), Set.of());
     assertThat(result.verdicts())
         .allSatisfy(
             v -> {
@@ -146,7 +146,7 @@ class ChainTest {
     CorrelationNetwork alone = new CorrelationNetwork(0.1);
     ChainResult result =
         new Chain(alone, alone.reach(), WHOLE, Town.maps(), ChainOptions.defaults().from(1))
-            .run(without, footprints, Town.groups(footprints), Set.of());
+            .run(without, footprints, Pieces.of(footprints, Town.groups(footprints)), Set.of());
     Verdict lost = result.verdicts().get(17);
     assertThat(lost.standing()).isEqualTo(Standing.UNSURE);
     assertThat(lost.shift().minus(new Displacement(2, 1)).length()).isLessThan(0.15);
@@ -164,7 +164,7 @@ class ChainTest {
     List<Footprint> footprints = TOWN.misplacedBy(3, 0);
     ChainResult result =
         chain(WHOLE, ChainOptions.defaults())
-            .run(TOWN, footprints, Town.groups(footprints), Set.of(4));
+            .run(TOWN, footprints, Pieces.of(footprints, Town.groups(footprints)), Set.of(4));
     assertThat(result.verdicts().get(4).shift()).isEqualTo(Displacement.ZERO);
     assertThat(result.verdicts().get(5).shift().dx()).isCloseTo(3, within(0.25));
   }
@@ -192,7 +192,8 @@ class ChainTest {
       Town town, double dx, double dy, MatchOptions match, ChainOptions options)
       throws DataException {
     List<Footprint> footprints = town.misplacedBy(dx, dy);
-    return chain(match, options).run(town, footprints, Town.groups(footprints), Set.of());
+    return chain(match, options)
+        .run(town, footprints, Pieces.of(footprints, Town.groups(footprints)), Set.of());
   }
 
   private static Chain chain(MatchOptions match, ChainOptions options) {

@@ -140,8 +140,58 @@ class ContestTest {
     }
   }
 
+  /** Pieces of a row each like a place one house on a little better, as the last one does not. */
+  @ParameterizedTest
+  @CsvSource({
+    // how much better, and what is taken
+    "1, 0",
+    "3, 0",
+    // There is another row, and evidence for it.
+    "30, 30"
+  })
+  void aRowIsNotTorn(double better, double taken) {
+    List<Geometry> shapes = List.of(house(0), house(10), house(20));
+    List<Place> either = List.of(place(0, 0), place(30, better));
+    List<List<Place>> places = List.of(List.of(place(0, 0)), either, either);
+    assertThat(settle(shapes, places, List.of(List.of(0, 1, 2))).get(2).dx()).isEqualTo(taken);
+    assertThat(settle(shapes, places).get(2).dx()).isEqualTo(30);
+  }
+
+  /** None of its pieces could go alone, nor two of them. */
+  @Test
+  void aRowGoesTogetherToWhereItIsBest() {
+    List<Geometry> shapes = List.of(house(0), house(10), house(20), house(30));
+    List<List<Place>> places =
+        List.of(
+            List.of(place(-10, 0), place(0, 3)),
+            List.of(place(-10, 2), place(0, 0)),
+            List.of(place(-20, 2), place(0.5, 1)),
+            List.of(place(-20, 2), place(0, 1)));
+    assertThat(settle(shapes, places, List.of(List.of(0, 1, 2, 3))).stream().map(Displacement::dx))
+        .containsExactly(0.0, 0.0, 0.5, 0.0);
+  }
+
+  @Test
+  void aRowMayBeBent() {
+    List<List<Place>> places =
+        List.of(
+            List.of(place(0, 1), place(4, 0)),
+            List.of(place(0, 0), place(4, 1)),
+            List.of(place(4, 0), place(8, 1)));
+    assertThat(
+            settle(List.of(house(0), house(10), house(20)), places, List.of(List.of(0, 1, 2)))
+                .stream()
+                .map(Displacement::dx))
+        .containsExactly(0.0, 4.0, 8.0);
+  }
+
   private static List<Displacement> settle(List<Geometry> shapes, List<List<Place>> places) {
-    List<Integer> chosen = new Contest(shapes, places).settle();
+    return settle(shapes, places, List.of());
+  }
+
+  private static List<Displacement> settle(
+      List<Geometry> shapes, List<List<Place>> places, List<List<Integer>> groups) {
+    List<Integer> chosen = new Contest(shapes, places, Seams.of(shapes, groups)).settle();
     List<Displacement> shifts = new ArrayList<>();
     for (int i = 0; i < shapes.size(); i++) {
       shifts.add(places.get(i).get(chosen.get(i)).shift());

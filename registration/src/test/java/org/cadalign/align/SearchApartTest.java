@@ -58,7 +58,7 @@ class SearchApartTest {
                 ending,
                 List.of(searching(2)),
                 Progress.none())
-            .run(TOWN, labels, Town.groups(labels), Set.of())
+            .run(TOWN, labels, Pieces.of(labels, Town.groups(labels)), Set.of())
             .verdicts();
     for (int i = 0; i < wrong.size(); i++) {
       assertThat(verdicts.get(i).shift().minus(wrong.get(i)).length()).isLessThan(5);
@@ -115,7 +115,8 @@ class SearchApartTest {
             apart ? List.of(searching(2), searching(1)) : List.of(),
             Progress.none());
     List<Footprint> labels = labels(wrong);
-    List<Verdict> verdicts = chain.run(TOWN, labels, Town.groups(labels), Set.of()).verdicts();
+    List<Verdict> verdicts =
+        chain.run(TOWN, labels, Pieces.of(labels, Town.groups(labels)), Set.of()).verdicts();
     long lost = 0;
     for (int i = 0; i < wrong.size(); i++) {
       lost += verdicts.get(i).shift().minus(wrong.get(i)).length() > 3.3 ? 1 : 0;
@@ -131,7 +132,13 @@ class SearchApartTest {
     NavigableSet<Integer> sought = new TreeSet<>();
     IntStream.range(0, wrong.size()).filter(i -> !pinned.contains(i)).forEach(sought::add);
     return searching(2, options)
-        .search(TOWN.level(2), labels, Town.groups(labels), before, sought, Progress.none())
+        .search(
+            TOWN.level(2),
+            labels,
+            Pieces.of(labels, Town.groups(labels)),
+            before,
+            sought,
+            Progress.none())
         .stream()
         .map(found -> found.map(SearchApart.Found::shift).orElse(Displacement.ZERO))
         .toList();

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.cadalign.align.Chain;
 import org.cadalign.align.ChainOptions;
 import org.cadalign.align.ChainResult;
+import org.cadalign.align.Pieces;
 import org.cadalign.data.Footprint;
-import org.cadalign.data.Group;
 import org.cadalign.match.CorrelationNetwork;
 import org.cadalign.match.MatchOptions;
 import org.cadalign.match.Town;
@@ -44,12 +44,12 @@ class RecheckTest {
             MatchOptions.withThreads(2),
             Town.maps(),
             ChainOptions.defaults());
-    List<Group> pieces = Town.groups(labels);
+    Pieces pieces = Pieces.of(labels, Town.groups(labels));
     ChainResult first = chain.run(shown, labels, pieces, Set.of(PINNED));
     Recheck recheck = new Recheck(chain, METRES);
     found = recheck.of(shown, labels, pieces, first, Set.of(PINNED));
     List<Footprint> away = built.misplacedBy(-5000, 0);
-    outside = recheck.of(shown, away, Town.groups(away), first, Set.of());
+    outside = recheck.of(shown, away, Pieces.of(away, Town.groups(away)), first, Set.of());
   }
 
   @Test
