@@ -2,7 +2,6 @@ package org.cadalign.align;
 
 import com.google.common.primitives.Ints;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -138,32 +137,43 @@ final class Contest {
 
   /** Lays all pieces of a group where one of them could go, if that is better for them together. */
   private boolean moveGroup(List<Integer> group) {
-    int[] kept = chosen.clone();
-    int[] best = kept;
-    double most = score(group) + GAIN;
+    Set<Integer> members = Set.copyOf(group);
+    List<Integer> kept = choices(group);
+    List<Integer> best = kept;
+    double most = score(members) + GAIN;
     List<Displacement> tried = new ArrayList<>();
     for (int piece : group) {
       for (Place place : places.get(piece)) {
         if (tried.stream().noneMatch(shift -> SearchApart.isSamePlace(shift, place.shift()))) {
           tried.add(place.shift());
-          layTogether(group, place.shift(), kept);
-          double score = score(group);
-          best = score > most ? chosen.clone() : best;
+          choose(group, kept);
+          layTogether(group, place.shift());
+          double score = score(members);
+          best = score > most ? choices(group) : best;
           most = Math.max(most, score);
         }
       }
     }
-    System.arraycopy(best, 0, chosen, 0, chosen.length);
-    return !Arrays.equals(best, kept);
+    choose(group, best);
+    return !best.equals(kept);
   }
 
-  /** A piece that has no such place stays where it was. */
-  private void layTogether(List<Integer> group, Displacement shift, int[] kept) {
+  private List<Integer> choices(List<Integer> group) {
+    return group.stream().map(i -> chosen[i]).toList();
+  }
+
+  private void choose(List<Integer> group, List<Integer> choices) {
+    for (int k = 0; k < group.size(); k++) {
+      chosen[group.get(k)] = choices.get(k);
+    }
+  }
+
+  /** A piece that has no such place stays where it is. */
+  private void layTogether(List<Integer> group, Displacement shift) {
     for (int i : group) {
-      chosen[i] = kept[i];
       double nearest = Double.POSITIVE_INFINITY;
       for (int c = 0; c < places.get(i).size(); c++) {
-        double off = places.get(i).get(c).shift().minus(shift).length();
+        double off = shift(i, c).minus(shift).length();
         boolean there = off < nearest && SearchApart.isSamePlace(shift(i, c), shift);
         chosen[i] = there ? c : chosen[i];
         nearest = there ? off : nearest;
@@ -171,21 +181,19 @@ final class Contest {
     }
   }
 
-  /** Of a group's places; what two of them pay is counted once. */
-  private double score(List<Integer> group) {
+  /** Of a group's places; what two of them pay is met twice, half each time. */
+  private double score(Set<Integer> group) {
     double score = 0;
     for (int i : group) {
-      score += score(i, chosen[i]);
-      for (int j : group) {
-        score += j > i ? WEIGHT * between(i, chosen[i], j, chosen[j]) : 0;
+      score += places.get(i).get(chosen[i]).score();
+      for (int j : rivals.get(i)) {
+        score -= (group.contains(j) ? WEIGHT / 2 : WEIGHT) * overlap(i, chosen[i], j, chosen[j]);
+      }
+      for (int j : seams.beside().get(i)) {
+        score -= WEIGHT / 2 * Seams.torn(shift(i, chosen[i]), shift(j, chosen[j]));
       }
     }
     return score;
-  }
-
-  private double between(int i, int p, int j, int q) {
-    return (rivals.get(i).contains(j) ? overlap(i, p, j, q) : 0)
-        + (seams.beside().get(i).contains(j) ? Seams.torn(shift(i, p), shift(j, q)) : 0);
   }
 
   private boolean movePair(int i, int j) {
@@ -213,7 +221,9 @@ final class Contest {
   }
 
   private double pair(int i, int p, int j, int q) {
-    return score(i, p, j) + score(j, q, i) - WEIGHT * between(i, p, j, q);
+    boolean seam = seams.beside().get(i).contains(j);
+    double torn = seam ? Seams.torn(shift(i, p), shift(j, q)) : 0;
+    return score(i, p, j) + score(j, q, i) - WEIGHT * (overlap(i, p, j, q) + torn);
   }
 
   /** How far two are in each other's way; parts of a building that stay together are not. */

@@ -120,7 +120,7 @@ final class TrainCommand implements Callable<Integer> {
             ? inRounds(how.get(), options, scenes, engine, start)
             : once(options, scenes, engine, start);
     if (maker.isPresent()) {
-      addExamples(maker.get(), scenes, trained.labels, options, engine);
+      addExamples(maker.get(), trained.scenes, engine);
     }
     spec.commandLine()
         .getOut()
@@ -147,8 +147,13 @@ final class TrainCommand implements Callable<Integer> {
     return now;
   }
 
-  /** What labels a training was on, and how well it went. */
-  private record Trained(LabelFiles labels, double loss) {}
+  /** The training scenes of a model, once they are needed again. */
+  private interface Scenes {
+    List<TrainingScene> load() throws DataException;
+  }
+
+  /** What a training was of, and how well it went. */
+  private record Trained(Scenes scenes, double loss) {}
 
   /** A training of rounds is not gone on with without them, nor the other way round. */
   private boolean goesOn() throws IOException {
@@ -188,7 +193,7 @@ final class TrainCommand implements Callable<Integer> {
     Optional<SortedMap<String, Tensor>> weights =
         start.map(archive -> archive.weights(ModelArchive.WHOLE).orElseThrow());
     try {
-      return new Trained(LabelFiles.ORIGINAL, training.run(engine, weights, shared.progress()));
+      return new Trained(samples::scenes, training.run(engine, weights, shared.progress()));
     } catch (UnsupportedOperationException e) {
       throw refusedBy(engine, e);
     }
@@ -209,7 +214,8 @@ final class TrainCommand implements Callable<Integer> {
       Rounds.Result result =
           new Rounds(how, options, scenes, folder(), engine, shared.progress()).run(start, output);
       result.reports().forEach(r -> spec.commandLine().getOut().println(r.inWords()));
-      return new Trained(result.labels(), result.tuningLoss());
+      Scenes corrected = () -> TrainingData.load(scenes, result.labels(), options).scenes();
+      return new Trained(corrected, result.tuningLoss());
     } catch (UnsupportedOperationException e) {
       throw refusedBy(engine, e);
     }
@@ -232,17 +238,11 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /** A training that was finished before has made them already. */
-  private void addExamples(
-      ExampleMaker maker,
-      SceneList scenes,
-      LabelFiles labels,
-      TrainingOptions options,
-      Engine engine)
+  private void addExamples(ExampleMaker maker, Scenes scenes, Engine engine)
       throws IOException, ModelFormatException, DataException, InterruptedException {
     ModelArchive model = ModelArchives.read(output);
     if (ExampleMaker.suits(model) && !maker.made(model)) {
-      List<TrainingScene> trainedOn = TrainingData.load(scenes, labels, options).scenes();
-      ModelArchives.write(output, maker.addTo(model, trainedOn, engine, shared.progress()));
+      ModelArchives.write(output, maker.addTo(model, scenes.load(), engine, shared.progress()));
     }
   }
 

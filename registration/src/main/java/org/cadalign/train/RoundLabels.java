@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cadalign.align.ChainOptions;
 import org.cadalign.archive.ModelArchive;
@@ -95,11 +96,12 @@ final class RoundLabels {
   private void dropIfOfOthers(int round, String models) throws IOException, ModelFormatException {
     Path note = files.labels(round).resolve(CORRECTED_BY);
     String now = models + "\n";
-    boolean known = Files.exists(note);
-    if (known && !Files.readString(note).equals(now)) {
-      refuseToLeaveBehind(round, files.after(round));
-    }
-    if (!known || !Files.readString(note).equals(now)) {
+    Optional<String> before =
+        Files.exists(note) ? Optional.of(Files.readString(note)) : Optional.empty();
+    if (!before.equals(Optional.of(now))) {
+      if (before.isPresent()) {
+        refuseToLeaveBehind(round, files.after(round));
+      }
       RoundFiles.deleteTree(files.labels(round));
     }
     Files.createDirectories(files.labels(round));

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,23 +19,11 @@ import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.cadalign.align.ChainOptions;
-import org.cadalign.align.Motion;
-import org.cadalign.archive.ModelArchives;
-import org.cadalign.confidence.Calibration;
 import org.cadalign.confidence.UsualSupport;
-import org.cadalign.detect.MissingOptions;
-import org.cadalign.detect.SupportOptions;
 import org.cadalign.gate.DataException;
-import org.cadalign.layer.Feature;
 import org.cadalign.layer.Layer;
 import org.cadalign.layer.LayerOptions;
 import org.cadalign.layer.Layers;
-import org.cadalign.match.MatchOptions;
-import org.cadalign.progress.Progress;
-import org.cadalign.raster.ImageOptions;
-import org.cadalign.run.AlignmentRequest;
-import org.cadalign.run.AlignmentRun;
-import org.cadalign.town.TinyModel;
 import org.cadalign.town.TinyTown;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,64 +35,15 @@ import org.xml.sax.SAXException;
 
 /** From a run of align to a page and files, with a calibration that says the same of all. */
 class ReportRunTest {
-  private static final String LONG = "x".repeat(9_990) + "<b>&</b>'\"";
-  private static final List<String> HOSTILE =
-      List.of(
-          "<script>document.title='gone'</script>",
-          "\" onload=\"x",
-          "{{7*7}}",
-          "${7*7}",
-          "<#assign x=1>${x}",
-          "\u202Etxet \u200Fdesrever",
-          "</script><img src=http://example.invalid/x>",
-          LONG);
-
   private static final javax.xml.validation.Schema SCHEMA = schema();
 
   @TempDir private static Path inputs;
+  private static HostileTown town;
   @TempDir private Path folder;
-  private static Path layer;
-  private static Path output;
 
   @BeforeAll
   static void align() throws Exception {
-    TinyTown town = TinyTown.utm();
-    town.image(inputs.resolve("town.tif"));
-    Layer misplaced = town.misplacedBy(1.5, 0.6);
-    List<Feature> features = new ArrayList<>(misplaced.features());
-    for (int i = 0; i < HOSTILE.size(); i++) {
-      Feature feature = features.get(i);
-      features.set(
-          i, new Feature(feature.id(), feature.geometry(), List.of(Optional.of(HOSTILE.get(i)))));
-    }
-    Layer hostile = new Layer(misplaced.name(), misplaced.crs(), misplaced.fields(), features);
-    layer = TinyTown.write(hostile, inputs.resolve("houses.gpkg"));
-    output = align(inputs.resolve("out.gpkg"), UsualSupport.UNKNOWN);
-  }
-
-  private static Path align(Path to, UsualSupport usual) throws Exception {
-    AlignmentRequest request =
-        new AlignmentRequest(
-            inputs.resolve("town.tif"),
-            layer,
-            ImageOptions.defaults(),
-            LayerOptions.DEFAULT,
-            ModelArchives.read(TinyModel.copy(Files.createTempDirectory(inputs, "model"))),
-            Optional.of(calibration(usual)),
-            sureOnly(),
-            false,
-            MatchOptions.withThreads(1),
-            Motion.RIGID,
-            SupportOptions.withMinSupport(0),
-            MissingOptions.defaults(),
-            List.of(),
-            Optional.of(to),
-            Optional.empty(),
-            Optional.empty(),
-            true,
-            java.util.Collections.emptySortedMap());
-    new AlignmentRun(request, TinyModel.engine(), Progress.none()).run();
-    return to;
+    town = HostileTown.of(inputs);
   }
 
   /** Imports are met by order: what is imported comes first. */
@@ -123,52 +60,8 @@ class ReportRunTest {
     }
   }
 
-  private static Calibration calibration(UsualSupport usual) {
-    return new Calibration(
-        "tiny",
-        List.of("town"),
-        usual,
-        List.of(),
-        0,
-        List.of(0.0),
-        List.of(List.of(0.1, 0.2, 0.3)));
-  }
-
-  private static ChainOptions sureOnly() {
-    ChainOptions usual = ChainOptions.defaults();
-    return new ChainOptions(usual.levels(), usual.maxShift(), 0.2, usual.apart());
-  }
-
   private ReportRequest request(Optional<Path> checkpoints, boolean all) {
-    return request(checkpoints, Optional.empty(), all);
-  }
-
-  private ReportRequest request(
-      Optional<Path> checkpoints, Optional<Path> similarity, boolean all) {
-    return request(output, checkpoints, similarity, all);
-  }
-
-  private ReportRequest request(
-      Path aligned, Optional<Path> checkpoints, Optional<Path> similarity, boolean all) {
-    Optional<Path> none = Optional.empty();
-    return new ReportRequest(
-        aligned,
-        none,
-        checkpoints,
-        similarity,
-        Optional.empty(),
-        folder.resolve("report.html"),
-        all ? Optional.of(folder.resolve("q.json")) : none,
-        all ? Optional.of(folder.resolve("q.xml")) : none,
-        all ? Optional.of(folder.resolve("lines.gpkg")) : none,
-        all ? Optional.of(folder.resolve("moves.points")) : none,
-        all ? Optional.of(folder.resolve("item.json")) : none,
-        false);
-  }
-
-  private static Path truth() throws DataException {
-    Path file = inputs.resolve("truth.gpkg");
-    return Files.exists(file) ? file : TinyTown.write(TinyTown.utm().truth(), file);
+    return town.request(folder, town.output(), checkpoints, Optional.empty(), all);
   }
 
   private String page() throws IOException {
@@ -182,12 +75,12 @@ class ReportRunTest {
   @Test
   void whatLayersSayIsText() throws Exception {
     new ReportRun(request(Optional.empty(), false)).run();
-    for (String text : HOSTILE) {
+    for (String text : HostileTown.NAMES) {
       assertThat(page().contains(text)).isEqualTo(!text.matches("(?s).*[<>&\"].*"));
     }
     JsonNode buildings = data().path("buildings");
-    for (int i = 0; i < HOSTILE.size(); i++) {
-      assertThat(buildings.get(i).path("v").get(0).asText()).isEqualTo(HOSTILE.get(i));
+    for (int i = 0; i < HostileTown.NAMES.size(); i++) {
+      assertThat(buildings.get(i).path("v").get(0).asText()).isEqualTo(HostileTown.NAMES.get(i));
     }
   }
 
@@ -195,12 +88,13 @@ class ReportRunTest {
   void tellsNeighboursAndWhy() throws Exception {
     int columns = (TinyTown.WIDTH + 255) / 256;
     Path counted =
-        Counted.write(folder.resolve("s"), TinyTown.utm().truth(), HOSTILE.get(0), columns);
-    new ReportRun(request(Optional.empty(), Optional.of(counted), false)).run();
+        Counted.write(
+            folder.resolve("s"), TinyTown.utm().truth(), HostileTown.NAMES.get(0), columns);
+    new ReportRun(town.page(folder, Optional.empty(), Optional.of(counted))).run();
     assertThat(page())
         .contains("What the network knows alike", "among 12 examples", "data-tile=\"256,0,256\"")
         .contains("Because of these", "&lt;script&gt;document.title", "10, 20 px, level 2 (0.50)")
-        .doesNotContain(HOSTILE.get(0));
+        .doesNotContain(HostileTown.NAMES.get(0));
     assertThat(page().indexOf(">3.3<")).isBetween(1, page().indexOf(">9.5<"));
     JsonNode data = data();
     assertThat(data.path("similar").get(0).path("n_s").asDouble()).isEqualTo(3.25);
@@ -215,7 +109,7 @@ class ReportRunTest {
   void countsOfAnotherImageAreRefused() throws Exception {
     Path counted = Counted.write(folder.resolve("s"), TinyTown.utm().truth(), "town", 99);
     assertThatThrownBy(
-            () -> new ReportRun(request(Optional.empty(), Optional.of(counted), false)).run())
+            () -> new ReportRun(town.page(folder, Optional.empty(), Optional.of(counted))).run())
         .isInstanceOf(DataException.class)
         .hasMessageContaining("another image");
   }
@@ -237,67 +131,8 @@ class ReportRunTest {
   }
 
   @Test
-  void aBrowserOpensItWithoutAFault() throws Exception {
-    Chromium browser = Chromium.installed();
-    int columns = (TinyTown.WIDTH + 255) / 256;
-    Path counted = Counted.write(folder.resolve("s"), TinyTown.utm().truth(), "town", columns);
-    new ReportRun(request(Optional.of(truth()), Optional.of(counted), false)).run();
-    Chromium.Opened opened = browser.open(folder.resolve("report.html"), folder);
-    assertThat(opened.console()).isEmpty();
-    assertThat(opened.dom()).contains("data-ready=", "leaflet-container", "<canvas");
-    assertThat(opened.dom()).contains("neighbour count</option>");
-    assertThat(opened.dom()).contains("tabindex=\"0\"").contains("<title>Alignment of houses.gpkg");
-  }
-
-  /** The record beside the map says of which building it is. */
-  @Test
-  void aButtonASearchAndAClickShowABuildingsRecord() throws Exception {
-    Chromium browser = Chromium.installed();
-    new ReportRun(request(Optional.empty(), false)).run();
-    String id = data().path("buildings").get(8).path("id").asText();
-    String hand =
-        """
-        const record = document.getElementById('record');
-        const said = [];
-        const say = () => said.push([...record.querySelectorAll('dd')].map(d => d.textContent)[0]);
-        const search = document.querySelector('input[type=search]');
-        const seek = id => {
-          search.value = id;
-          search.dispatchEvent(new Event('change'));
-          say();
-        };
-        document.querySelector('button[data-building]').click();
-        say();
-        seek('%1$s');
-        seek('none such');
-        // What was looked for lies in the middle of the map.
-        const map = document.getElementById('map');
-        const box = map.getBoundingClientRect();
-        const at = { clientX: box.left + box.width / 2, clientY: box.top + box.height / 2 };
-        map.dispatchEvent(new MouseEvent('click', { bubbles: true, ...at }));
-        say();
-        said.push(document.querySelector('button[data-building]').textContent);
-        document.body.dataset.said = encodeURIComponent(JSON.stringify(said));
-        """
-            .formatted(id);
-    Chromium.Opened opened = browser.touch(folder.resolve("report.html"), hand, folder);
-    assertThat(opened.console()).isEmpty();
-    List<String> said = said(opened);
-    assertThat(said.subList(1, 4)).containsExactly(id, "none such", id);
-    assertThat(said.get(0)).isEqualTo(said.get(4)).isNotEqualTo(id);
-  }
-
-  private static List<String> said(Chromium.Opened opened) throws IOException {
-    String mark = "data-said=\"";
-    int from = opened.dom().indexOf(mark) + mark.length();
-    String coded = opened.dom().substring(from, opened.dom().indexOf('"', from));
-    String json = URLDecoder.decode(coded, StandardCharsets.UTF_8);
-    return List.of(JsonMapper.builder().build().readValue(json, String[].class));
-  }
-
-  @Test
   void predictedAndMeasuredAreToldApart() throws Exception {
-    new ReportRun(request(Optional.of(truth()), true)).run();
+    new ReportRun(request(Optional.of(town.truth()), true)).run();
     assertThat(json("q.json").path("predicted").path("median_m").asDouble()).isEqualTo(0.2);
     assertThat(json("q.json").path("measured").path("rmse_m").asDouble()).isLessThan(0.15);
     String xml = Files.readString(folder.resolve("q.xml"));
@@ -312,7 +147,7 @@ class ReportRunTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void theXmlKeepsItsSchema(boolean withCheckpoints) throws Exception {
-    Optional<Path> checkpoints = withCheckpoints ? Optional.of(truth()) : Optional.empty();
+    Optional<Path> checkpoints = withCheckpoints ? Optional.of(town.truth()) : Optional.empty();
     new ReportRun(request(checkpoints, true)).run();
     String xml = Files.readString(folder.resolve("q.xml"));
     SCHEMA.newValidator().validate(new StreamSource(new StringReader(xml)));
@@ -338,15 +173,16 @@ class ReportRunTest {
 
   @Test
   void theJsonKeepsItsSchema() throws Exception {
-    new ReportRun(request(Optional.of(truth()), true)).run();
+    new ReportRun(request(Optional.of(town.truth()), true)).run();
     JsonNode schema = JsonMapper.builder().build().readTree(Assets.text("quality.schema.json"));
     Schema.check(schema, json("q.json"), "$");
   }
 
   @Test
   void nothingIsPredictedOfAnImageUnlikeTheFittedOnes() throws Exception {
-    Path strange = align(folder.resolve("strange.gpkg"), new UsualSupport(2, 0.1));
-    new ReportRun(request(strange, Optional.of(truth()), Optional.empty(), true)).run();
+    Path strange = town.align(folder.resolve("strange.gpkg"), new UsualSupport(2, 0.1));
+    new ReportRun(town.request(folder, strange, Optional.of(town.truth()), Optional.empty(), true))
+        .run();
     assertThat(page())
         .contains("No accuracy is predicted: the image bears outlines out too little");
     JsonNode quality = json("q.json");
@@ -380,7 +216,7 @@ class ReportRunTest {
 
   @Test
   void neverReplacesWhatItReads() {
-    assertThatThrownBy(() -> new ReportRun(to(output, Optional.empty())).run())
+    assertThatThrownBy(() -> new ReportRun(to(town.output(), Optional.empty())).run())
         .isInstanceOf(DataException.class);
   }
 
@@ -395,7 +231,7 @@ class ReportRunTest {
 
   private static ReportRequest to(Path page, Optional<Path> quality) {
     return new ReportRequest(
-        output,
+        town.output(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
