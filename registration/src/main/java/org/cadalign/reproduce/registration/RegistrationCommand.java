@@ -96,6 +96,15 @@ public final class RegistrationCommand implements Callable<Integer> {
       })
   private Optional<Integer> folds = Optional.empty();
 
+  @Option(
+      names = "--kept",
+      paramLabel = "DIR",
+      description = {
+        "Folder of the figures of settings that are done, read and written; default:"
+            + " out/reproduce/registration. docs/training/registration has those of the results."
+      })
+  private Optional<Path> kept = Optional.empty();
+
   @Override
   public Integer call()
       throws DataException,
@@ -171,7 +180,7 @@ public final class RegistrationCommand implements Callable<Integer> {
   }
 
   private Residuals residuals(Setting setting, Engine engine) throws DataException {
-    Path kept = checkout.repository().keptRuns("registration");
+    Path unfinished = checkout.repository().keptRuns("registration");
     String key =
         "%s-%s-steps%d-rounds%d%s-seed%d-%s"
             .formatted(
@@ -184,8 +193,9 @@ public final class RegistrationCommand implements Callable<Integer> {
                 setting.key());
     int workers = Math.max(1, shared.threads() / settings().size());
     RegistrationRun run =
-        new RegistrationRun(setting, protocol(), kept.resolve(key), engine, shared.seed(), workers);
-    return Residuals.of(new KeptRuns(kept).of(key, () -> figures(run)));
+        new RegistrationRun(
+            setting, protocol(), unfinished.resolve(key), engine, shared.seed(), workers);
+    return Residuals.of(new KeptRuns(kept.orElse(unfinished)).of(key, () -> figures(run)));
   }
 
   private static double[] figures(RegistrationRun run) {
@@ -200,7 +210,7 @@ public final class RegistrationCommand implements Callable<Integer> {
   }
 
   private String heading() {
-    return "Commit %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s%s%s%s%s%s%s`%n"
+    return "Commit %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s%s%s%s%s%s%s%s`%n"
         .formatted(
             checkout.repository().commit(),
             shared.seed(),
@@ -211,7 +221,8 @@ public final class RegistrationCommand implements Callable<Integer> {
             given(" --steps ", steps.stream().toList()),
             given(" --sigma ", sigmas.stream().map(RegistrationTable::plain).toList()),
             given(" --cities ", cities),
-            given(" --variant ", variants));
+            given(" --variant ", variants),
+            given(" --kept ", kept.stream().toList()));
   }
 
   /** Other numbers than usual, as they are given. */

@@ -2,13 +2,18 @@ package org.cadalign.reproduce.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.cadalign.cli.Main;
 import org.cadalign.reproduce.Reproduce;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,14 +33,45 @@ class RegistrationCommandTest {
         "--variant NONE               | --variant",
       })
   void refusesWhatItCannotRunBeforeTheWork(String options, String words) {
+    Outcome outcome = reproduce(options.split(" "));
+    assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
+    assertThat(outcome.err()).contains(words).hasLineCount(1);
+    assertThat(repository).isEmptyDirectory();
+  }
+
+  @Test
+  void tellsKeptSettingsWithoutTrainingThemAgain(@TempDir Path kept) throws IOException {
+    Residuals residuals = new Residuals(5000, 2.4, new double[] {1.2, 0.3}, 1.1, 2.4, 0.15, 0);
+    String figures =
+        Arrays.stream(residuals.figures())
+            .mapToObj(Double::toString)
+            .collect(Collectors.joining("\n", "", "\n"));
+    String key = "torch-cpu-steps1000-rounds2-seed1-sigma8p0-cities9-protocol.txt";
+    Files.writeString(kept.resolve(key), figures);
+    String[] options = {
+      "--sigma", "8", "--cities", "9", "--rounds", "2", "--kept", kept.toString()
+    };
+    Outcome outcome = reproduce(options);
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out())
+        .contains("--rounds 2", "| 8 | 5000 | 8.00 | 4.00 | 1.00 | **8.0** |", "\"value\": 0.1250");
+    assertThat(repository).isEmptyDirectory();
+  }
+
+  private record Outcome(int code, String out, String err) {}
+
+  private Outcome reproduce(String... options) {
     List<String> line = new ArrayList<>(List.of("--repository", repository.toString()));
     line.add("registration");
-    line.addAll(List.of(options.split(" ")));
+    line.addAll(List.of(options));
+    StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    PrintWriter out = new PrintWriter(new StringWriter());
-    int code = Main.run(new Reproduce(), out, new PrintWriter(err), line.toArray(String[]::new));
-    assertThat(code).as(err.toString()).isEqualTo(2);
-    assertThat(err.toString()).contains(words).hasLineCount(1);
-    assertThat(repository).isEmptyDirectory();
+    int code =
+        Main.run(
+            new Reproduce(),
+            new PrintWriter(out),
+            new PrintWriter(err),
+            line.toArray(String[]::new));
+    return new Outcome(code, out.toString(), err.toString());
   }
 }
