@@ -48,7 +48,7 @@ final class TiffDirectoryReader {
             tiled,
             (int) blockWidth,
             (int) blockHeight,
-            entries.has(338) ? Arrays.stream(ints(338, 0)).boxed().toList() : List.of(),
+            extraSamples(),
             entries.numbers(tiled ? 324 : 273),
             entries.numbers(tiled ? 325 : 279),
             entries.text(42113),
@@ -97,10 +97,22 @@ final class TiffDirectoryReader {
     return (int) bands;
   }
 
+  /** More meanings than bands say nothing of any: such a tag is passed over, as by GDAL. */
+  private List<Integer> extraSamples() throws IOException, DataException {
+    long[] meanings = entries.numbers(338);
+    return meanings.length > bands()
+        ? List.of()
+        : Arrays.stream(meanings).mapToInt(TiffDirectoryReader::clamped).boxed().toList();
+  }
+
   private int[] ints(int tag, int otherwise) throws IOException, DataException {
     long[] values = entries.numbers(tag);
     return values.length == 0
         ? new int[] {otherwise}
-        : Arrays.stream(values).mapToInt(v -> (int) Math.min(v, Integer.MAX_VALUE)).toArray();
+        : Arrays.stream(values).mapToInt(TiffDirectoryReader::clamped).toArray();
+  }
+
+  private static int clamped(long value) {
+    return (int) Math.max(Integer.MIN_VALUE, Math.min(value, Integer.MAX_VALUE));
   }
 }

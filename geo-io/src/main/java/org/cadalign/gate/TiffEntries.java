@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -15,7 +17,21 @@ import java.util.TreeMap;
  */
 final class TiffEntries {
   private static final int[] SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
+
+  /**
+   * Bytes of memory that a decoder takes for one value of a type: a text of single letters becomes
+   * strings of one letter each, a fraction an array of its two numbers.
+   */
+  private static final int[] HELD = {0, 1, 32, 2, 8, 40, 1, 1, 2, 4, 32, 4, 8, 8, 0, 0, 8, 8, 8};
+
   private static final int MAX_VALUES = 1 << 22;
+
+  /** BYTE, SHORT, LONG, LONG8, with a sign or without, UNDEFINED, and places of directories. */
+  private static final Set<Integer> WHOLE = Set.of(1, 3, 4, 6, 7, 8, 9, 13, 16, 17, 18);
+
+  /** Tags that decoders go by: sizes, bands, codec and places of blocks. */
+  private static final Set<Integer> DECODED =
+      Set.of(256, 257, 258, 259, 262, 273, 277, 278, 279, 284, 322, 323, 324, 325, 338, 339);
 
   private final Object file;
   private final FileChannel channel;
@@ -36,8 +52,24 @@ final class TiffEntries {
     return type < SIZES.length ? SIZES[type] : 0;
   }
 
-  void add(int tag, int type, long count, long offset) {
-    entries.putIfAbsent(tag, new Entry(type, count, offset));
+  /** Bytes of memory that a decoder takes for one value of a type. */
+  static int heldBy(int type) {
+    return type < HELD.length ? HELD[type] : 0;
+  }
+
+  /**
+   * Adds a tag. If it stands there already, the first counts.
+   *
+   * @throws DataException if that matters to decoders, of which some take the last
+   */
+  void add(int tag, int type, long count, long offset) throws IOException, DataException {
+    Entry entry = new Entry(type, count, offset);
+    Entry first = entries.putIfAbsent(tag, entry);
+    if (first != null
+        && DECODED.contains(tag)
+        && (count != first.count || !Arrays.equals(numbers(tag, entry), numbers(tag, first)))) {
+      throw TiffScan.damaged(file, "tag " + tag + " stands twice with different values");
+    }
   }
 
   void setNext(long offset) {
@@ -62,8 +94,13 @@ final class TiffEntries {
   /** All values of a tag as whole numbers; none if it is absent. */
   long[] numbers(int tag) throws IOException, DataException {
     Entry entry = entries.get(tag);
-    if (entry == null) {
-      return new long[0];
+    return entry == null ? new long[0] : numbers(tag, entry);
+  }
+
+  private long[] numbers(int tag, Entry entry) throws IOException, DataException {
+    if (!WHOLE.contains(entry.type)) {
+      throw TiffScan.damaged(
+          file, "tag " + tag + " is of type " + entry.type + ", which is no whole number");
     }
     ByteBuffer data = values(tag, entry);
     long[] numbers = new long[(int) entry.count];
@@ -105,10 +142,13 @@ final class TiffEntries {
   }
 
   private static long whole(ByteBuffer data, int type) {
-    return switch (sizeOf(type)) {
-      case 1 -> Byte.toUnsignedLong(data.get());
-      case 2 -> Short.toUnsignedLong(data.getShort());
-      case 4 -> Integer.toUnsignedLong(data.getInt());
+    return switch (type) {
+      case 1, 7 -> Byte.toUnsignedLong(data.get());
+      case 6 -> data.get();
+      case 3 -> Short.toUnsignedLong(data.getShort());
+      case 8 -> data.getShort();
+      case 4, 13 -> Integer.toUnsignedLong(data.getInt());
+      case 9 -> data.getInt();
       default -> data.getLong();
     };
   }

@@ -13,14 +13,23 @@ import java.util.Set;
 
 /**
  * Reads the directories of a TIFF or BigTIFF file before any decoder does, and refuses what could
- * make one allocate without bound: sizes over the budget, counts and offsets beyond the file,
- * chains without end, and small files that claim to unpack to huge ones. Blocks that lie beyond the
- * file's end are left to the moment when they are read, so that a truncated file still gives its
- * other windows.
+ * make one allocate without bound: sizes over the budget, counts and offsets beyond the file, tags
+ * that together claim more than the file has, chains without end, and small files that claim to
+ * unpack to huge ones. Blocks that lie beyond the file's end are left to the moment when they are
+ * read, so that a truncated file still gives its other windows.
  */
 public final class TiffScan {
   private static final int MAX_DIRECTORIES = 64;
   private static final int MAX_ENTRIES = 4096;
+
+  /** What the values of all tags may take in a decoder's memory, bytes. */
+  private static final long MAX_HELD = 512L << 20;
+
+  /** What the values of all tags may claim, beside twice the length of the file: some share one. */
+  private static final long SHARED = 1L << 20;
+
+  /** Types by which ImageIO-ext marks what it loads later. */
+  private static final Set<Integer> LAZY_TYPES = Set.of(14, 15);
 
   private final Object file;
   private final FileChannel channel;
@@ -28,6 +37,8 @@ public final class TiffScan {
   private final Budget budget;
   private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
   private boolean big;
+  private long claimed;
+  private long held;
 
   private TiffScan(Object file, FileChannel channel, Budget budget) throws IOException {
     this.file = file;
@@ -103,11 +114,15 @@ public final class TiffScan {
   }
 
   private void addEntry(TiffEntries entries, ByteBuffer table, int at, long position)
-      throws DataException {
+      throws IOException, DataException {
     int tag = Short.toUnsignedInt(table.getShort(at));
     int type = Short.toUnsignedInt(table.getShort(at + 2));
     long count = big ? table.getLong(at + 4) : Integer.toUnsignedLong(table.getInt(at + 4));
     int unit = TiffEntries.sizeOf(type);
+    String place = "tag " + tag + " at byte " + position;
+    if (LAZY_TYPES.contains(type)) {
+      throw damaged(file, place + " is of type " + type + ", which TIFF does not know");
+    }
     if (unit == 0) {
       return;
     }
@@ -115,10 +130,7 @@ public final class TiffScan {
     if (count < 0 || count > length / unit) {
       throw damaged(
           file,
-          "tag "
-              + tag
-              + " at byte "
-              + position
+          place
               + " claims "
               + Long.toUnsignedString(count)
               + " values, more than the file has bytes");
@@ -127,9 +139,31 @@ public final class TiffScan {
     if (count * unit > inline) {
       int field = at + (big ? 12 : 8);
       where = big ? table.getLong(field) : Integer.toUnsignedLong(table.getInt(field));
-      checkRange(where, count * unit, "tag " + tag + " at byte " + position);
+      checkRange(where, count * unit, place);
     }
+    checkSum(count * unit, count * TiffEntries.heldBy(type));
     entries.add(tag, type, count, where);
+  }
+
+  /** Decoders hold the values of all tags, each by itself. */
+  private void checkSum(long bytes, long inMemory) throws DataException {
+    claimed += bytes;
+    held += inMemory;
+    if (claimed > 2 * length + SHARED) {
+      throw damaged(
+          file,
+          "the values of its tags add up to "
+              + claimed
+              + " bytes or more, those of the file to "
+              + length);
+    }
+    if (held > MAX_HELD) {
+      throw new DataException(
+          DataException.Code.OVER_BUDGET,
+          file,
+          "its tags take more than " + (MAX_HELD >> 20) + " MiB of memory",
+          "write it again with gdal_translate, which leaves out what is not of the image");
+    }
   }
 
   private void checkRange(long offset, long size, String what) throws DataException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -69,6 +70,63 @@ class TiffScanTest {
     refused(with(tag, type, count, value), reason);
   }
 
+  /** ImageIO-ext takes these two for what it loads later, however many values they claim. */
+  @ParameterizedTest
+  @ValueSource(ints = {14, 15})
+  void refusesTypesThatTheDecoderKeepsForItself(int type) {
+    List<long[]> entries = sound();
+    entries.add(new long[] {273, type, Integer.MAX_VALUE, 8});
+    refused(entries, "tag 273 at byte 118 is of type " + type);
+  }
+
+  /** A decoder holds the values of each tag, even where they lie on each other in the file. */
+  @ParameterizedTest(name = "{0} tags of {1} bytes in a file of {2}")
+  @CsvSource({
+    "2, 4000000, 4000000, ''",
+    "1000, 1000, 20000, ''",
+    "30, 4000000, 4000000, add up to 12000032 bytes",
+    "4000, 2000000, 2000000, add up to 6000032 bytes",
+  })
+  void refusesTagsThatClaimMoreThanTheFileHasBytes(int tags, int bytes, int length, String reason)
+      throws Exception {
+    List<long[]> entries = sound();
+    for (int i = 0; i < tags; i++) {
+      entries.add(new long[] {50000 + i, 1, bytes, 0});
+    }
+    byte[] file = Arrays.copyOf(tiff(ByteOrder.LITTLE_ENDIAN, entries).array(), length);
+    if (reason.isEmpty()) {
+      assertThat(scan(file)).hasSize(1);
+    } else {
+      refused(file, reason);
+    }
+  }
+
+  /** Bytes, texts of one letter each, numbers and fractions: a decoder spends more on some. */
+  @ParameterizedTest(name = "type {0}, {1} values")
+  @CsvSource({
+    "1, 40000000, ''",
+    "2, 1000000, ''",
+    "12, 5000000, ''",
+    "5, 1000000, ''",
+    "2, 40000000, more than 512 MiB",
+    "5, 20000000, more than 512 MiB"
+  })
+  void refusesTagsThatADecoderCannotHold(int type, int count, String reason) throws Exception {
+    List<long[]> entries = with(270, type, count, 0);
+    Path file = folder.resolve("x.tif");
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.write(tiff(ByteOrder.LITTLE_ENDIAN, entries).array());
+      sparse.setLength(200_000_000);
+    }
+    if (reason.isEmpty()) {
+      assertThat(TiffScan.read(file, Budget.defaults())).hasSize(1);
+    } else {
+      assertThatExceptionOfType(DataException.class)
+          .isThrownBy(() -> TiffScan.read(file, Budget.defaults()))
+          .withMessageContaining(reason);
+    }
+  }
+
   @Test
   void refusesADirectoryThatPointsToItself() throws IOException {
     ByteBuffer bytes = tiff(ByteOrder.LITTLE_ENDIAN, sound());
@@ -131,7 +189,7 @@ class TiffScanTest {
     return TiffScan.read(file, Budget.defaults());
   }
 
-  private static List<long[]> with(int tag, int type, long count, long value) {
+  static List<long[]> with(int tag, int type, long count, long value) {
     List<long[]> entries = sound();
     entries.removeIf(e -> e[0] == tag);
     entries.add(new long[] {tag, type, count, value});
@@ -139,7 +197,7 @@ class TiffScanTest {
   }
 
   /** 20 x 10 gray pixels of 8 bits in one strip; tag, type, count, value. */
-  private static List<long[]> sound() {
+  static List<long[]> sound() {
     return new ArrayList<>(
         List.of(
             new long[] {256, 4, 1, 20},
@@ -153,8 +211,10 @@ class TiffScanTest {
             new long[] {279, 4, 1, 200}));
   }
 
-  private static ByteBuffer tiff(ByteOrder order, List<long[]> entries) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(200).order(order);
+  /** 200 bytes, or more if the entries take more. */
+  static ByteBuffer tiff(ByteOrder order, List<long[]> entries) {
+    int length = Math.max(200, DIRECTORY + 6 + 12 * entries.size());
+    ByteBuffer bytes = ByteBuffer.allocate(length).order(order);
     bytes.put((byte) (order == ByteOrder.BIG_ENDIAN ? 'M' : 'I')).put(bytes.get(0));
     bytes.putShort((short) 42).putInt(DIRECTORY).putShort((short) entries.size());
     for (long[] e : entries) {
