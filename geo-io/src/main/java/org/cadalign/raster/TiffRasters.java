@@ -1,5 +1,7 @@
 package org.cadalign.raster;
 
+import it.geosolutions.imageio.plugins.tiff.EXIFParentTIFFTagSet;
+import it.geosolutions.imageio.plugins.tiff.TIFFImageReadParam;
 import it.geosolutions.imageioimpl.plugins.tiff.TIFFImageReader;
 import it.geosolutions.imageioimpl.plugins.tiff.TIFFImageReaderSpi;
 import java.awt.Rectangle;
@@ -154,12 +156,24 @@ final class TiffRasters implements AutoCloseable {
   /**
    * ImageIO-ext doubts bands that are stored apart before it knows the size of the blocks: it takes
    * three tiles, or nine strips, for blocks that hold all bands at once. The scan knows better.
+   *
+   * <p>It also follows the tags of cameras (EXIF, GPS) to directories that were not scanned, whose
+   * values it would hold whatever their size, and in a BigTIFF reads them as those of a small one.
+   * Nobody asks for them, so that they are not among the tags that it knows.
    */
   private static final class PlanarReader extends TIFFImageReader {
     private static final int PLANAR = 2;
 
     PlanarReader() {
       super(new TIFFImageReaderSpi());
+    }
+
+    /** Asked for by the constructor above, so that it holds for the first directory too. */
+    @Override
+    public ImageReadParam getDefaultReadParam() {
+      TIFFImageReadParam param = new TIFFImageReadParam();
+      param.removeAllowedTagSet(EXIFParentTIFFTagSet.getInstance());
+      return param;
     }
 
     void trust(TiffDirectory directory) throws IOException {
