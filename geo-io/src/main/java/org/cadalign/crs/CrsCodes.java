@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cadalign.gate.DataException;
+import org.cadalign.gate.RegularFile;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.ReferenceIdentifier;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
@@ -139,6 +140,7 @@ public final class CrsCodes {
 
   /** The system that a .prj file describes. */
   public static CoordinateReferenceSystem fromPrj(Path file) throws DataException {
+    RegularFile.check(file);
     try {
       if (Files.size(file) > LONGEST_WKT) {
         throw unknown(file, "it is too long for a description of a coordinate system", null);

@@ -53,6 +53,7 @@ public final class TiffScan {
    * @throws DataException if the file is no TIFF, is damaged, or is over the budget
    */
   public static List<TiffDirectory> read(Path file, Budget budget) throws DataException {
+    RegularFile.check(file);
     try (FileChannel channel = FileChannel.open(file)) {
       return new TiffScan(file, channel, budget).directories();
     } catch (EOFException e) {

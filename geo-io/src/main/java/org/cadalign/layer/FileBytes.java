@@ -5,13 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.cadalign.gate.DataException;
+import org.cadalign.gate.RegularFile;
 
 /** Whole files in memory, within a budget, and their names. */
 public final class FileBytes {
   private FileBytes() {}
 
-  /** All bytes of a file. */
+  /** All bytes of a regular file. */
   public static byte[] read(Path file, LayerBudget budget) throws DataException {
+    RegularFile.check(file);
     try {
       if (Files.size(file) > budget.bytes()) {
         throw new DataException(

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
+import org.cadalign.gate.RegularFile;
 import org.cadalign.gate.StagedOutput;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Envelope;
@@ -153,6 +154,7 @@ public final class Layers {
       throw new DataException(
           DataException.Code.UNSUPPORTED_FORMAT, file, "it is a folder", "give a file in it");
     }
+    RegularFile.check(file);
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(HEAD_BYTES);
     } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.cadalign.gate.DataException;
+import org.cadalign.gate.RegularFile;
 
 /**
  * Opens images. What a file is, its first bytes say, not its name: TIFF and BigTIFF, PNG, JPEG,
@@ -145,6 +146,7 @@ public final class Images {
       throw new DataException(
           DataException.Code.NOT_FOUND, file, "there is no such file", "check the name");
     }
+    RegularFile.check(file);
     byte[] head;
     try (InputStream in = Files.newInputStream(file)) {
       head = in.readNBytes(256);

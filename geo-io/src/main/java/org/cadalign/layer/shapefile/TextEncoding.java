@@ -27,7 +27,7 @@ final class TextEncoding {
 
   private static Optional<Charset> named(Path cpg) {
     try {
-      if (!Files.exists(cpg) || Files.size(cpg) > LONGEST_NAME) {
+      if (!Files.isRegularFile(cpg) || Files.size(cpg) > LONGEST_NAME) {
         return Optional.empty();
       }
       return charset(normal(Files.readString(cpg, StandardCharsets.ISO_8859_1)));
