@@ -26,6 +26,7 @@ import org.geotools.referencing.CRS;
 public final class CrsCodes {
   private static final String REMEDY = "name it as EPSG:nnnn, for example --crs EPSG:3857";
   private static final int LONGEST_WKT = 64 * 1024;
+  private static final int DEEPEST_WKT = 32;
   private static final Pattern CODE = Pattern.compile("(?:EPSG:{1,2})?(\\d{3,6})");
   private static final Pattern URN =
       Pattern.compile("(?:urn:(?:x-)?ogc:def:crs:|https?://www\\.opengis\\.net/def/crs/)(.+)");
@@ -93,6 +94,10 @@ public final class CrsCodes {
     if (text.length() > LONGEST_WKT) {
       throw unknown(origin, "the WKT has " + text.length() + " characters", null);
     }
+    if (depth(text) > DEEPEST_WKT) {
+      // The parser of GeoTools calls itself for each level.
+      throw unknown(origin, "its WKT is nested deeper than " + DEEPEST_WKT, null);
+    }
     String wkt = HEIGHT_UNIT.matcher(text).replaceAll("");
     Matcher authority = LAST_AUTHORITY.matcher(wkt);
     try {
@@ -107,6 +112,23 @@ public final class CrsCodes {
       // The parser of GeoTools throws several unchecked exceptions on damaged text.
       throw unknown(origin, "its WKT is not understood: " + abbreviated(wkt), e);
     }
+  }
+
+  /** How deeply brackets are nested at most; those in quotes are part of a name. */
+  private static int depth(String wkt) {
+    int deepest = 0;
+    int depth = 0;
+    boolean quoted = false;
+    for (int i = 0; i < wkt.length(); i++) {
+      char c = wkt.charAt(i);
+      quoted ^= c == '"';
+      if (!quoted && (c == '[' || c == '(')) {
+        deepest = Math.max(deepest, ++depth);
+      } else if (!quoted && (c == ']' || c == ')')) {
+        depth = Math.max(0, depth - 1);
+      }
+    }
+    return deepest;
   }
 
   /**

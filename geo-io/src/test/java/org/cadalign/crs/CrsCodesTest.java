@@ -3,14 +3,19 @@ package org.cadalign.crs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.cadalign.gate.DataException;
 import org.geotools.referencing.CRS;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CrsCodesTest {
+  @TempDir private Path folder;
+
   private static final String ESRI_MERCATOR =
       "PROJCS[\"WGS_1984_Web_Mercator_Auxiliary_Sphere\",GEOGCS[\"GCS_WGS_1984\","
           + "DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],"
@@ -93,6 +98,41 @@ class CrsCodesTest {
             + "UNIT[\"degree\",0.0174532925199433],AXIS[\"Latitude\",NORTH],AXIS[\"Longitude\",EAST]]";
     assertThat(CRS.getAxisOrder(CrsCodes.fromWkt(wkt, "x.prj")))
         .isEqualTo(CRS.AxisOrder.EAST_NORTH);
+  }
+
+  /** Openings that are repeated up to the longest text that is read, 64 KiB. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '\'',
+      value = {
+        "A[, nested deeper than 32",
+        "A(, nested deeper than 32",
+        "'PROJCS[\"x\",', nested deeper than 32",
+        "'PROJCS[\"]\",', nested deeper than 32",
+        "'PROJCS[\"(\",', nested deeper than 32",
+        "'A[]A[', nested deeper than 32",
+        "'A[\"', nested deeper than 32",
+        "']A[', is not understood",
+      })
+  void nestingIsRefusedBeforeItIsParsed(String opening, String reason) throws Exception {
+    String wkt = "PROJCS[\"x\"," + opening.repeat(65_000 / opening.length());
+    Path prj = Files.writeString(folder.resolve("x.prj"), wkt);
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> CrsCodes.fromPrj(prj))
+        .withMessageStartingWith(prj + ": its WKT ")
+        .withMessageContaining(reason)
+        .withMessageContaining("name it as EPSG:nnnn")
+        .withMessageNotContaining("\n");
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> CrsCodes.parse(wkt, "--crs"))
+        .withMessageContaining(reason);
+  }
+
+  @Test
+  void bracketsInNamesAreNoNesting() throws DataException {
+    String name = "((([[[".repeat(20) + "]";
+    String wkt = CrsCodes.decode("EPSG:32651").toWKT().replace("WGS 84 / UTM", name);
+    assertThat(CrsCodes.name(CrsCodes.fromWkt(wkt, "x.prj"))).isEqualTo("EPSG:32651");
   }
 
   @Test
