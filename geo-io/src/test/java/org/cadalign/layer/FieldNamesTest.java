@@ -32,6 +32,35 @@ class FieldNamesTest {
         .containsExactly(given.split(" "));
   }
 
+  /** Some hostile layers have one long name in every column. */
+  @ParameterizedTest(name = "{0} times {2} of {1} characters")
+  @CsvSource({
+    "20000, 60, same, _19999",
+    "20000, 60, case, _19999",
+    "20000, 60, end, _19999",
+    "20000, 58, ends, _19950",
+    "20000, 5, same, _19999",
+  })
+  void manyEqualNamesTakeNoLonger(int times, int length, String how, String last) {
+    FieldNames names = new FieldNames(60);
+    String name = "";
+    long begin = System.nanoTime();
+    for (int i = 0; i < times; i++) {
+      name = names.claim(wanted(how, "x".repeat(length), i));
+    }
+    assertThat(System.nanoTime() - begin).isLessThan(10_000_000_000L);
+    assertThat(name).endsWith(last);
+  }
+
+  private static String wanted(String how, String name, int i) {
+    return switch (how) {
+      case "case" -> i % 2 == 0 ? name : name.toUpperCase(Locale.ROOT);
+      case "end" -> name + i % 10;
+      case "ends" -> name + (10 + i % 50);
+      default -> name;
+    };
+  }
+
   @Test
   void blankAndNulAreNoNames() {
     FieldNames names = new FieldNames(10);
