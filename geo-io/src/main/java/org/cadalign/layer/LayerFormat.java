@@ -38,6 +38,14 @@ public interface LayerFormat {
   LayerDraft read(Path file, String layerName, LayerBudget budget) throws DataException;
 
   /**
+   * Checks that a file of this format can hold a layer at all.
+   *
+   * @param file to name in an error
+   * @throws DataException if it cannot, with what can
+   */
+  default void check(Layer layer, Path file) throws DataException {}
+
+  /**
    * Writes a layer to a path where nothing is yet. Same layer, same bytes.
    *
    * @return losses, one line each

@@ -30,6 +30,7 @@ final class Output {
     if (!overwrite) {
       refuseExisting();
     }
+    format.check(layer, target);
     StagedOutput staged = StagedOutput.beside(target);
     try {
       Path made = target;

@@ -13,6 +13,9 @@ import org.cadalign.layer.LayerFormat;
 
 /** The GeoPackage format. */
 public final class GeoPackage implements LayerFormat {
+  /** SQLite's own limit. */
+  private static final int MOST_COLUMNS = 2000;
+
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
   @Override
@@ -46,6 +49,21 @@ public final class GeoPackage implements LayerFormat {
       return reader.read(layerName, budget);
     } catch (SQLException e) {
       throw corrupt(file, e);
+    }
+  }
+
+  @Override
+  public void check(Layer layer, Path file) throws DataException {
+    int columns = GeoPackageWriter.columns(layer);
+    if (columns > MOST_COLUMNS) {
+      throw new DataException(
+          DataException.Code.WRITE_FAILED,
+          file,
+          "its table would have "
+              + columns
+              + " columns, and a GeoPackage holds no more than "
+              + MOST_COLUMNS,
+          "write to .fgb or .geojson, or leave out fields of the layer, with ogr2ogr -select");
     }
   }
 

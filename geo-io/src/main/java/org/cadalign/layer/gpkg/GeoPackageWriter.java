@@ -37,7 +37,7 @@ final class GeoPackageWriter {
 
   GeoPackageWriter(Layer source) {
     this.idsAsKey = FeatureIds.allWholeAndUnique(source);
-    boolean idsAsText = !idsAsKey && FeatureIds.any(source);
+    boolean idsAsText = idsAsText(source);
     this.layer = idsAsText ? FeatureIds.asField(source) : source;
     if (idsAsText) {
       losses.add(
@@ -57,6 +57,15 @@ final class GeoPackageWriter {
     this.key = names.claim("fid");
     this.geometryColumn = names.claim("geom");
     this.srsId = CrsCodes.epsg(layer.crs()).orElse(CUSTOM_SRS);
+  }
+
+  /** Columns of the table that a layer becomes, key and geometry included. */
+  static int columns(Layer layer) {
+    return 2 + (idsAsText(layer) ? 1 : 0) + layer.fields().size();
+  }
+
+  private static boolean idsAsText(Layer layer) {
+    return FeatureIds.any(layer) && !FeatureIds.allWholeAndUnique(layer);
   }
 
   /** Names of system tables may not be taken. */

@@ -1,14 +1,18 @@
 package org.cadalign.layer.gpkg;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.cadalign.gate.DataException;
 import org.cadalign.layer.Feature;
 import org.cadalign.layer.Field;
 import org.cadalign.layer.Layer;
@@ -20,6 +24,8 @@ import org.cadalign.layer.WriteOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GeoPackageTest {
   @TempDir Path folder;
@@ -79,6 +85,39 @@ class GeoPackageTest {
         .asString()
         .contains("feature 2, fid 2")
         .contains("column 'n'");
+  }
+
+  /** SQLite's limit; the key, the geometry and ids that are texts are columns too. */
+  @ParameterizedTest(name = "{0} fields, id {1}")
+  @CsvSource({"1998, '', 0", "1998, 7, 0", "1997, way/7, 0", "1999, 7, 2001", "1998, way/7, 2001"})
+  void aTableHoldsTwoThousandColumns(int fields, String id, int refused) throws Exception {
+    List<Field> many =
+        IntStream.range(0, fields).mapToObj(i -> new Field("f" + i, Field.Type.INTEGER)).toList();
+    List<Optional<Object>> values = Collections.nCopies(fields, Optional.of(7L));
+    Feature feature =
+        new Feature(Optional.of(id).filter(i -> !i.isEmpty()), Optional.empty(), values);
+    if (refused == 0) {
+      write(many, feature);
+      Layer read = Layers.read(file, LayerOptions.DEFAULT).layer();
+      assertThat(read.fields()).hasSize(id.startsWith("way") ? fields + 1 : fields);
+      assertThat(read.features().get(0).values()).endsWith(Optional.of(7L));
+    } else {
+      assertThatThrownBy(() -> write(many, feature))
+          .isInstanceOf(DataException.class)
+          .hasMessage(
+              file
+                  + ": its table would have "
+                  + refused
+                  + " columns, and a GeoPackage holds no more than 2000; write to .fgb or .geojson,"
+                  + " or leave out fields of the layer, with ogr2ogr -select");
+      assertThat(folder.toFile().list()).isEmpty();
+      for (String other : List.of("a.fgb", "a.geojson")) {
+        file = folder.resolve(other);
+        write(many, feature);
+        assertThat(Layers.read(file, LayerOptions.DEFAULT).layer().fields())
+            .hasSizeGreaterThanOrEqualTo(fields);
+      }
+    }
   }
 
   @Test
