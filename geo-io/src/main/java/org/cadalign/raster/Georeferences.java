@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
 import org.cadalign.gate.TiffDirectory;
@@ -24,7 +22,6 @@ final class Georeferences {
   private static final int PIXEL_IS_POINT = 2;
   private static final int MODEL_TYPE_KEY = 1024;
   private static final int LARGEST_SIDECAR = 1 << 20;
-  private static final Pattern AUX_SRS = Pattern.compile("(?s)<SRS[^>]*>(.*?)</SRS>");
 
   private Georeferences() {}
 
@@ -64,9 +61,9 @@ final class Georeferences {
     }
     Path aux = file.resolveSibling(file.getFileName() + ".aux.xml");
     if (Files.isRegularFile(aux)) {
-      Matcher srs = AUX_SRS.matcher(text(aux));
-      if (srs.find()) {
-        return CrsCodes.fromWkt(unescaped(srs.group(1)).strip(), aux);
+      Optional<String> srs = element(text(aux), "SRS");
+      if (srs.isPresent()) {
+        return CrsCodes.fromWkt(unescaped(srs.get()).strip(), aux);
       }
     }
     if (named.isPresent()) {
@@ -77,6 +74,16 @@ final class Georeferences {
         file,
         "neither it nor a .prj beside it names a coordinate system",
         "name it with --crs EPSG:nnnn");
+  }
+
+  /**
+   * What stands in the first element of a name; a pattern would look for its end again and again.
+   */
+  private static Optional<String> element(String xml, String name) {
+    int begin = xml.indexOf('<' + name);
+    int open = begin < 0 ? -1 : xml.indexOf('>', begin);
+    int end = open < 0 ? -1 : xml.indexOf("</" + name + '>', open);
+    return end < 0 ? Optional.empty() : Optional.of(xml.substring(open + 1, end));
   }
 
   private static String unescaped(String xml) {

@@ -182,6 +182,29 @@ class ImagesTest {
     }
   }
 
+  /** The last two fill the longest file of notes that is read, 1 MiB. */
+  @ParameterizedTest
+  @CsvSource({
+    "<SRS mapping='1'>%s</SRS>, 1, ''",
+    "<PAMDataset><SRS>%s</SRS><SRS>x</SRS>, 1, ''",
+    "<SRS>x</SRS>, 1, its WKT is not understood: x",
+    "<SRS, 260000, neither it nor a .prj beside it",
+    "<SRS>, 200000, neither it nor a .prj beside it",
+  })
+  void notesOfGdalBesideItNameItsSystem(String text, int times, String reason) throws Exception {
+    Path file = new TiffFixture(70, 70, 3).unplaced().write(folder.resolve("x.tif"));
+    Files.writeString(folder.resolve("x.tfw"), "0.5\n0\n0\n-0.5\n1000.25\n1999.75\n");
+    String wkt = CrsCodes.decode("EPSG:32651").toWKT().replace("\"", "&quot;");
+    Files.writeString(folder.resolve("x.tif.aux.xml"), text.replace("%s", wkt).repeat(times));
+    if (reason.isEmpty()) {
+      try (ImageSource image = Images.open(file, DEFAULTS)) {
+        assertThat(CrsCodes.name(image.georeference().crs())).isEqualTo("EPSG:32651");
+      }
+    } else {
+      refusedFile(file, reason);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"png, 0", "jpg, 12"})
   void pngAndJpegAreKnownByTheirContent(String format, int tolerance) throws Exception {
