@@ -11,6 +11,15 @@ public interface Progress {
    */
   Task begin(String name, long total, String unit);
 
+  /**
+   * The same for a part of longer work, whose tasks it names.
+   *
+   * @param part what all of them belong to, as "round 2"
+   */
+  default Progress of(String part) {
+    return (name, total, unit) -> begin(part + ", " + name, total, unit);
+  }
+
   /** Says nothing. */
   static Progress none() {
     return (name, total, unit) -> new SilentTask();

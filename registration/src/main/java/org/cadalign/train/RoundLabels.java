@@ -56,7 +56,8 @@ final class RoundLabels {
   LabelFiles correctBefore(ModelArchive start)
       throws DataException, IOException, ModelFormatException {
     dropIfOfOthers(0, WeightDigest.of(start));
-    correction(0, LabelFiles.ORIGINAL, 1).correct(folds.scenes().seen(), start, engine, progress);
+    correction(0, LabelFiles.ORIGINAL, 1)
+        .correct(folds.scenes().seen(), start, engine, progress.of("before round 1"));
     return of(0);
   }
 
@@ -78,7 +79,11 @@ final class RoundLabels {
     LabelCorrection correction =
         correction(round, original ? LabelFiles.ORIGINAL : trainedOn, finest);
     for (int fold = 0; fold < folds.number(); fold++) {
-      correction.correct(folds.correctedBy(fold), networks.get(fold).model(), engine, progress);
+      correction.correct(
+          folds.correctedBy(fold),
+          networks.get(fold).model(),
+          engine,
+          progress.of("round " + round));
     }
     return of(round);
   }

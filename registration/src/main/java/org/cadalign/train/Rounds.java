@@ -120,9 +120,8 @@ public final class Rounds {
       int finest = finest(start, round);
       List<TrainedNetwork> trained = new ArrayList<>();
       for (int fold = 0; fold < folds.number(); fold++) {
-        Path own = files.training(round, fold, folds.number());
         Optional<ModelArchive> from = round == 1 ? start : Optional.of(last.get(fold).model());
-        trained.add(train(own, round, folds.trainedOn(fold), trainedOn, finest, from, last));
+        trained.add(train(part(round, fold), folds.trainedOn(fold), trainedOn, finest, from, last));
       }
       LabelFiles corrected = labels.correct(round, trainedOn, trained, finest);
       reports.add(report(round, trained, trainedOn, corrected));
@@ -163,7 +162,21 @@ public final class Rounds {
     Optional<ModelArchive> from =
         cold && round == 1 ? start : Optional.of(trained.get(trained.size() - 1).model());
     int finest = finest(start, round + 1);
-    return train(files.whole(round), round, scenes, labels.of(round), finest, from, trained);
+    Part whole = new Part(round, "after round " + round, files.whole(round));
+    return train(whole, scenes, labels.of(round), finest, from, trained);
+  }
+
+  /**
+   * A training among the others.
+   *
+   * @param name which it is, in words
+   * @param folder of what is kept of it
+   */
+  private record Part(int round, String name, Path folder) {}
+
+  private Part part(int round, int fold) {
+    String name = "round " + round + (folds.number() == 1 ? "" : ", fold " + (fold + 1));
+    return new Part(round, name, files.training(round, fold, folds.number()));
   }
 
   /** Labels that a model has corrected are good enough for all levels. */
@@ -222,8 +235,7 @@ public final class Rounds {
    * @param before networks that have corrected the labels
    */
   private TrainedNetwork train(
-      Path own,
-      int round,
+      Part part,
       SceneList on,
       LabelFiles trainedOn,
       int finest,
@@ -234,14 +246,14 @@ public final class Rounds {
           InterruptedException,
           DivergedException,
           ModelFormatException {
-    boolean warm = round == 1 || rounds.start() == RoundOptions.Start.WARM;
+    boolean warm = part.round() == 1 || rounds.start() == RoundOptions.Start.WARM;
     Optional<SortedMap<String, Tensor>> weights =
         from.filter(model -> warm).map(model -> model.weights(ModelArchive.WHOLE).orElseThrow());
     TrainingData data = TrainingData.load(on, trainedOn, options, finest);
     List<Provenance> parents = new ArrayList<>();
     from.ifPresent(model -> parents.add(model.provenance()));
     before.forEach(network -> parents.add(network.model().provenance()));
-    Path file = RoundFiles.model(own);
+    Path file = RoundFiles.model(part.folder());
     double loss =
         new Training(
                 options,
@@ -250,8 +262,8 @@ public final class Rounds {
                 data.tuning(),
                 data.provenance(engine, options, parents),
                 file,
-                own)
-            .run(engine, weights, progress);
+                part.folder())
+            .run(engine, weights, progress.of(part.name()));
     return new TrainedNetwork(file, ModelArchives.read(file), loss);
   }
 

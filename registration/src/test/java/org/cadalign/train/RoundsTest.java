@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelArchives;
 import org.cadalign.archive.ModelFormatException;
@@ -121,7 +123,11 @@ class RoundsTest {
 
   @Test
   void noLabelIsCorrectedByANetworkThatWasTrainedOnIt() throws Exception {
-    run(folder, halves(1), twoToTrainOn(), Progress.none());
+    Set<String> told = new TreeSet<>();
+    run(folder, halves(1), twoToTrainOn(), named(told));
+    assertThat(told)
+        .contains("round 1, fold 1, train", "round 1, fold 2, train", "after round 1, train")
+        .anyMatch(name -> name.startsWith("round 1, level"));
     Path round = folder.resolve("train/round-1");
     assertThat(ModelArchives.read(round.resolve("fold-1/model")).provenance().data())
         .containsKey("truth.gpkg");
@@ -303,6 +309,13 @@ class RoundsTest {
             text.replace("\"a\"", "\"c\"").replace("town.gpkg", "truth.gpkg"));
     entries.add(Manifest.read(manifest).scenes().get(0));
     return SceneList.of(new Manifest(entries), data);
+  }
+
+  private static Progress named(Set<String> told) {
+    return (name, total, unit) -> {
+      told.add(name);
+      return Progress.none().begin(name, total, unit);
+    };
   }
 
   private static Progress killedAt(String when, Path folder) {
