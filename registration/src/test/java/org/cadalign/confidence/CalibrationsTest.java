@@ -31,5 +31,7 @@ class CalibrationsTest {
     assertThat(shipped.usual().least()).isBetween(0.1, 0.6);
     assertThat(shipped.terms())
         .allMatch(term -> Source.ofRun(recheck).contains(term.sign().source()));
+    assertThat(shipped.terms().stream().anyMatch(t -> t.sign().source() == Source.RECHECK))
+        .isEqualTo(recheck);
   }
 }

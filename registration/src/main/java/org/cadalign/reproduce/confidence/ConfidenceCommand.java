@@ -22,7 +22,8 @@ import picocli.CommandLine.ParentCommand;
     name = "confidence",
     description = {
       "Misaligns the test scenes and made-up cities that no calibration was fitted on, aligns them, and",
-      "compares the error that is expected of each building with its true one. The last line is JSON."
+      "compares the error that is expected of each building with its true one. With --recheck, --write",
+      "puts the tables beside the usual ones. The last line is JSON."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
@@ -50,7 +51,7 @@ public final class ConfidenceCommand implements Callable<Integer> {
         model.judge(JudgedSet.TESTED, checkout.repository(), archive.provenance().target(), shared);
     ConfidenceTable scores = new ConfidenceTable(judged, tested);
     String text = heading() + "\n" + scores.markdown();
-    results.tell("reproduce confidence", text, scores.json());
+    results.tell("reproduce confidence" + model.section(), text, scores.json());
     return 0;
   }
 

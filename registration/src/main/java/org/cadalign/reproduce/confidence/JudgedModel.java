@@ -13,6 +13,7 @@ import org.cadalign.archive.ModelFormatException;
 import org.cadalign.archive.Target;
 import org.cadalign.bench.checkout.Repository;
 import org.cadalign.cli.SharedOptions;
+import org.cadalign.confidence.Sign;
 import org.cadalign.confidence.Sign.Source;
 import org.cadalign.gate.DataException;
 import org.cadalign.shipped.ShippedModel;
@@ -43,7 +44,9 @@ final class JudgedModel {
   @Option(
       names = "--from",
       paramLabel = "FILE",
-      description = "Take signs and errors from a file that --table wrote, and align nothing.")
+      description =
+          "Take signs and errors from a file that --table wrote, of as many signs or more, and align"
+              + " nothing.")
   private Optional<Path> from = Optional.empty();
 
   @Option(
@@ -104,7 +107,7 @@ final class JudgedModel {
   List<JudgedScene> judge(JudgedSet set, Repository repository, Target target, SharedOptions shared)
       throws DataException, IOException {
     if (from.isPresent()) {
-      return SignTable.read(from.get());
+      return SignTable.read(from.get(), Sign.of(sources()));
     }
     SceneJudge judge =
         new SceneJudge(
@@ -118,6 +121,11 @@ final class JudgedModel {
       Files.writeString(table.get(), SignTable.csv(judged));
     }
     return judged;
+  }
+
+  /** What sets the tables of these signs apart from the usual ones. */
+  String section() {
+    return recheck ? " --recheck" : "";
   }
 
   /** The options as they are to be given again. */

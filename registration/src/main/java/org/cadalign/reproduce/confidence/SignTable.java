@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +35,12 @@ final class SignTable {
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
-  /** Reads what {@link #csv} wrote. */
-  static List<JudgedScene> read(Path file) throws DataException {
+  /**
+   * Reads what {@link #csv} wrote.
+   *
+   * @param wanted signs; others of the file are passed over
+   */
+  static List<JudgedScene> read(Path file, Collection<Sign> wanted) throws DataException {
     try {
       List<String> lines = Files.readAllLines(file);
       List<String> columns = List.of(lines.get(0).split(","));
@@ -44,21 +49,25 @@ final class SignTable {
         String[] cells = line.split(",", -1);
         scenes.computeIfAbsent(cells[0], name -> new ArrayList<>()).add(cells);
       }
-      return scenes.entrySet().stream().map(e -> scene(e.getKey(), e.getValue(), columns)).toList();
+      return scenes.entrySet().stream()
+          .map(e -> scene(e.getKey(), e.getValue(), columns, wanted))
+          .toList();
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new DataException(
           DataException.Code.BAD_VALUE, file, e.toString(), "give a file that --table wrote", e);
     }
   }
 
-  private static JudgedScene scene(String name, List<String[]> rows, List<String> columns) {
+  private static JudgedScene scene(
+      String name, List<String[]> rows, List<String> columns, Collection<Sign> wanted) {
     JudgedScene.Kind kind = JudgedScene.Kind.valueOf(rows.get(0)[1].toUpperCase(Locale.ROOT));
-    return new JudgedScene(name, kind, rows.stream().map(r -> building(r, columns)).toList(), 0);
+    return new JudgedScene(
+        name, kind, rows.stream().map(r -> building(r, columns, wanted)).toList(), 0);
   }
 
-  private static Building building(String[] cells, List<String> columns) {
+  private static Building building(String[] cells, List<String> columns, Collection<Sign> wanted) {
     EnumMap<Sign, Double> signs = new EnumMap<>(Sign.class);
-    for (Sign sign : Sign.values()) {
+    for (Sign sign : wanted) {
       int at = columns.indexOf(sign.column());
       if (at >= 0 && !cells[at].isEmpty()) {
         signs.put(sign, Double.valueOf(cells[at]));

@@ -79,7 +79,9 @@ class SceneScoreTest {
   void tablesAreReadAsTheyWereWritten() throws Exception {
     Path file = folder.resolve("table.csv");
     Files.writeString(file, SignTable.csv(List.of(scene(0.5))));
-    assertThat(SignTable.read(file)).isEqualTo(List.of(scene(0.5)));
+    assertThat(SignTable.read(file, List.of(Sign.values()))).isEqualTo(List.of(scene(0.5)));
+    assertThat(SignTable.read(file, List.of()).get(0).buildings())
+        .allMatch(building -> building.signs().equals(new Signs(Map.of())));
   }
 
   @Test
