@@ -36,14 +36,14 @@ final class TiffDirectoryReader {
     TiffDirectory directory =
         new TiffDirectory(
             index,
-            (int) entries.number(254, 0),
+            clamped(entries.number(254, 0)),
             (int) width,
             (int) height,
             bits[0],
             ints(339, 1)[0],
             bands(),
-            (int) entries.number(259, 1),
-            (int) entries.number(262, 1),
+            clamped(entries.number(259, 1)),
+            clamped(entries.number(262, 1)),
             entries.number(284, 1) == 2,
             tiled,
             (int) blockWidth,

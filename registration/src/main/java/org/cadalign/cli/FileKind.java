@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cadalign.gate.DataException;
+import org.cadalign.gate.RegularFile;
 
 /** What a file is, by its first bytes. */
 enum FileKind {
@@ -26,6 +27,7 @@ enum FileKind {
       throw new DataException(
           DataException.Code.NOT_FOUND, file, "there is no such file", "check the path");
     }
+    RegularFile.check(file);
     try (InputStream in = Files.newInputStream(file)) {
       return of(new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1), file);
     } catch (IOException e) {

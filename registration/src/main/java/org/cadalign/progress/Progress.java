@@ -16,7 +16,7 @@ public interface Progress {
    *
    * @param part what all of them belong to, as "round 2"
    */
-  default Progress of(String part) {
+  default Progress within(String part) {
     return (name, total, unit) -> begin(part + ", " + name, total, unit);
   }
 

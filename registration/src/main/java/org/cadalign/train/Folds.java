@@ -32,6 +32,15 @@ public record Folds(SceneList scenes, int number) {
   }
 
   /**
+   * What progress calls a fold of a round.
+   *
+   * @param fold from 0
+   */
+  String name(int round, int fold) {
+    return "round " + round + (number == 1 ? "" : ", fold " + (fold + 1));
+  }
+
+  /**
    * What a fold's network is trained and tuned on.
    *
    * @param fold from 0

@@ -57,7 +57,7 @@ final class RoundLabels {
       throws DataException, IOException, ModelFormatException {
     dropIfOfOthers(0, WeightDigest.of(start));
     correction(0, LabelFiles.ORIGINAL, 1)
-        .correct(folds.scenes().seen(), start, engine, progress.of("before round 1"));
+        .correct(folds.scenes().seen(), start, engine, progress.within("before round 1"));
     return of(0);
   }
 
@@ -83,7 +83,7 @@ final class RoundLabels {
           folds.correctedBy(fold),
           networks.get(fold).model(),
           engine,
-          progress.of("round " + round));
+          progress.within(folds.name(round, fold)));
     }
     return of(round);
   }

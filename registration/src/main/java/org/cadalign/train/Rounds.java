@@ -175,8 +175,7 @@ public final class Rounds {
   private record Part(int round, String name, Path folder) {}
 
   private Part part(int round, int fold) {
-    String name = "round " + round + (folds.number() == 1 ? "" : ", fold " + (fold + 1));
-    return new Part(round, name, files.training(round, fold, folds.number()));
+    return new Part(round, folds.name(round, fold), files.training(round, fold, folds.number()));
   }
 
   /** Labels that a model has corrected are good enough for all levels. */
@@ -263,7 +262,7 @@ public final class Rounds {
                 data.provenance(engine, options, parents),
                 file,
                 part.folder())
-            .run(engine, weights, progress.of(part.name()));
+            .run(engine, weights, progress.within(part.name()));
     return new TrainedNetwork(file, ModelArchives.read(file), loss);
   }
 

@@ -127,7 +127,7 @@ class RoundsTest {
     run(folder, halves(1), twoToTrainOn(), named(told));
     assertThat(told)
         .contains("round 1, fold 1, train", "round 1, fold 2, train", "after round 1, train")
-        .anyMatch(name -> name.startsWith("round 1, level"));
+        .anyMatch(name -> name.startsWith("round 1, fold 2, level"));
     Path round = folder.resolve("train/round-1");
     assertThat(ModelArchives.read(round.resolve("fold-1/model")).provenance().data())
         .containsKey("truth.gpkg");

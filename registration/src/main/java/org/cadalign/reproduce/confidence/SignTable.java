@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cadalign.confidence.Sign;
+import org.cadalign.confidence.Sign.Source;
 import org.cadalign.confidence.Signs;
 import org.cadalign.field.Displacement;
 import org.cadalign.gate.DataException;
@@ -49,12 +51,28 @@ final class SignTable {
         String[] cells = line.split(",", -1);
         scenes.computeIfAbsent(cells[0], name -> new ArrayList<>()).add(cells);
       }
+      refuseLacking(lines, columns, wanted);
       return scenes.entrySet().stream()
           .map(e -> scene(e.getKey(), e.getValue(), columns, wanted))
           .toList();
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new DataException(
           DataException.Code.BAD_VALUE, file, e.toString(), "give a file that --table wrote", e);
+    }
+  }
+
+  /** A sign may be unknown of a building, but not all signs of a source of all buildings. */
+  private static void refuseLacking(
+      List<String> lines, List<String> columns, Collection<Sign> wanted) {
+    Set<Source> lacking = wanted.stream().map(Sign::source).collect(Collectors.toSet());
+    for (Sign sign : wanted) {
+      int at = columns.indexOf(sign.column());
+      if (at >= 0 && lines.stream().skip(1).anyMatch(l -> !l.split(",", -1)[at].isEmpty())) {
+        lacking.remove(sign.source());
+      }
+    }
+    if (!lacking.isEmpty()) {
+      throw new IllegalArgumentException("it has no signs of " + lacking);
     }
   }
 

@@ -100,8 +100,9 @@ public final class RegistrationCommand implements Callable<Integer> {
       names = "--kept",
       paramLabel = "DIR",
       description = {
-        "Folder of the figures of settings that are done, read and written; default:"
-            + " out/reproduce/registration. docs/training/registration has those of the results."
+        "Folder of the figures of settings that are done, read and written, whatever program they"
+            + " are of; default: out/reproduce/registration, where unfinished ones always are."
+            + " docs/training/registration has those of the results."
       })
   private Optional<Path> kept = Optional.empty();
 
@@ -180,7 +181,7 @@ public final class RegistrationCommand implements Callable<Integer> {
   }
 
   private Residuals residuals(Setting setting, Engine engine) throws DataException {
-    Path unfinished = checkout.repository().keptRuns("registration");
+    Path runs = checkout.repository().keptRuns("registration");
     String key =
         "%s-%s-steps%d-rounds%d%s-seed%d-%s"
             .formatted(
@@ -193,9 +194,8 @@ public final class RegistrationCommand implements Callable<Integer> {
                 setting.key());
     int workers = Math.max(1, shared.threads() / settings().size());
     RegistrationRun run =
-        new RegistrationRun(
-            setting, protocol(), unfinished.resolve(key), engine, shared.seed(), workers);
-    return Residuals.of(new KeptRuns(kept.orElse(unfinished)).of(key, () -> figures(run)));
+        new RegistrationRun(setting, protocol(), runs.resolve(key), engine, shared.seed(), workers);
+    return Residuals.of(new KeptRuns(kept.orElse(runs)).of(key, () -> figures(run)));
   }
 
   private static double[] figures(RegistrationRun run) {
@@ -210,8 +210,9 @@ public final class RegistrationCommand implements Callable<Integer> {
   }
 
   private String heading() {
-    return "Commit %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s%s%s%s%s%s%s%s`%n"
+    return "%s %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s%s%s%s%s%s%s%s`%n"
         .formatted(
+            kept.map(dir -> "Figures of " + dir + ", shown by commit").orElse("Commit"),
             checkout.repository().commit(),
             shared.seed(),
             protocol().steps(),

@@ -1,6 +1,7 @@
 package org.cadalign.reproduce.confidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.cadalign.confidence.Sign;
 import org.cadalign.confidence.Signs;
 import org.cadalign.confidence.UsualSupport;
 import org.cadalign.field.Displacement;
+import org.cadalign.gate.DataException;
 import org.cadalign.reproduce.confidence.JudgedScene.Building;
 import org.cadalign.reproduce.confidence.JudgedScene.Kind;
 import org.junit.jupiter.api.Test;
@@ -79,9 +81,12 @@ class SceneScoreTest {
   void tablesAreReadAsTheyWereWritten() throws Exception {
     Path file = folder.resolve("table.csv");
     Files.writeString(file, SignTable.csv(List.of(scene(0.5))));
-    assertThat(SignTable.read(file, List.of(Sign.values()))).isEqualTo(List.of(scene(0.5)));
+    assertThat(SignTable.read(file, List.of(Sign.SUPPORT))).isEqualTo(List.of(scene(0.5)));
     assertThat(SignTable.read(file, List.of()).get(0).buildings())
         .allMatch(building -> building.signs().equals(new Signs(Map.of())));
+    assertThatThrownBy(() -> SignTable.read(file, List.of(Sign.SUPPORT, Sign.MIRRORED_M)))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("it has no signs of [RECHECK]");
   }
 
   @Test

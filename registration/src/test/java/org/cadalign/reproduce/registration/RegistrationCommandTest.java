@@ -54,7 +54,11 @@ class RegistrationCommandTest {
     Outcome outcome = reproduce(options);
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(outcome.out())
-        .contains("--rounds 2", "| 8 | 5000 | 8.00 | 4.00 | 1.00 | **8.0** |", "\"value\": 0.1250");
+        .contains(
+            "Figures of " + kept + ", shown by commit",
+            "--rounds 2",
+            "| 8 | 5000 | 8.00 | 4.00 | 1.00 | **8.0** |",
+            "\"value\": 0.1250");
     assertThat(repository).isEmptyDirectory();
   }
 
