@@ -252,7 +252,8 @@ public final class CrsCodes {
     return crs;
   }
 
-  private static String abbreviated(String text) {
+  /** A name that nobody knows, no longer than an error should quote it. */
+  public static String abbreviated(String text) {
     return text.length() > 60 ? text.substring(0, 60) + "..." : text;
   }
 

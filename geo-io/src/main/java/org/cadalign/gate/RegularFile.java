@@ -21,7 +21,7 @@ public final class RegularFile {
           DataException.Code.UNREADABLE,
           file,
           "it is no regular file",
-          "copy what it holds to one, and give that");
+          "give a file, and write to one first what comes through a pipe");
     }
   }
 }

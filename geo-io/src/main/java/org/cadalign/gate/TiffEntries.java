@@ -29,7 +29,7 @@ final class TiffEntries {
   /** BYTE, SHORT, LONG, LONG8, with a sign or without, UNDEFINED, and places of directories. */
   private static final Set<Integer> WHOLE = Set.of(1, 3, 4, 6, 7, 8, 9, 13, 16, 17, 18);
 
-  /** Tags that decoders go by: sizes, bands, codec and places of blocks. */
+  /** Tags that the scan goes by, so that decoders must read them as it does. */
   private static final Set<Integer> DECODED =
       Set.of(256, 257, 258, 259, 262, 273, 277, 278, 279, 284, 322, 323, 324, 325, 338, 339);
 

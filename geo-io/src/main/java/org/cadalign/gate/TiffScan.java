@@ -163,7 +163,7 @@ public final class TiffScan {
           DataException.Code.OVER_BUDGET,
           file,
           "its tags take more than " + (MAX_HELD >> 20) + " MiB of memory",
-          "write it again with gdal_translate, which leaves out what is not of the image");
+          "write the image again without its metadata");
     }
   }
 

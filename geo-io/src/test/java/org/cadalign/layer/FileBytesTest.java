@@ -48,7 +48,8 @@ class FileBytesTest {
     assumeTrue(Files.exists(file), file + " is not there");
     assertThatThrownBy(() -> FileBytes.read(file, budget(9)))
         .isInstanceOf(DataException.class)
-        .hasMessageEndingWith("it is no regular file; copy what it holds to one, and give that");
+        .hasMessageEndingWith(
+            "it is no regular file; give a file, and write to one first what comes through a pipe");
     assertThatThrownBy(() -> Layers.read(file, LayerOptions.DEFAULT))
         .isInstanceOf(DataException.class)
         .hasMessageContaining(name.equals(".") ? "it is a folder" : "it is no regular file");

@@ -181,7 +181,10 @@ final class Contest {
     }
   }
 
-  /** Of a group's places; what two of them pay is met twice, half each time. */
+  /**
+   * Of a group's places; what two of them pay is met twice, half each time. Seams join members of
+   * one group only.
+   */
   private double score(Set<Integer> group) {
     double score = 0;
     for (int i : group) {

@@ -33,8 +33,6 @@ final class GeoJsonReader {
   /** Rounding may carry the antimeridian or a pole just beyond its value, degrees. */
   private static final double DEGREE_SLACK = 1e-6;
 
-  private static final int LONGEST_QUOTED = 60;
-
   private final Path file;
   private final LayerBudget budget;
   private final FeatureCollector collector;
@@ -183,11 +181,7 @@ final class GeoJsonReader {
             .orElse(
                 new CrsFinding.Missing(
                     "its crs member is not understood: "
-                        + text.map(GeoJsonReader::abbreviated).orElse("no name"))));
-  }
-
-  private static String abbreviated(String text) {
-    return text.length() > LONGEST_QUOTED ? text.substring(0, LONGEST_QUOTED) + "..." : text;
+                        + text.map(CrsCodes::abbreviated).orElse("no name"))));
   }
 
   private CrsFinding finding() {

@@ -102,7 +102,7 @@ public final class RegistrationCommand implements Callable<Integer> {
       description = {
         "Folder of the figures of settings that are done, read and written, whatever program they"
             + " are of; default: out/reproduce/registration, where unfinished ones always are."
-            + " docs/training/registration has those of the results."
+            + " docs/training/registration has those that are committed."
       })
   private Optional<Path> kept = Optional.empty();
 
