@@ -1,10 +1,12 @@
 package org.cadalign.reproduce.registration;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.cadalign.raster.WorkingGrid;
 import org.hipparchus.stat.regression.SimpleRegression;
@@ -35,10 +37,9 @@ final class RegistrationTable {
     text.append("\nAS2: the first round's network applied twice.\n");
     if (comparesNumbers()) {
       text.append("\nOver the number of buildings the residual goes with the power ")
-          .append(
-              sigmas().stream()
-                  .map(s -> String.format(Locale.ROOT, "%.2f (%s px)", exponent(s), plain(s)))
-                  .collect(Collectors.joining(", ")))
+          .append(exponents("%2$.2f (%1$s px)", Residuals::last))
+          .append("; that of the unseen city with ")
+          .append(exponents("%2$.2f (%1$s px)", Residuals::unseenAfter))
           .append(".\n");
     }
     if (found.size() > grid().size()) {
@@ -111,30 +112,46 @@ final class RegistrationTable {
                         overSigma(e.getKey(), e.getValue()),
                         e.getValue().unseenAfter() / WorkingGrid.METRES / e.getKey().sigma()))
             .collect(Collectors.joining(", "));
-    String exponents =
-        sigmas().stream()
-            .filter(s -> comparesNumbers())
-            .map(s -> String.format(Locale.ROOT, "\"%s\": %.3f", plain(s), exponent(s)))
-            .collect(Collectors.joining(", "));
-    return "{\"residual_over_sigma\": [%s], \"exponent\": {%s}}".formatted(cells, exponents);
+    return "{\"residual_over_sigma\": [%s], \"exponent\": {%s}, \"exponent_unseen\": {%s}}"
+        .formatted(
+            cells,
+            exponents("\"%s\": %.3f", Residuals::last),
+            exponents("\"%s\": %.3f", Residuals::unseenAfter));
   }
 
-  /** The power of the number of buildings that the residual goes with. */
-  double exponent(double sigma) {
+  /** Of each noise that several numbers of buildings were trained with. */
+  private String exponents(String format, ToDoubleFunction<Residuals> residual) {
+    return sigmas().stream()
+        .filter(sigma -> of(sigma).size() > 1)
+        .map(sigma -> String.format(Locale.ROOT, format, plain(sigma), exponent(sigma, residual)))
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * The power of the number of buildings that the residual goes with.
+   *
+   * @param residual which one, metres
+   */
+  double exponent(double sigma, ToDoubleFunction<Residuals> residual) {
     SimpleRegression line = new SimpleRegression();
-    grid()
-        .forEach(
-            (setting, residuals) -> {
-              if (setting.sigma() == sigma) {
-                line.addData(Math.log(residuals.buildings()), Math.log(residuals.last()));
-              }
-            });
+    for (Residuals found : of(sigma)) {
+      line.addData(Math.log(found.buildings()), Math.log(residual.applyAsDouble(found)));
+    }
     return line.getSlope();
   }
 
   /** Whether there are several numbers of buildings, so that a law can be seen. */
   boolean comparesNumbers() {
-    return grid().keySet().stream().map(Setting::cities).distinct().count() > 1;
+    return sigmas().stream().anyMatch(sigma -> of(sigma).size() > 1);
+  }
+
+  /** Of one noise, by rising number of buildings. */
+  List<Residuals> of(double sigma) {
+    return grid().entrySet().stream()
+        .filter(entry -> entry.getKey().sigma() == sigma)
+        .map(Map.Entry::getValue)
+        .sorted(Comparator.comparingDouble(Residuals::buildings))
+        .toList();
   }
 
   List<Double> sigmas() {
@@ -142,7 +159,7 @@ final class RegistrationTable {
   }
 
   /** Settings of the protocol itself. */
-  Map<Setting, Residuals> grid() {
+  private Map<Setting, Residuals> grid() {
     Map<Setting, Residuals> grid = new LinkedHashMap<>(found);
     grid.keySet().removeIf(setting -> setting.variant() != Setting.Variant.PROTOCOL);
     return grid;

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.cadalign.reproduce.registration.Setting.Variant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RegistrationTableTest {
   /** A residual that goes with N^-1/2, from half of the noise at 500 buildings. */
@@ -16,7 +19,8 @@ class RegistrationTableTest {
 
   @Test
   void fitsTheLaw() {
-    assertThat(TABLE.exponent(4)).isCloseTo(-0.5, within(1e-9));
+    assertThat(TABLE.exponent(4, Residuals::last)).isCloseTo(-0.5, within(1e-9));
+    assertThat(TABLE.exponent(4, Residuals::unseenAfter)).isCloseTo(-1, within(1e-9));
   }
 
   @Test
@@ -27,6 +31,7 @@ class RegistrationTableTest {
     assertThat(first.get("n").asInt()).isEqualTo(500);
     assertThat(first.get("value").asDouble()).isCloseTo(0.5, within(1e-4));
     assertThat(json.get("exponent").get("4").asDouble()).isCloseTo(-0.5, within(1e-3));
+    assertThat(json.get("exponent_unseen").get("4").asDouble()).isCloseTo(-1, within(1e-3));
   }
 
   @Test
@@ -35,15 +40,33 @@ class RegistrationTableTest {
     assertThat(text).contains("| 4 | 500 | 4.00 | 3.00 | 2.00 | **2.0** |");
     assertThat(text).contains("| 4 | 2000 | 4.00 | 3.00 | 1.00 | **4.0** |");
     assertThat(text).contains("| cold start | 4 | 3.00, 1.00 | 0.10 |");
-    assertThat(text).contains("power -0.50 (4 px)");
+    assertThat(text).contains("power -0.50 (4 px); that of the unseen city with -1.00 (4 px).");
   }
 
   @Test
   void saysNothingOfALawOfOneNumber() {
     RegistrationTable one = new RegistrationTable(found(1));
     assertThat(one.comparesNumbers()).isFalse();
-    assertThat(one.json()).endsWith("\"exponent\": {}}").doesNotContain("NaN");
+    assertThat(one.json())
+        .endsWith("\"exponent\": {}, \"exponent_unseen\": {}}")
+        .doesNotContain("NaN");
     assertThat(one.markdown()).doesNotContain("power").doesNotContain("NaN");
+  }
+
+  @Test
+  void saysNothingOfALawOfNoiseThatOneNumberHas() {
+    Map<Setting, Residuals> found = found(1, 4);
+    found.put(new Setting(8, 4, Variant.PROTOCOL), residuals(4));
+    assertThat(new RegistrationTable(found).json()).doesNotContain("\"8\"").doesNotContain("NaN");
+  }
+
+  @Test
+  void drawsBothCurvesAlsoOfASingleNumber(@TempDir Path folder) throws Exception {
+    Map<Setting, Residuals> found = found(1, 4);
+    found.put(new Setting(8, 4, Variant.PROTOCOL), residuals(4));
+    Path png = folder.resolve("plot.png");
+    RegistrationPlot.write(new RegistrationTable(found), png);
+    assertThat(ImageIO.read(png.toFile()).getWidth()).isGreaterThan(1000);
   }
 
   private static Map<Setting, Residuals> found(int... cities) {
@@ -60,6 +83,6 @@ class RegistrationTableTest {
 
   private static Residuals residuals(int cities) {
     double[] rounds = {0.9, 0.6 / Math.sqrt(cities)};
-    return new Residuals(500 * cities, 1.2, rounds, 0.7, 1.2, 0.5, 0.03);
+    return new Residuals(500 * cities, 1.2, rounds, 0.7, 1.2, 0.5 / cities, 0.03);
   }
 }
