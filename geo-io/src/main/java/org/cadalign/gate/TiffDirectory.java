@@ -23,8 +23,8 @@ import java.util.Optional;
  * @param extraSamples meaning of the bands beyond the colour: 1 and 2 alpha
  * @param offsets where each block begins in the file; 0 for an absent one
  * @param byteCounts compressed length of each block
- * @param nodata GDAL's text of the value that means no data (tag 42113)
- * @param metadata GDAL's XML (tag 42112)
+ * @param nodata GDAL's text of the value that means no data ({@value #GDAL_NODATA})
+ * @param metadata GDAL's XML ({@value #GDAL_METADATA})
  * @param geo the tags that place it on the map
  */
 public record TiffDirectory(
@@ -47,14 +47,19 @@ public record TiffDirectory(
     Optional<String> nodata,
     Optional<String> metadata,
     GeoTags geo) {
+  /** GDAL's tag of an XML of items. */
+  public static final int GDAL_METADATA = 42112;
+
+  /** GDAL's tag of the value that means no data, a text. */
+  public static final int GDAL_NODATA = 42113;
 
   /**
    * Where a GeoTIFF lies; an absent tag is an empty array.
    *
-   * @param pixelScale tag 33550
-   * @param tiepoints tag 33922
-   * @param transformation tag 34264, 16 numbers row by row
-   * @param keys tag 34735, the directory of GeoKeys
+   * @param pixelScale ModelPixelScale
+   * @param tiepoints ModelTiepoint
+   * @param transformation ModelTransformation, 16 numbers row by row
+   * @param keys GeoKeyDirectory, the directory of GeoKeys
    */
   public record GeoTags(
       double[] pixelScale, double[] tiepoints, double[] transformation, int[] keys) {

@@ -3,6 +3,8 @@ package org.cadalign.gate;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
+import javax.imageio.plugins.tiff.GeoTIFFTagSet;
 
 /**
  * Makes a {@link TiffDirectory} of the tags of one directory, and checks that they agree with each
@@ -22,42 +24,52 @@ final class TiffDirectoryReader {
   }
 
   TiffDirectory read(int index) throws IOException, DataException {
-    long width = entries.number(256, 0);
-    long height = entries.number(257, 0);
+    long width = entries.number(BaselineTIFFTagSet.TAG_IMAGE_WIDTH, 0);
+    long height = entries.number(BaselineTIFFTagSet.TAG_IMAGE_LENGTH, 0);
     budget.checkSize(file, width, height);
-    boolean tiled = entries.has(322);
-    long blockWidth = tiled ? entries.number(322, 0) : width;
-    long blockHeight = tiled ? entries.number(323, 0) : entries.number(278, height);
+    boolean tiled = entries.has(BaselineTIFFTagSet.TAG_TILE_WIDTH);
+    long blockWidth = tiled ? entries.number(BaselineTIFFTagSet.TAG_TILE_WIDTH, 0) : width;
+    long blockHeight =
+        tiled
+            ? entries.number(BaselineTIFFTagSet.TAG_TILE_LENGTH, 0)
+            : entries.number(BaselineTIFFTagSet.TAG_ROWS_PER_STRIP, height);
     if (!tiled) {
       blockHeight = Math.min(blockHeight, height);
     }
     budget.checkSize(file, blockWidth, blockHeight);
-    int[] bits = ints(258, 1);
+    int[] bits = ints(BaselineTIFFTagSet.TAG_BITS_PER_SAMPLE, 1);
     TiffDirectory directory =
         new TiffDirectory(
             index,
-            clamped(entries.number(254, 0)),
+            clamped(entries.number(BaselineTIFFTagSet.TAG_NEW_SUBFILE_TYPE, 0)),
             (int) width,
             (int) height,
             bits[0],
-            ints(339, 1)[0],
+            ints(BaselineTIFFTagSet.TAG_SAMPLE_FORMAT, 1)[0],
             bands(),
-            clamped(entries.number(259, 1)),
-            clamped(entries.number(262, 1)),
-            entries.number(284, 1) == 2,
+            clamped(entries.number(BaselineTIFFTagSet.TAG_COMPRESSION, 1)),
+            clamped(entries.number(BaselineTIFFTagSet.TAG_PHOTOMETRIC_INTERPRETATION, 1)),
+            entries.number(BaselineTIFFTagSet.TAG_PLANAR_CONFIGURATION, 1)
+                == BaselineTIFFTagSet.PLANAR_CONFIGURATION_PLANAR,
             tiled,
             (int) blockWidth,
             (int) blockHeight,
             extraSamples(),
-            entries.numbers(tiled ? 324 : 273),
-            entries.numbers(tiled ? 325 : 279),
-            entries.text(42113),
-            entries.text(42112),
+            entries.numbers(
+                tiled ? BaselineTIFFTagSet.TAG_TILE_OFFSETS : BaselineTIFFTagSet.TAG_STRIP_OFFSETS),
+            entries.numbers(
+                tiled
+                    ? BaselineTIFFTagSet.TAG_TILE_BYTE_COUNTS
+                    : BaselineTIFFTagSet.TAG_STRIP_BYTE_COUNTS),
+            entries.text(TiffDirectory.GDAL_NODATA),
+            entries.text(TiffDirectory.GDAL_METADATA),
             new TiffDirectory.GeoTags(
-                entries.doubles(33550),
-                entries.doubles(33922),
-                entries.doubles(34264),
-                entries.has(34735) ? ints(34735, 0) : new int[0]));
+                entries.doubles(GeoTIFFTagSet.TAG_MODEL_PIXEL_SCALE),
+                entries.doubles(GeoTIFFTagSet.TAG_MODEL_TIE_POINT),
+                entries.doubles(GeoTIFFTagSet.TAG_MODEL_TRANSFORMATION),
+                entries.has(GeoTIFFTagSet.TAG_GEO_KEY_DIRECTORY)
+                    ? ints(GeoTIFFTagSet.TAG_GEO_KEY_DIRECTORY, 0)
+                    : new int[0]));
     check(directory, bits);
     return directory;
   }
@@ -68,7 +80,8 @@ final class TiffDirectoryReader {
         throw TiffScan.damaged(file, "its bands have " + Arrays.toString(bits) + " bits");
       }
     }
-    if (directory.blockBytes() > budget.maxBlockBytes() && directory.compression() != 1) {
+    if (directory.blockBytes() > budget.maxBlockBytes()
+        && directory.compression() != BaselineTIFFTagSet.COMPRESSION_NONE) {
       throw new DataException(
           DataException.Code.OVER_BUDGET,
           file,
@@ -90,7 +103,7 @@ final class TiffDirectoryReader {
   }
 
   private int bands() throws IOException, DataException {
-    long bands = entries.number(277, 1);
+    long bands = entries.number(BaselineTIFFTagSet.TAG_SAMPLES_PER_PIXEL, 1);
     if (bands < 1 || bands > 10_000) {
       throw TiffScan.damaged(file, "it claims " + bands + " bands");
     }
@@ -99,7 +112,7 @@ final class TiffDirectoryReader {
 
   /** More meanings than bands say nothing of any: such a tag is passed over, as by GDAL. */
   private List<Integer> extraSamples() throws IOException, DataException {
-    long[] meanings = entries.numbers(338);
+    long[] meanings = entries.numbers(BaselineTIFFTagSet.TAG_EXTRA_SAMPLES);
     return meanings.length > bands()
         ? List.of()
         : Arrays.stream(meanings).mapToInt(TiffDirectoryReader::clamped).boxed().toList();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -119,14 +120,15 @@ public final class TiffScan {
     int tag = Short.toUnsignedInt(table.getShort(at));
     int type = Short.toUnsignedInt(table.getShort(at + 2));
     long count = big ? table.getLong(at + 4) : Integer.toUnsignedLong(table.getInt(at + 4));
-    int unit = TiffEntries.sizeOf(type);
+    Optional<TiffType> known = TiffType.of(type);
     String place = "tag " + tag + " at byte " + position;
     if (LAZY_TYPES.contains(type)) {
       throw damaged(file, place + " is of type " + type + ", which TIFF does not know");
     }
-    if (unit == 0) {
+    if (known.isEmpty()) {
       return;
     }
+    int unit = known.get().bytes();
     int inline = big ? 8 : 4;
     if (count < 0 || count > length / unit) {
       throw damaged(
@@ -142,8 +144,8 @@ public final class TiffScan {
       where = big ? table.getLong(field) : Integer.toUnsignedLong(table.getInt(field));
       checkRange(where, count * unit, place);
     }
-    checkSum(count * unit, count * TiffEntries.heldBy(type));
-    entries.add(tag, type, count, where);
+    checkSum(count * unit, count * known.get().held());
+    entries.add(tag, known.get(), count, where);
   }
 
   /** Decoders hold the values of all tags, each by itself. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
 import org.cadalign.gate.Budget;
 import org.cadalign.gate.DataException;
 import org.cadalign.gate.TiffDirectory;
@@ -72,7 +73,8 @@ public final class FieldReader implements AutoCloseable {
    */
   public static FieldReader open(Path file, Budget budget) throws DataException {
     TiffDirectory directory = TiffScan.read(file, budget).get(0);
-    if (directory.sampleFormat() != 3 || directory.bits() != 32) {
+    if (directory.sampleFormat() != BaselineTIFFTagSet.SAMPLE_FORMAT_FLOATING_POINT
+        || directory.bits() != 32) {
       throw refused(file, "its samples are not of 32 bits, floating point");
     }
     TiffRasters rasters = new TiffRasters(file);

@@ -5,8 +5,10 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
 import org.cadalign.gate.DataException;
 import org.cadalign.gate.StagedOutput;
+import org.cadalign.gate.TiffDirectory;
 
 /**
  * Writes a field as a GeoTIFF of float32 ({@link TiledTiff}): one plane for each band, NaN as
@@ -83,16 +85,24 @@ public final class FieldWriter {
 
   private static void describe(FieldLayout layout, TiffTags tags) {
     int bands = layout.bands().size();
-    tags.shorts(258, repeated(32, bands));
-    tags.shorts(262, 1);
-    tags.shorts(277, bands);
-    tags.shorts(284, 2);
+    tags.shorts(BaselineTIFFTagSet.TAG_BITS_PER_SAMPLE, repeated(32, bands));
+    tags.shorts(
+        BaselineTIFFTagSet.TAG_PHOTOMETRIC_INTERPRETATION,
+        BaselineTIFFTagSet.PHOTOMETRIC_INTERPRETATION_BLACK_IS_ZERO);
+    tags.shorts(BaselineTIFFTagSet.TAG_SAMPLES_PER_PIXEL, bands);
+    tags.shorts(
+        BaselineTIFFTagSet.TAG_PLANAR_CONFIGURATION,
+        BaselineTIFFTagSet.PLANAR_CONFIGURATION_PLANAR);
     if (bands > 1) {
-      tags.shorts(338, repeated(0, bands - 1));
+      tags.shorts(
+          BaselineTIFFTagSet.TAG_EXTRA_SAMPLES,
+          repeated(BaselineTIFFTagSet.EXTRA_SAMPLES_UNSPECIFIED, bands - 1));
     }
-    tags.shorts(339, repeated(3, bands));
-    tags.text(42112, FieldMetadata.toXml(layout));
-    tags.text(42113, "nan");
+    tags.shorts(
+        BaselineTIFFTagSet.TAG_SAMPLE_FORMAT,
+        repeated(BaselineTIFFTagSet.SAMPLE_FORMAT_FLOATING_POINT, bands));
+    tags.text(TiffDirectory.GDAL_METADATA, FieldMetadata.toXml(layout));
+    tags.text(TiffDirectory.GDAL_NODATA, "nan");
   }
 
   private static int[] repeated(int value, int times) {

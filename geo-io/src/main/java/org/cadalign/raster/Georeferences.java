@@ -10,17 +10,17 @@ import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
 import org.cadalign.gate.TiffDirectory;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
+import org.geotools.coverage.grid.io.imageio.geotiff.GeoTiffConstants;
 import org.geotools.coverage.grid.io.imageio.geotiff.GeoTiffIIOMetadataDecoder;
 import org.geotools.coverage.grid.io.imageio.geotiff.GeoTiffMetadata2CRSAdapter;
+import org.geotools.coverage.grid.io.imageio.geotiff.codes.GeoTiffGCSCodes;
+import org.geotools.coverage.grid.io.imageio.geotiff.codes.GeoTiffPCSCodes;
 import org.geotools.util.factory.Hints;
 
 /**
  * Where the files of an image say that it lies: GeoTIFF tags, world file, .prj, GDAL's .aux.xml.
  */
 final class Georeferences {
-  private static final int RASTER_TYPE_KEY = 1025;
-  private static final int PIXEL_IS_POINT = 2;
-  private static final int MODEL_TYPE_KEY = 1024;
   private static final int LARGEST_SIDECAR = 1 << 20;
 
   private Georeferences() {}
@@ -114,7 +114,8 @@ final class Georeferences {
     } else {
       return Optional.empty();
     }
-    if (geo.key(RASTER_TYPE_KEY).orElse(1) == PIXEL_IS_POINT) {
+    if (geo.key(GeoTiffConstants.GTRasterTypeGeoKey).orElse(GeoTiffConstants.RasterPixelIsArea)
+        == GeoTiffConstants.RasterPixelIsPoint) {
       transform.translate(-0.5, -0.5);
     }
     return Optional.of(usable(file, transform));
@@ -138,12 +139,19 @@ final class Georeferences {
       TiffRasters rasters,
       Optional<CoordinateReferenceSystem> named)
       throws DataException {
-    int model = directory.geo().key(MODEL_TYPE_KEY).orElse(0);
-    if (model == 0 || model == 32767) {
+    int model =
+        directory.geo().key(GeoTiffConstants.GTModelTypeGeoKey).orElse(GeoTiffConstants.UNDEFINED);
+    if (model == GeoTiffConstants.UNDEFINED || model == GeoTiffConstants.GTUserDefinedGeoKey) {
       return Optional.empty();
     }
-    Optional<Integer> code = directory.geo().key(model == 1 ? 3072 : 2048);
-    if (model <= 2 && code.isPresent() && code.get() < 32767) {
+    Optional<Integer> code =
+        directory
+            .geo()
+            .key(
+                model == GeoTiffPCSCodes.ModelTypeProjected
+                    ? GeoTiffPCSCodes.ProjectedCSTypeGeoKey
+                    : GeoTiffGCSCodes.GeographicTypeGeoKey);
+    if (model <= 2 && code.isPresent() && code.get() < GeoTiffConstants.GTUserDefinedGeoKey) {
       return Optional.of(CrsCodes.parse("EPSG:" + code.get(), file));
     }
     try {

@@ -2,6 +2,7 @@ package org.cadalign.raster;
 
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
 import org.cadalign.gate.DataException;
 import org.cadalign.gate.StagedOutput;
 
@@ -63,11 +64,17 @@ public final class PhotographWriter {
   }
 
   private static void describe(TiffTags tags) {
-    tags.shorts(258, 8, 8, 8);
-    tags.shorts(262, 2);
-    tags.shorts(277, BANDS);
-    tags.shorts(284, 1);
-    tags.shorts(317, 2);
-    tags.shorts(339, 1, 1, 1);
+    int unsigned = BaselineTIFFTagSet.SAMPLE_FORMAT_UNSIGNED_INTEGER;
+    tags.shorts(BaselineTIFFTagSet.TAG_BITS_PER_SAMPLE, 8, 8, 8);
+    tags.shorts(
+        BaselineTIFFTagSet.TAG_PHOTOMETRIC_INTERPRETATION,
+        BaselineTIFFTagSet.PHOTOMETRIC_INTERPRETATION_RGB);
+    tags.shorts(BaselineTIFFTagSet.TAG_SAMPLES_PER_PIXEL, BANDS);
+    tags.shorts(
+        BaselineTIFFTagSet.TAG_PLANAR_CONFIGURATION,
+        BaselineTIFFTagSet.PLANAR_CONFIGURATION_CHUNKY);
+    tags.shorts(
+        BaselineTIFFTagSet.TAG_PREDICTOR, BaselineTIFFTagSet.PREDICTOR_HORIZONTAL_DIFFERENCING);
+    tags.shorts(BaselineTIFFTagSet.TAG_SAMPLE_FORMAT, unsigned, unsigned, unsigned);
   }
 }

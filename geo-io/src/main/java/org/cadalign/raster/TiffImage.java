@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
 import org.cadalign.gate.Budget;
 import org.cadalign.gate.DataException;
 import org.cadalign.gate.TiffDirectory;
@@ -25,6 +26,10 @@ final class TiffImage implements RawImage {
   private static final Map<Integer, String> OTHER_CODECS =
       Map.of(
           6, "old JPEG", 34887, "LERC", 34925, "LZMA", 50001, "WEBP", 50002, "JPEG XL", 4, "CCITT");
+  private static final Set<Integer> ALPHA =
+      Set.of(
+          BaselineTIFFTagSet.EXTRA_SAMPLES_ASSOCIATED_ALPHA,
+          BaselineTIFFTagSet.EXTRA_SAMPLES_UNASSOCIATED_ALPHA);
   private static final int CELL = 256;
   private static final int WIDEST_STRIP = 8192;
   private static final long LARGEST_STRIP = 8L << 20;
@@ -71,21 +76,30 @@ final class TiffImage implements RawImage {
       String name = OTHER_CODECS.getOrDefault(d.compression(), "number " + d.compression());
       throw refused(file, "its compression is " + name);
     }
-    if (d.sampleFormat() != 1 || (d.bits() != 8 && d.bits() != 16)) {
+    if (d.sampleFormat() != BaselineTIFFTagSet.SAMPLE_FORMAT_UNSIGNED_INTEGER
+        || (d.bits() != 8 && d.bits() != 16)) {
       String kind =
-          d.sampleFormat() == 3 ? "floating point" : d.sampleFormat() == 2 ? "signed" : "unsigned";
+          switch (d.sampleFormat()) {
+            case BaselineTIFFTagSet.SAMPLE_FORMAT_FLOATING_POINT -> "floating point";
+            case BaselineTIFFTagSet.SAMPLE_FORMAT_SIGNED_INTEGER -> "signed";
+            default -> "unsigned";
+          };
       throw refused(file, "its samples are " + kind + " of " + d.bits() + " bits");
     }
     switch (d.photometric()) {
-      case 1, 2 -> {}
-      case 6 -> {
-        if (d.compression() != 7) {
+      case BaselineTIFFTagSet.PHOTOMETRIC_INTERPRETATION_BLACK_IS_ZERO,
+          BaselineTIFFTagSet.PHOTOMETRIC_INTERPRETATION_RGB -> {}
+      case BaselineTIFFTagSet.PHOTOMETRIC_INTERPRETATION_Y_CB_CR -> {
+        if (d.compression() != BaselineTIFFTagSet.COMPRESSION_JPEG) {
           throw refused(file, "its colours are YCbCr without JPEG");
         }
       }
-      case 0 -> throw refused(file, "its gray values run from white to black");
-      case 3 -> throw refused(file, "its colours are a palette (gdal_translate -expand rgb)");
-      case 5 -> throw refused(file, "its colours are CMYK");
+      case BaselineTIFFTagSet.PHOTOMETRIC_INTERPRETATION_WHITE_IS_ZERO ->
+          throw refused(file, "its gray values run from white to black");
+      case BaselineTIFFTagSet.PHOTOMETRIC_INTERPRETATION_PALETTE_COLOR ->
+          throw refused(file, "its colours are a palette (gdal_translate -expand rgb)");
+      case BaselineTIFFTagSet.PHOTOMETRIC_INTERPRETATION_CMYK ->
+          throw refused(file, "its colours are CMYK");
       default -> throw refused(file, "its colours are of kind " + d.photometric());
     }
   }
@@ -131,7 +145,7 @@ final class TiffImage implements RawImage {
   private OptionalInt alpha() {
     List<Integer> extra = directory.extraSamples();
     for (int i = 0; i < extra.size(); i++) {
-      if (extra.get(i) == 1 || extra.get(i) == 2) {
+      if (ALPHA.contains(extra.get(i))) {
         return OptionalInt.of(directory.bands() - extra.size() + i);
       }
     }
@@ -156,7 +170,10 @@ final class TiffImage implements RawImage {
     }
     int rows = Math.max(1, 64 / directory.blockHeight()) * directory.blockHeight();
     boolean direct = directory.width() <= WIDEST_STRIP && directory.blockBytes() <= LARGEST_STRIP;
-    return new Blocks(directory.width(), directory.compression() == 1 ? 64 : rows, direct);
+    return new Blocks(
+        directory.width(),
+        directory.compression() == BaselineTIFFTagSet.COMPRESSION_NONE ? 64 : rows,
+        direct);
   }
 
   private static int cell(int side) {

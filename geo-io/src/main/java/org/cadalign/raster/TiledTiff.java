@@ -3,6 +3,7 @@ package org.cadalign.raster;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +12,14 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
+import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
+import javax.imageio.plugins.tiff.GeoTIFFTagSet;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
 import org.cadalign.gate.StagedOutput;
+import org.geotools.coverage.grid.io.imageio.geotiff.GeoTiffConstants;
+import org.geotools.coverage.grid.io.imageio.geotiff.codes.GeoTiffGCSCodes;
+import org.geotools.coverage.grid.io.imageio.geotiff.codes.GeoTiffPCSCodes;
 
 /**
  * A GeoTIFF in the making: tiles of 256 x 256, deflated, written as they come; the directory
@@ -175,13 +181,13 @@ final class TiledTiff {
 
   private TiffTags tags() {
     TiffTags tags = new TiffTags(big);
-    tags.longs(256, grid.width);
-    tags.longs(257, grid.height);
-    tags.shorts(259, 8);
-    tags.shorts(322, TILE);
-    tags.shorts(323, TILE);
-    tags.offsets(324, offsets);
-    tags.offsets(325, counts);
+    tags.longs(BaselineTIFFTagSet.TAG_IMAGE_WIDTH, grid.width);
+    tags.longs(BaselineTIFFTagSet.TAG_IMAGE_LENGTH, grid.height);
+    tags.shorts(BaselineTIFFTagSet.TAG_COMPRESSION, BaselineTIFFTagSet.COMPRESSION_ZLIB);
+    tags.shorts(BaselineTIFFTagSet.TAG_TILE_WIDTH, TILE);
+    tags.shorts(BaselineTIFFTagSet.TAG_TILE_LENGTH, TILE);
+    tags.offsets(BaselineTIFFTagSet.TAG_TILE_OFFSETS, offsets);
+    tags.offsets(BaselineTIFFTagSet.TAG_TILE_BYTE_COUNTS, counts);
     place(tags);
     return tags;
   }
@@ -189,11 +195,12 @@ final class TiledTiff {
   private void place(TiffTags tags) {
     var t = grid.georeference.pixelToMap();
     if (t.getShearX() == 0 && t.getShearY() == 0 && t.getScaleX() > 0 && t.getScaleY() < 0) {
-      tags.doubles(33550, t.getScaleX(), -t.getScaleY(), 0);
-      tags.doubles(33922, 0, 0, 0, t.getTranslateX(), t.getTranslateY(), 0);
+      tags.doubles(GeoTIFFTagSet.TAG_MODEL_PIXEL_SCALE, t.getScaleX(), -t.getScaleY(), 0);
+      tags.doubles(
+          GeoTIFFTagSet.TAG_MODEL_TIE_POINT, 0, 0, 0, t.getTranslateX(), t.getTranslateY(), 0);
     } else {
       tags.doubles(
-          34264,
+          GeoTIFFTagSet.TAG_MODEL_TRANSFORMATION,
           t.getScaleX(),
           t.getShearX(),
           0,
@@ -214,9 +221,25 @@ final class TiledTiff {
     OptionalInt code = CrsCodes.epsg(grid.georeference.crs());
     boolean geographic = CrsCodes.isGeographic(grid.georeference.crs());
     if (code.isPresent()) {
-      int key = geographic ? 2048 : 3072;
-      int model = geographic ? 2 : 1;
-      tags.shorts(34735, 1, 1, 0, 3, 1024, 0, 1, model, 1025, 0, 1, 1, key, 0, 1, code.getAsInt());
+      tags.shorts(GeoTIFFTagSet.TAG_GEO_KEY_DIRECTORY, geoKeys(geographic, code.getAsInt()));
     }
+  }
+
+  /** A head, which says version 1.1.0 and how many keys, and the keys: id, place, number, value. */
+  private static int[] geoKeys(boolean geographic, int epsg) {
+    int model =
+        geographic ? GeoTiffGCSCodes.ModelTypeGeographic : GeoTiffPCSCodes.ModelTypeProjected;
+    int system =
+        geographic ? GeoTiffGCSCodes.GeographicTypeGeoKey : GeoTiffPCSCodes.ProjectedCSTypeGeoKey;
+    return IntBuffer.allocate(16)
+        .put(new int[] {1, 1, 0, 3})
+        .put(geoKey(GeoTiffConstants.GTModelTypeGeoKey, model))
+        .put(geoKey(GeoTiffConstants.GTRasterTypeGeoKey, GeoTiffConstants.RasterPixelIsArea))
+        .put(geoKey(system, epsg))
+        .array();
+  }
+
+  private static int[] geoKey(int id, int value) {
+    return new int[] {id, 0, 1, value};
   }
 }

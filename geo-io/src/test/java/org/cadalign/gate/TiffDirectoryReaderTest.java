@@ -47,7 +47,12 @@ class TiffDirectoryReaderTest {
   void refusesWhatIsNoWholeNumber(int tag, int type) {
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> read(TiffScanTest.with(tag, type, 1, FRACTION)))
-        .withMessageContaining("tag " + tag + " is of type " + type + ", which is no whole number");
+        .withMessageContaining(
+            "tag "
+                + tag
+                + " is of type "
+                + TiffType.of(type).orElseThrow()
+                + ", which is no whole number");
   }
 
   /** SBYTE, SSHORT and SLONG: other readers take them too, with their sign. */
@@ -93,7 +98,7 @@ class TiffDirectoryReaderTest {
     "256, 4, 1, 2147483647, tag 256 stands twice with different values",
     "277, 3, 1, 3, tag 277 stands twice",
     "273, 4, 2, 8, tag 273 stands twice",
-    "258, 5, 1, 192, tag 258 is of type 5",
+    "258, 5, 1, 192, tag 258 is of type RATIONAL",
   })
   void aTagMayStandTwiceIfTheSecondSaysTheSame(
       int tag, int type, int count, long value, String reason) throws Exception {

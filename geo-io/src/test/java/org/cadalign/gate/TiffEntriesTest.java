@@ -27,13 +27,6 @@ class TiffEntriesTest {
     T of(TiffEntries entries) throws Exception;
   }
 
-  /** Types and their bytes: BYTE, SHORT, LONG, SRATIONAL and LONG8 of TIFF 6 and BigTIFF. */
-  @ParameterizedTest
-  @CsvSource({"1, 1", "3, 2", "4, 4", "10, 8", "16, 8", "0, 0", "14, 0", "19, 0", "65535, 0"})
-  void knowsTheSizeOfTypes(int type, int bytes) {
-    assertThat(TiffEntries.sizeOf(type)).isEqualTo(bytes);
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"BIG_ENDIAN", "LITTLE_ENDIAN"})
   void readsWholeNumbersWithoutASign(String name) throws Exception {
@@ -110,7 +103,7 @@ class TiffEntriesTest {
                 1,
                 1,
                 entries -> {
-                  entries.add(TAG, 1, 1, 1);
+                  entries.add(TAG, TiffType.BYTE, 1, 1);
                   return entries.number(TAG, 0);
                 }))
         .isEqualTo(1);
@@ -123,7 +116,7 @@ class TiffEntriesTest {
     Path file = Files.write(folder.resolve("values"), bytes);
     try (FileChannel channel = FileChannel.open(file)) {
       TiffEntries entries = new TiffEntries(file, channel, order);
-      entries.add(TAG, type, count, 0);
+      entries.add(TAG, TiffType.of(type).orElseThrow(), count, 0);
       return reading.of(entries);
     }
   }
