@@ -125,6 +125,12 @@ public final class Chain {
       return states.stream().map(PieceState::shift).toList();
     }
 
+    private NeighbourPrior prior() {
+      NavigableSet<Integer> seen = new TreeSet<>();
+      IntStream.range(0, states.size()).filter(i -> states.get(i).seen()).forEach(seen::add);
+      return NeighbourPrior.of(pieces, shifts(), seen);
+    }
+
     /** Keeps no volumes: at a hundred thousand pieces those of one level are enough to hold. */
     void step(ImageLevels images, int level) throws DataException {
       Placement placement = new Placement(footprints, pieces, shifts());
@@ -152,7 +158,7 @@ public final class Chain {
      */
     private LevelMatch byThemselves(int level, List<Optional<ShiftDistribution>> alone) {
       List<Displacement> shifts = shifts();
-      NeighbourPrior prior = NeighbourPrior.of(pieces, shifts);
+      NeighbourPrior prior = prior();
       List<Optional<GroupShift>> own = new ArrayList<>();
       for (int i = 0; i < states.size(); i++) {
         int piece = i;
@@ -172,7 +178,7 @@ public final class Chain {
       for (SearchApart search : apart) {
         List<Optional<SearchApart.Found>> found =
             search.search(
-                images.level(search.level()), footprints, cut, shifts(), sought, progress);
+                images.level(search.level()), footprints, cut, shifts(), prior(), sought, progress);
         for (int i : sought) {
           found.get(i).ifPresent(states.get(i)::lay);
         }

@@ -137,10 +137,9 @@ final class Contest {
 
   /** Lays all pieces of a group where one of them could go, if that is better for them together. */
   private boolean moveGroup(List<Integer> group) {
-    Set<Integer> members = Set.copyOf(group);
     List<Integer> kept = choices(group);
     List<Integer> best = kept;
-    double most = score(members) + GAIN;
+    double most = score(group) + GAIN;
     List<Displacement> tried = new ArrayList<>();
     for (int piece : group) {
       for (Place place : places.get(piece)) {
@@ -148,7 +147,7 @@ final class Contest {
           tried.add(place.shift());
           choose(group, kept);
           layTogether(group, place.shift());
-          double score = score(members);
+          double score = score(group);
           best = score > most ? choices(group) : best;
           most = Math.max(most, score);
         }
@@ -185,12 +184,13 @@ final class Contest {
    * Of a group's places; what two of them pay is met twice, half each time. Seams join members of
    * one group only.
    */
-  private double score(Set<Integer> group) {
+  private double score(List<Integer> group) {
+    Set<Integer> members = Set.copyOf(group);
     double score = 0;
     for (int i : group) {
       score += places.get(i).get(chosen[i]).score();
       for (int j : rivals.get(i)) {
-        score -= (group.contains(j) ? WEIGHT / 2 : WEIGHT) * overlap(i, chosen[i], j, chosen[j]);
+        score -= (members.contains(j) ? WEIGHT / 2 : WEIGHT) * overlap(i, chosen[i], j, chosen[j]);
       }
       for (int j : seams.beside().get(i)) {
         score -= WEIGHT / 2 * Seams.torn(shift(i, chosen[i]), shift(j, chosen[j]));

@@ -107,13 +107,21 @@ public final class LayerMotion {
       List<Moved> moved = moveAll(group, field);
       boolean broken = moved.stream().anyMatch(this::isBroken);
       if (broken && !rigid) {
-        // A member that moved alone would tear the walls that it shares.
-        Displacement median = GeometryMover.median(moved.stream().map(Moved::shift).toList());
-        moved = moveAll(group, DisplacementField.constant(median));
+        moved = moveAll(group, DisplacementField.constant(common(moved)));
       }
       for (int i = 0; i < moved.size(); i++) {
         record(group.members().get(i), moved.get(i), own, broken && !rigid);
       }
+    }
+
+    /**
+     * One shift for a group of which a member cannot follow the field: if that moved alone, it
+     * would tear the walls that it shares. Rejected ones did not move, and say nothing.
+     */
+    private static Displacement common(List<Moved> moved) {
+      List<Displacement> shifts =
+          moved.stream().filter(m -> m.result() != Result.REJECTED).map(Moved::shift).toList();
+      return shifts.isEmpty() ? Displacement.ZERO : GeometryMover.median(shifts);
     }
 
     private boolean isBroken(Moved moved) {

@@ -1,8 +1,8 @@
 package org.cadalign.align;
 
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.cadalign.data.Group;
 import org.cadalign.field.Displacement;
 import org.cadalign.match.Reach;
@@ -27,13 +27,16 @@ record NeighbourPrior(List<Displacement> centres, double spread) {
   }
 
   /**
-   * What the shifts so far say of the pieces.
+   * What the shifts so far say of the pieces. Those that no level has compared with the image, as
+   * off the image, only repeat what others say.
    *
    * @param shifts by piece, level-1 pixels
+   * @param seen pieces that a level has compared with the image
    */
-  static NeighbourPrior of(List<Group> pieces, List<Displacement> shifts) {
-    List<Displacement> centres = pooled(pieces, shifts);
-    return new NeighbourPrior(centres, spread(shifts, centres));
+  static NeighbourPrior of(
+      List<Group> pieces, List<Displacement> shifts, NavigableSet<Integer> seen) {
+    List<Displacement> centres = pooled(pieces, shifts, seen);
+    return new NeighbourPrior(centres, spread(shifts, centres, seen));
   }
 
   /**
@@ -46,11 +49,12 @@ record NeighbourPrior(List<Displacement> centres, double spread) {
     return -(FREEDOM + 2) / 2 * Math.log1p(deviations * deviations / FREEDOM);
   }
 
-  private static List<Displacement> pooled(List<Group> pieces, List<Displacement> shifts) {
+  private static List<Displacement> pooled(
+      List<Group> pieces, List<Displacement> shifts, NavigableSet<Integer> seen) {
     NeighbourPool pool =
         new NeighbourPool(
-            IntStream.range(0, pieces.size())
-                .mapToObj(
+            seen.stream()
+                .map(
                     i ->
                         new ShiftField.Node(
                             pieces.get(i).centroid().x,
@@ -62,10 +66,11 @@ record NeighbourPrior(List<Displacement> centres, double spread) {
   }
 
   /** By the median, so that those that are lost do not count. */
-  private static double spread(List<Displacement> shifts, List<Displacement> pooled) {
+  private static double spread(
+      List<Displacement> shifts, List<Displacement> pooled, NavigableSet<Integer> seen) {
     double[] apart =
-        IntStream.range(0, shifts.size())
-            .mapToObj(i -> shifts.get(i).minus(pooled.get(i)))
+        seen.stream()
+            .map(i -> shifts.get(i).minus(pooled.get(i)))
             .flatMapToDouble(d -> DoubleStream.of(Math.abs(d.dx()), Math.abs(d.dy())))
             .sorted()
             .toArray();

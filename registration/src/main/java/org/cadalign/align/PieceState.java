@@ -57,6 +57,11 @@ final class PieceState {
     match = Optional.of(found);
   }
 
+  /** Whether a level has compared it with the image. */
+  boolean seen() {
+    return covered.isPresent();
+  }
+
   /**
    * A level has tried.
    *

@@ -60,7 +60,7 @@ public record Pieces(List<Group> groups, List<List<Integer>> byGroup) {
     }
     SortedMap<Coordinate, List<Integer>> cells = new TreeMap<>();
     for (int member : group.members()) {
-      Coordinate c = footprints.get(member).shape().getCentroid().getCoordinate();
+      Coordinate c = footprints.get(member).centroid();
       Coordinate cell =
           new Coordinate(
               Math.floor((c.x - envelope.getMinX()) / CELL),
@@ -77,7 +77,7 @@ public record Pieces(List<Group> groups, List<List<Integer>> byGroup) {
     double y = 0;
     for (int member : members) {
       Geometry shape = footprints.get(member).shape();
-      Coordinate c = shape.getCentroid().getCoordinate();
+      Coordinate c = footprints.get(member).centroid();
       double weight = Math.max(shape.getArea(), Double.MIN_NORMAL);
       envelope.expandToInclude(shape.getEnvelopeInternal());
       area += weight;

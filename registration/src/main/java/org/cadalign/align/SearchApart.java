@@ -92,6 +92,7 @@ public final class SearchApart {
    * @param images of the level
    * @param cut the pieces, and the groups that they were cut from
    * @param shifts of the pieces so far, level-1 pixels
+   * @param prior what those say of where pieces are to be expected
    * @param sought pieces that are looked for; the others hold their places
    * @return by piece; empty for those that were not sought, or not seen, as where the image is
    *     damaged: the level's own step tells of that
@@ -101,10 +102,10 @@ public final class SearchApart {
       List<Footprint> footprints,
       Pieces cut,
       List<Displacement> shifts,
+      NeighbourPrior prior,
       NavigableSet<Integer> sought,
       Progress progress) {
     List<Group> pieces = cut.groups();
-    NeighbourPrior prior = NeighbourPrior.of(pieces, shifts);
     List<List<Candidate>> candidates = new ArrayList<>();
     shifts.forEach(shift -> candidates.add(List.of()));
     for (List<Integer> batch : batches(pieces, sought)) {

@@ -9,6 +9,8 @@ import org.cadalign.align.Chain;
 import org.cadalign.align.ChainResult;
 import org.cadalign.align.ImageLevels;
 import org.cadalign.align.Pieces;
+import org.cadalign.align.Verdict;
+import org.cadalign.align.Verdict.Standing;
 import org.cadalign.data.Footprint;
 import org.cadalign.data.Group;
 import org.cadalign.field.Displacement;
@@ -66,26 +68,29 @@ public record Recheck(Chain chain, double metres) {
       ChainResult first,
       Set<Integer> pinned)
       throws DataException {
-    List<Displacement> laid = first.verdicts().stream().map(v -> v.shift()).toList();
-    Scene scene = new Scene(footprints, pieces, laid, pinned);
+    if (first.verdicts().stream().allMatch(v -> v.standing() == Standing.UNSEEN)) {
+      List<Optional<Double>> none = Collections.nCopies(first.verdicts().size(), Optional.empty());
+      return new Found(none, none);
+    }
+    Scene scene = new Scene(footprints, pieces, first.verdicts(), pinned);
     return new Found(
         scene.again(image, new AffineTransformation(), SEED),
         scene.again(new MirroredImage(image), MIRROR, MIRRORED_SEED));
   }
 
-  /** What is aligned again, level-1 pixels. */
+  /** What is aligned again, level-1 pixels; of it only what was seen is moved. */
   private final class Scene {
     private final List<Footprint> footprints;
     private final Pieces cut;
     private final List<Group> pieces;
-    private final List<Displacement> laid;
+    private final List<Verdict> first;
     private final Set<Integer> pinned;
 
-    Scene(List<Footprint> footprints, Pieces cut, List<Displacement> laid, Set<Integer> pinned) {
+    Scene(List<Footprint> footprints, Pieces cut, List<Verdict> first, Set<Integer> pinned) {
       this.footprints = footprints;
       this.cut = cut;
       this.pieces = cut.groups();
-      this.laid = laid;
+      this.first = first;
       this.pinned = pinned;
     }
 
@@ -95,7 +100,7 @@ public record Recheck(Chain chain, double metres) {
       List<Footprint> shapes = new ArrayList<>(footprints);
       List<Group> groups = new ArrayList<>();
       for (int i = 0; i < pieces.size(); i++) {
-        Displacement move = laid.get(i).plus(field.get(i));
+        Displacement move = first.get(i).shift().plus(field.get(i));
         AffineTransformation there =
             AffineTransformation.translationInstance(move.dx(), move.dy()).compose(view);
         for (int member : pieces.get(i).members()) {
@@ -131,22 +136,30 @@ public record Recheck(Chain chain, double metres) {
       return distances;
     }
 
+    /** Over what was seen alone: a field of a whole city would be smooth to a single image. */
     private List<Displacement> field(long seed) {
       Envelope extent = new Envelope();
       List<Coordinate> centres = new ArrayList<>();
       for (int i = 0; i < pieces.size(); i++) {
         Coordinate c = pieces.get(i).centroid();
-        Displacement shift = laid.get(i);
+        Displacement shift = first.get(i).shift();
         Coordinate there = new Coordinate((c.x + shift.dx()) * metres, (c.y + shift.dy()) * metres);
         centres.add(there);
-        extent.expandToInclude(there);
+        if (isSeen(i)) {
+          extent.expandToInclude(there);
+        }
       }
       List<Displacement> moves = new ArrayList<>();
       for (Displacement move : Perturbation.random(seed, STRENGTH, extent).of(centres)) {
-        boolean still = pinned.contains(moves.size());
+        int piece = moves.size();
+        boolean still = pinned.contains(piece) || !isSeen(piece);
         moves.add(still ? Displacement.ZERO : move.times(1 / metres));
       }
       return moves;
+    }
+
+    private boolean isSeen(int piece) {
+      return first.get(piece).standing() != Standing.UNSEEN;
     }
   }
 

@@ -1,5 +1,6 @@
 package org.cadalign.data;
 
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -8,4 +9,9 @@ import org.locationtech.jts.geom.Geometry;
  * @param feature position of its feature in the layer
  * @param shape polygonal, in level-1 pixels of the working grid
  */
-public record Footprint(int feature, Geometry shape) {}
+public record Footprint(int feature, Geometry shape) {
+  /** Where it lies, level-1 pixels. */
+  public Coordinate centroid() {
+    return Centroid.of(shape);
+  }
+}

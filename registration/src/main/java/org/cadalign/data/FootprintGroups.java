@@ -9,8 +9,6 @@ import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
@@ -171,13 +169,11 @@ public final class FootprintGroups {
     for (int member : members) {
       Geometry shape = footprints.get(member).shape();
       envelope.expandToInclude(shape.getEnvelopeInternal());
-      Point centre = shape.getCentroid();
-      if (!centre.isEmpty()) {
-        double weight = shape.getArea();
-        area += weight;
-        sum.setX(sum.getX() + weight * centre.getX());
-        sum.setY(sum.getY() + weight * centre.getY());
-      }
+      Coordinate centre = footprints.get(member).centroid();
+      double weight = shape.getArea();
+      area += weight;
+      sum.setX(sum.getX() + weight * centre.x);
+      sum.setY(sum.getY() + weight * centre.y);
     }
     return new Group(members, centroid(sum, area, envelope), envelope);
   }
@@ -186,8 +182,6 @@ public final class FootprintGroups {
     if (area > 0) {
       return new Coordinate(sum.getX() / area, sum.getY() / area);
     }
-    return envelope.isNull()
-        ? new Coordinate(0, 0)
-        : new GeometryFactory().toGeometry(envelope).getCentroid().getCoordinate();
+    return envelope.isNull() ? new Coordinate(0, 0) : envelope.centre();
   }
 }

@@ -47,8 +47,7 @@ public final class Placement {
     List<Group> each = new ArrayList<>();
     for (int i = 0; i < footprints.size(); i++) {
       Geometry shape = footprints.get(i).shape();
-      each.add(
-          new Group(List.of(i), shape.getCentroid().getCoordinate(), shape.getEnvelopeInternal()));
+      each.add(new Group(List.of(i), footprints.get(i).centroid(), shape.getEnvelopeInternal()));
     }
     return new Placement(footprints, each, shifts);
   }

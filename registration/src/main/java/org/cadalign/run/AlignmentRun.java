@@ -87,7 +87,11 @@ public final class AlignmentRun {
       warnOutsideRange(image.grid());
       MatcherRun.Result found = new MatcherRun(request, engine, progress).run(image, read, clock);
       Prediction prediction =
-          Prediction.of(request.calibration(), found.signs(), found.alignment().support());
+          Prediction.of(
+              request.calibration(),
+              found.signs(),
+              found.alignment().support(),
+              found.alignment().moved().outcomes());
       found.alignment().chain().levels().forEach(level -> notices.addAll(level.faults()));
       notices.addAll(found.notices());
       prediction

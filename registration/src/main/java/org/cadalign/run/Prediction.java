@@ -19,7 +19,7 @@ import org.cadalign.layer.Layer;
  *
  * @param calibration of the model; without one nothing is expected
  * @param spreads distribution of each feature's error by the calibration; empty where it was not
- *     matched
+ *     matched, or was rejected
  * @param withheld why that is not told: the scene is not one that the calibration holds for
  */
 public record Prediction(
@@ -41,16 +41,21 @@ public record Prediction(
    *
    * @param signs of each feature
    * @param supports of each feature, also of those that were not believed for want of it
+   * @param outcomes of each feature: one that was rejected lies where it was, whatever the signs
    */
   static Prediction of(
       Optional<Calibration> calibration,
       List<Optional<Signs>> signs,
-      List<Optional<Double>> supports) {
+      List<Optional<Double>> supports,
+      List<FeatureOutcome> outcomes) {
     List<Double> known = supports.stream().flatMap(Optional::stream).toList();
-    return new Prediction(
-        calibration,
-        signs.stream().map(own -> own.flatMap(s -> calibration.map(c -> c.spread(s)))).toList(),
-        calibration.flatMap(c -> c.usual().whyNot(known)));
+    List<Optional<ErrorSpread>> spreads = new ArrayList<>();
+    for (int i = 0; i < signs.size(); i++) {
+      boolean rejected = outcomes.get(i).status() == Status.REJECTED;
+      Optional<Signs> own = rejected ? Optional.empty() : signs.get(i);
+      spreads.add(own.flatMap(s -> calibration.map(c -> c.spread(s))));
+    }
+    return new Prediction(calibration, spreads, calibration.flatMap(c -> c.usual().whyNot(known)));
   }
 
   /** What is told of a feature's error. */

@@ -10,6 +10,7 @@ import org.cadalign.data.FootprintGroups;
 import org.cadalign.data.Group;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.Layer;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.util.AffineTransformation;
@@ -22,6 +23,9 @@ import org.locationtech.jts.geom.util.AffineTransformation;
  * @param groups of footprints that share vertices or walls
  */
 public record SceneLayer(Layer layer, List<Footprint> footprints, List<Group> groups) {
+  /** Level-1 pixels, beyond the other side of the Earth, and within what windows can count. */
+  private static final double FARTHEST = 1e9;
+
   public SceneLayer {
     footprints = List.copyOf(footprints);
     groups = List.copyOf(groups);
@@ -29,7 +33,7 @@ public record SceneLayer(Layer layer, List<Footprint> footprints, List<Group> gr
 
   /**
    * Brings a layer onto an image. Features without a polygon, or with a vertex that has no place in
-   * the image's system, get no footprint.
+   * the image's system or lies farther out than pixels can be counted, get no footprint.
    *
    * @throws DataException if no way between the two coordinate systems is known
    */
@@ -52,6 +56,7 @@ public record SceneLayer(Layer layer, List<Footprint> footprints, List<Group> gr
         int feature = i;
         onImage(polygon.get(), toImage)
             .map(toWorking::transform)
+            .filter(SceneLayer::hasPlace)
             .ifPresent(shape -> footprints.add(new Footprint(feature, shape)));
       }
     }
@@ -61,6 +66,11 @@ public record SceneLayer(Layer layer, List<Footprint> footprints, List<Group> gr
 
   private static boolean isFootprint(Geometry geometry) {
     return geometry instanceof Polygonal && !geometry.isEmpty();
+  }
+
+  private static boolean hasPlace(Geometry shape) {
+    Envelope envelope = shape.getEnvelopeInternal();
+    return new Envelope(-FARTHEST, FARTHEST, -FARTHEST, FARTHEST).contains(envelope);
   }
 
   private static Optional<Geometry> onImage(Geometry geometry, Reprojection toImage) {

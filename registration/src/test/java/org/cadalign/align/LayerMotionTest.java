@@ -120,6 +120,25 @@ class LayerMotionTest {
     assertThat(vertices(moved.layer())).hasSameSizeAs(vertices(layer));
   }
 
+  /** The first crosses itself; it stays, whichever way the field goes, and the other moves. */
+  @ParameterizedTest
+  @CsvSource({"10, 10", "-10, -10", "10, -10"})
+  void whatIsRejectedHoldsNobodyBack(double dx, double dy) throws Exception {
+    Layer layer = Layers.of("POLYGON ((0 0, 20 20, 20 0, 0 20, 0 0))", box(20, 0, 60, 20));
+    List<Footprint> footprints = Layers.footprints(layer);
+    List<Group> groups = List.of(Layers.group(footprints, 0, 1));
+    Pieces pieces = Pieces.of(footprints, groups);
+    ChainResult chain = chain(pieces, List.of(Layers.verdict(dx, dy, Standing.SURE)));
+    MovedLayer moved =
+        new LayerMotion(Layers.mover(), Layers.FRAME, Motion.VERTEX)
+            .move(layer, footprints, groups, pieces, chain, Set.of());
+    assertThat(moved.outcomes())
+        .extracting(FeatureOutcome::status)
+        .containsExactly(Status.REJECTED, Status.REPAIRED);
+    assertThat(moved.layer().features().get(0)).isEqualTo(layer.features().get(0));
+    assertThat(moved.outcomes().get(1).metres().length()).isGreaterThan(3);
+  }
+
   private static String box(double x0, double y0, double x1, double y1) {
     return "POLYGON ((%s %s, %s %s, %s %s, %s %s, %s %s))"
         .formatted(x0, y0, x1, y0, x1, y1, x0, y1, x0, y0);

@@ -25,6 +25,9 @@ class SearchApartTest {
   private static final Town TOWN = Town.of(7, 4, 3);
   private static final MatchOptions WHOLE = MatchOptions.withThreads(1);
 
+  /** As narrow as a scene of few houses has it, pixels of level 1. */
+  private static final double SPREAD = 5.0 / 3;
+
   @Test
   void findsHousesThatHaveNothingInCommon() throws Exception {
     List<Displacement> wrong = independent(5);
@@ -137,6 +140,7 @@ class SearchApartTest {
             labels,
             Pieces.of(labels, Town.groups(labels)),
             before,
+            new NeighbourPrior(before, SPREAD),
             sought,
             Progress.none())
         .stream()

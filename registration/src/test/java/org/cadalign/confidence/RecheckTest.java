@@ -2,6 +2,7 @@ package org.cadalign.confidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ class RecheckTest {
 
   private static Recheck.Found found;
   private static Recheck.Found outside;
+  private static Recheck.Found wider;
   private static int nowhere;
 
   @BeforeAll
@@ -49,6 +51,7 @@ class RecheckTest {
     Recheck recheck = new Recheck(chain, METRES);
     found = recheck.of(shown, labels, pieces, first, Set.of(PINNED));
     List<Footprint> away = built.misplacedBy(-5000, 0);
+    wider = recheckOfMore(shown, labels, chain);
     outside = recheck.of(shown, away, Pieces.of(away, Town.groups(away)), first, Set.of());
   }
 
@@ -71,6 +74,25 @@ class RecheckTest {
   void whatCameToLieOutsideTheImageTellsNothing() {
     assertThat(outside.moved()).hasSameSizeAs(found.moved()).containsOnly(Optional.empty());
     assertThat(outside.mirrored()).containsOnly(Optional.empty());
+  }
+
+  /** With as many again a kilometre off the image, as in the layer of a whole city. */
+  private static Recheck.Found recheckOfMore(Town shown, List<Footprint> labels, Chain chain)
+      throws Exception {
+    List<Footprint> more = new ArrayList<>(labels);
+    for (Footprint far : Town.of(7, 4, 3).misplacedBy(-3500, 0)) {
+      more.add(new Footprint(more.size(), far.shape()));
+    }
+    Pieces pieces = Pieces.of(more, Town.groups(more));
+    ChainResult first = chain.run(shown, more, pieces, Set.of(PINNED));
+    return new Recheck(chain, METRES).of(shown, more, pieces, first, Set.of(PINNED));
+  }
+
+  @Test
+  void whatLiesOffTheImageChangesNothing() {
+    assertThat(wider.moved().subList(0, 28)).isEqualTo(found.moved());
+    assertThat(wider.mirrored().subList(0, 28)).isEqualTo(found.mirrored());
+    assertThat(wider.moved().subList(28, 56)).containsOnly(Optional.empty());
   }
 
   @Test

@@ -7,10 +7,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cadalign.align.FeatureOutcome;
+import org.cadalign.align.Status;
 import org.cadalign.confidence.Calibration;
 import org.cadalign.confidence.Sign;
 import org.cadalign.confidence.Signs;
 import org.cadalign.confidence.UsualSupport;
+import org.cadalign.field.Displacement;
 import org.junit.jupiter.api.Test;
 
 /** Scenes whose median building usually has a support of 0.4 at least. */
@@ -25,7 +28,10 @@ class PredictionTest {
           List.of(0.0),
           List.of(List.of(0.1, 0.2, 0.3)));
 
-  /** Twelve buildings, of which those of more support than the least are believed. */
+  /**
+   * Twelve buildings, of which those of more support than the least are believed, the last
+   * rejected.
+   */
   private static Prediction prediction(double support, double least) {
     List<Optional<Double>> supports =
         new ArrayList<>(Collections.nCopies(12, Optional.of(support)));
@@ -34,7 +40,14 @@ class PredictionTest {
         supports.stream()
             .map(s -> s.filter(v -> v >= least).map(v -> new Signs(Map.of(Sign.SUPPORT, v))))
             .toList();
-    return Prediction.of(Optional.of(CALIBRATION), signs, supports);
+    List<FeatureOutcome> outcomes =
+        new ArrayList<>(Collections.nCopies(12, outcome(Status.ALIGNED)));
+    outcomes.set(11, outcome(Status.REJECTED));
+    return Prediction.of(Optional.of(CALIBRATION), signs, supports, outcomes);
+  }
+
+  private static FeatureOutcome outcome(Status status) {
+    return new FeatureOutcome(status, Displacement.ZERO, 0);
   }
 
   @Test
@@ -42,7 +55,13 @@ class PredictionTest {
     assertThat(prediction(0.55, 0).withheld()).isEmpty();
     assertThat(prediction(0.55, 0).expected(1)).isPresent();
     assertThat(prediction(0.55, 0).total())
-        .hasValueSatisfying(t -> assertThat(t.buildings()).isEqualTo(12));
+        .hasValueSatisfying(t -> assertThat(t.buildings()).isEqualTo(11));
+  }
+
+  /** It lies where it was, however clear the image is about where it should be. */
+  @Test
+  void nothingIsExpectedOfWhatWasRejected() {
+    assertThat(prediction(0.55, 0).expected(11)).isEmpty();
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -85,6 +86,30 @@ class SceneLayerTest {
           .extracting(group -> group.members().toString())
           .containsExactly("[0, 1]", "[2]");
       assertThat(placed.layer()).isSameAs(layer);
+    }
+  }
+
+  /** One vertex of each lies beyond what pixels can count; the others go on. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e15, 1e300, Double.MAX_VALUE, -1e15})
+  void leavesOutWhatLiesFartherThanAnyPlace(double wild) throws Exception {
+    TinyTown town =
+        TinyTown.of(3857, new AffineTransform(0.34, 0, 0, -0.34, 9_680_000, 3_140_000), 7);
+    List<Feature> features = new ArrayList<>(town.truth().features());
+    Coordinate[] ring = {
+      new Coordinate(9_680_000, 3_139_900),
+      new Coordinate(wild, 3_139_900),
+      new Coordinate(9_680_000, 3_139_990),
+      new Coordinate(9_680_000, 3_139_900)
+    };
+    Geometry shape = GEOMETRIES.createPolygon(ring);
+    features.add(0, features.get(0).withGeometry(shape));
+    Layer layer =
+        new Layer("wild", town.truth().crs(), town.truth().fields(), List.copyOf(features));
+    try (SceneImage image = open(town)) {
+      SceneLayer placed = SceneLayer.of(layer, image);
+      assertThat(placed.footprints()).hasSameSizeAs(town.houses());
+      assertThat(placed.footprints()).extracting(Footprint::feature).doesNotContain(0);
     }
   }
 
