@@ -183,9 +183,7 @@ final class TrainCommand implements Callable<Integer> {
     Training training =
         new Training(
             options,
-            samples.training(),
-            samples.pairs(),
-            samples.tuning(),
+            samples.sources(),
             samples.provenance(
                 engine, options, start.map(ModelArchive::provenance).stream().toList()),
             output,

@@ -26,10 +26,17 @@ public record TrainingScene(
     }
   }
 
-  /** Groups footprints that share walls within a centimetre; empty ones are left out. */
+  /**
+   * Groups footprints that share walls within a centimetre. Groups that do not touch the image are
+   * left out: a sample around one of them would teach nothing.
+   */
   public static TrainingScene of(String name, SceneRaster raster, List<Footprint> labels) {
     List<Footprint> footprints = labels.stream().filter(f -> !f.shape().isEmpty()).toList();
-    List<Group> groups = FootprintGroups.of(footprints, FootprintGroups.ONE_CENTIMETRE);
+    Envelope image = new Envelope(0, raster.width(), 0, raster.height());
+    List<Group> groups =
+        FootprintGroups.of(footprints, FootprintGroups.ONE_CENTIMETRE).stream()
+            .filter(group -> image.intersects(group.envelope()))
+            .toList();
     return new TrainingScene(
         name, raster, groups, groups.stream().map(group -> outline(group, footprints)).toList(), 1);
   }

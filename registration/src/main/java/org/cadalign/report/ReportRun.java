@@ -95,38 +95,54 @@ public final class ReportRun {
     return all;
   }
 
+  /** All outputs are made beside their places before any is put there, the page last. */
   private void write(Report report, Optional<Measured> measured) throws DataException {
-    Map<Path, String> texts = new LinkedHashMap<>();
-    if (request.quality().isPresent()) {
-      texts.put(request.quality().get(), IndentedJson.of(QualityJson.of(report, measured)));
-    }
+    Map<Path, Content> contents = new LinkedHashMap<>();
+    request
+        .quality()
+        .ifPresent(
+            place -> contents.put(place, text(IndentedJson.of(QualityJson.of(report, measured)))));
     if (request.iso19157().isPresent()) {
-      texts.put(request.iso19157().get(), Iso19157.xml(report, measured));
+      contents.put(request.iso19157().get(), text(Iso19157.xml(report, measured)));
     }
-    if (request.points().isPresent()) {
-      texts.put(request.points().get(), PointsFile.text(report));
-    }
+    request
+        .residuals()
+        .ifPresent(place -> contents.put(place, f -> ResidualLines.write(report, f)));
+    request.points().ifPresent(place -> contents.put(place, text(PointsFile.text(report))));
     if (request.stac().isPresent()) {
-      texts.put(
-          request.stac().get(),
-          IndentedJson.of(StacItem.of(report, measured, request.stac().get())));
+      Path place = request.stac().get();
+      contents.put(place, text(IndentedJson.of(StacItem.of(report, measured, place))));
     }
-    texts.put(request.page(), new Page(report, measured).html());
-    try (StagedOutput staged = StagedOutput.beside(request.page())) {
-      for (Map.Entry<Path, String> text : texts.entrySet()) {
-        Files.writeString(staged.file(text.getKey()), text.getValue());
+    contents.put(request.page(), text(new Page(report, measured).html()));
+    List<StagedOutput> staged = new ArrayList<>();
+    try {
+      for (Map.Entry<Path, Content> content : contents.entrySet()) {
+        StagedOutput output = StagedOutput.beside(content.getKey());
+        staged.add(output);
+        make(output, content.getKey(), content.getValue());
       }
-      if (request.residuals().isPresent()) {
-        ResidualLines.write(report, staged.file(request.residuals().get()));
+      for (StagedOutput output : staged) {
+        output.publish();
       }
-      staged.publish();
+    } finally {
+      staged.forEach(StagedOutput::close);
+    }
+  }
+
+  /** Writes one output to where it is made. */
+  private interface Content {
+    void writeTo(Path file) throws IOException, DataException;
+  }
+
+  private static Content text(String text) {
+    return file -> Files.writeString(file, text);
+  }
+
+  private static void make(StagedOutput output, Path place, Content content) throws DataException {
+    try {
+      content.writeTo(output.file(place));
     } catch (IOException e) {
-      throw new DataException(
-          DataException.Code.WRITE_FAILED,
-          request.page(),
-          e.toString(),
-          "check that its folder may be written to and has room",
-          e);
+      throw output.failed(e);
     }
   }
 }

@@ -31,6 +31,7 @@ public final class TrainingScenes {
    * @param image file
    * @param layer file with its labels
    * @param options how to read them
+   * @throws DataException if a file cannot be used, or no building lies on the image
    */
   public static Loaded load(String name, Path image, Path layer, LayerOptions options)
       throws DataException {
@@ -43,8 +44,15 @@ public final class TrainingScenes {
           };
       WorkingGrid.Size size = opened.grid().size(1);
       SceneRaster raster = SceneRaster.load(reader, size.width(), size.height());
-      return new Loaded(
-          TrainingScene.of(name, raster, labels.footprints()), opened.grid().imageResolution());
+      TrainingScene scene = TrainingScene.of(name, raster, labels.footprints());
+      if (scene.buildings() == 0 && !labels.footprints().isEmpty()) {
+        throw new DataException(
+            DataException.Code.OUTSIDE,
+            layer,
+            "0 of its %d buildings lie on %s".formatted(labels.footprints().size(), image),
+            "check that layer and image show the same place, and the layer's coordinate system");
+      }
+      return new Loaded(scene, opened.grid().imageResolution());
     }
   }
 }

@@ -218,12 +218,15 @@ public final class Rounds {
                 rounds.folds() > 1 ? ", folds " + rounds.folds() : "")
             .toLowerCase(Locale.ROOT);
     Files.createDirectories(files.folder());
-    if (files.areThere() && Files.exists(file) && !Files.readString(file).equals(now)) {
+    boolean same = Files.exists(file) && Files.readString(file).equals(now);
+    if (files.areThere() && Files.exists(file) && !same) {
       throw new ModelFormatException(
           "%s was written with other options: delete %s to start anew, or give them again (%s, not %s)"
               .formatted(file, files.folder(), Files.readString(file).strip(), now.strip()));
     }
-    Files.writeString(file, now);
+    if (!same) {
+      Files.writeString(file, now);
+    }
   }
 
   /**
@@ -256,9 +259,7 @@ public final class Rounds {
     double loss =
         new Training(
                 options,
-                data.training(),
-                data.pairs(),
-                data.tuning(),
+                data.sources(),
                 data.provenance(engine, options, parents),
                 file,
                 part.folder())

@@ -1,6 +1,9 @@
 package org.cadalign.train;
 
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -37,43 +40,38 @@ public final class Training {
   private static final String BEST = "best";
   private static final String STALE = "stale";
   private static final String OPTIONS = "options";
+  private static final String SCENES = "set of scenes";
+  private static final String START = "start";
   private static final String TUNED = "tuned.";
   private static final double MINUTE = 60e9;
 
   private final TrainingOptions options;
-  private final SampleSource samples;
+  private final SampleSources sources;
   private final Optional<SimilarityTerm> similarity;
   private final TuningSet tuning;
   private final Provenance origin;
   private final Path model;
   private final Path folder;
+  private final SortedMap<String, String> origins = new TreeMap<>();
   private double best = Double.POSITIVE_INFINITY;
   private int stale;
 
   /**
    * @param options of the run
-   * @param samples to train on
-   * @param pairs to ask for similarity of, where the options do
-   * @param tuning samples to judge by
+   * @param sources of samples; pairs are asked for similarity where the options do
    * @param origin all that is known of the model beforehand; its steps and metrics are filled in
    * @param model where to write it
    * @param folder where to keep checkpoint, log and curves
    */
   public Training(
-      TrainingOptions options,
-      SampleSource samples,
-      SampleSource pairs,
-      SampleSource tuning,
-      Provenance origin,
-      Path model,
-      Path folder) {
+      TrainingOptions options, SampleSources sources, Provenance origin, Path model, Path folder) {
     this.options = options;
-    this.samples = samples;
+    this.sources = sources;
     this.similarity =
         Optional.of(options.similarityWeight())
             .filter(weight -> weight > 0)
-            .map(weight -> new SimilarityTerm(pairs, weight, options.seed()));
-    this.tuning = new TuningSet(tuning, options.looks().samples());
+            .map(weight -> new SimilarityTerm(sources.pairs(), weight, options.seed()));
+    this.tuning = new TuningSet(sources.tuning(), options.looks().samples());
     this.origin = origin;
     this.model = model;
     this.folder = folder;
@@ -105,6 +103,8 @@ public final class Training {
     EngineOptions precision = new EngineOptions(options.precision());
     try (Network network = engine.build(options.spec(), options.seed(), precision)) {
       start.ifPresent(network::load);
+      origins.put(SCENES, sources.scenes());
+      origins.put(START, start.map(Training::digest).orElse("fresh weights"));
       Optional<Checkpoint> kept = kept();
       WeightAverage average = resume(network, kept);
       if (kept.isPresent() && !Files.exists(model)) {
@@ -135,7 +135,28 @@ public final class Training {
       throw new ModelFormatException(
           "%s was written with other data: delete %s to start anew".formatted(file, folder));
     }
+    for (Map.Entry<String, String> origin : origins.entrySet()) {
+      // Checkpoints from before this was noted are gone on with.
+      String noted = checkpoint.notes().getOrDefault(origin.getKey(), origin.getValue());
+      if (!noted.equals(origin.getValue())) {
+        throw new ModelFormatException(
+            "%s was written with another %s: delete %s to start anew, or give it again (%s, not %s)"
+                .formatted(file, origin.getKey(), folder, noted, origin.getValue()));
+      }
+    }
     return Optional.of(checkpoint);
+  }
+
+  private static String digest(SortedMap<String, Tensor> weights) {
+    Hasher hasher = Hashing.sha256().newHasher();
+    weights.forEach(
+        (name, tensor) -> {
+          hasher.putString(name, StandardCharsets.UTF_8);
+          for (float value : tensor.data()) {
+            hasher.putFloat(value);
+          }
+        });
+    return hasher.hash().toString();
   }
 
   private WeightAverage resume(Network network, Optional<Checkpoint> kept) {
@@ -201,7 +222,7 @@ public final class Training {
         TrainingStep.Outcome done =
             step.run(
                 options.samples().batch(),
-                i -> samples.sample(first + i),
+                i -> sources.training().sample(first + i),
                 pair(network, step.step()));
         done.losses().forEach((name, v) -> sums.computeIfAbsent(name, n -> new Mean()).add(v));
         average.update(step.weights());
@@ -305,6 +326,7 @@ public final class Training {
     notes.put(BEST, Double.toString(best));
     notes.put(STALE, Integer.toString(stale));
     notes.put(OPTIONS, options.fingerprint());
+    notes.putAll(origins);
     tuned.forEach((name, loss) -> notes.put(TUNED + name, Double.toString(loss)));
     ModelArchive now = ModelArchive.of(options.spec(), present, origin);
     new Checkpoint(now, step.optimiser(), Optional.of(average.state()), step.step(), notes)

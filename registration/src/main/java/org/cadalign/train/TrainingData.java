@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cadalign.archive.Provenance;
 import org.cadalign.data.FieldSample;
@@ -31,18 +32,14 @@ import org.cadalign.spec.NetworkSpec;
 /**
  * The scenes of a manifest as samples.
  *
- * @param training samples of its training scenes
- * @param pairs smaller samples of its training scenes, to be compared with other views of them
- * @param tuning samples of its tuning scenes, as they are
+ * @param sources samples of its training scenes, and of its tuning scenes as they are
  * @param scenes its training scenes
  * @param hashes SHA-256 of every file of them, by name
  * @param licences of the training scenes
  * @param resolutions finest and coarsest ground resolution of the training images, metres per pixel
  */
 public record TrainingData(
-    SampleSource training,
-    SampleSource pairs,
-    SampleSource tuning,
+    SampleSources sources,
     List<TrainingScene> scenes,
     SortedMap<String, String> hashes,
     List<String> licences,
@@ -124,9 +121,11 @@ public record TrainingData(
             Math.min(LARGEST_OF_PAIRS, options.samples().window()));
     TrainingSampler pairs = new TrainingSampler(train, small);
     return new TrainingData(
-        source(new TrainingSampler(train, drawn), options.spec()),
-        index -> pairs.sample(index).tensors(),
-        source(new TrainingSampler(tune, plain), options.spec()),
+        new SampleSources(
+            source(new TrainingSampler(train, drawn), options.spec()),
+            index -> pairs.sample(index).tensors(),
+            source(new TrainingSampler(tune, plain), options.spec()),
+            "train " + inWords(train) + "; tune " + inWords(tune)),
         train,
         loader.hashes,
         List.copyOf(loader.licences),
@@ -165,6 +164,12 @@ public record TrainingData(
 
   private static boolean hasNoBuilding(List<TrainingScene> scenes) {
     return scenes.stream().allMatch(scene -> scene.buildings() == 0);
+  }
+
+  private static String inWords(List<TrainingScene> scenes) {
+    return scenes.stream()
+        .map(scene -> scene.name() + " x " + scene.weight())
+        .collect(Collectors.joining(", "));
   }
 
   private static SampleSource source(TrainingSampler sampler, NetworkSpec spec) {

@@ -63,9 +63,7 @@ public final class TinyModel {
     Path model = folder.resolve("tiny.model");
     new Training(
             options,
-            data.training(),
-            data.pairs(),
-            data.tuning(),
+            data.sources(),
             data.provenance(engine, options, List.of()),
             model,
             folder.resolve("train"))

@@ -34,7 +34,7 @@ class SimilarityTermTest {
   private static TrainingData data;
 
   /** The same place in every pair; another view of it. */
-  private static final SampleSource PLACE = i -> data.pairs().sample(0);
+  private static final SampleSource PLACE = i -> data.sources().pairs().sample(0);
 
   @TempDir private Path folder;
 
@@ -46,18 +46,18 @@ class SimilarityTermTest {
 
   @Test
   void raisesTheSimilarityOfPairs() throws Exception {
-    train("without", options(0, 1, STEPS), data.training());
-    train("with", options(WEIGHT, 1, STEPS), data.training());
+    train("without", options(0, 1, STEPS), data.sources().training());
+    train("with", options(WEIGHT, 1, STEPS), data.sources().training());
     assertThat(similarity("with")).isGreaterThan(similarity("without") + 0.1);
   }
 
   @Test
   void bytesDependNeitherOnThreadsNorOnStops() throws Exception {
-    train("one", options(WEIGHT, 1, FEW), data.training());
-    train("two", options(WEIGHT, 2, FEW), data.training());
+    train("one", options(WEIGHT, 1, FEW), data.sources().training());
+    train("two", options(WEIGHT, 2, FEW), data.sources().training());
     assertThatThrownBy(() -> train("stopped", options(WEIGHT, 1, FEW), stoppedAt(FEW / 2 + 1)))
         .hasMessage("stopped");
-    train("stopped", options(WEIGHT, 1, FEW), data.training());
+    train("stopped", options(WEIGHT, 1, FEW), data.sources().training());
     byte[] bytes = Files.readAllBytes(model("one"));
     assertThat(model("two")).hasBinaryContent(bytes);
     assertThat(model("stopped")).hasBinaryContent(bytes);
@@ -65,7 +65,7 @@ class SimilarityTermTest {
 
   @Test
   void isLoggedAndRemembered() throws Exception {
-    train("short", options(0.5, 1, 2), data.training());
+    train("short", options(0.5, 1, 2), data.sources().training());
     List<TrainingLog.Entry> log = new TrainingLog(folder.resolve("short.train/log.csv")).entries();
     assertThat(log).allSatisfy(e -> assertThat(e.losses()).containsKey("train.similarity"));
     assertThat(log.get(0).losses().get("train.similarity")).isBetween(-1.0, 1.0);
@@ -109,9 +109,7 @@ class SimilarityTermTest {
   private Training training(String name, TrainingOptions options, SampleSource samples) {
     return new Training(
         options,
-        samples,
-        PLACE,
-        data.tuning(),
+        new SampleSources(samples, PLACE, data.sources().tuning(), ""),
         data.provenance(TinyModel.engine(), options, List.of()),
         model(name),
         folder.resolve(name + ".train"));
@@ -126,7 +124,7 @@ class SimilarityTermTest {
       if (i == index) {
         throw new IllegalStateException("stopped");
       }
-      return data.training().sample(i);
+      return data.sources().training().sample(i);
     };
   }
 

@@ -40,9 +40,9 @@ class TrainingDataTest {
     assertThat(origin.range().finest()).isCloseTo(0.3, within(0.002));
     assertThat(origin.range().coarsest()).isCloseTo(0.3, within(0.002));
     assertThat(origin.steps()).isZero();
-    assertThat(data.training().sample(3)).containsKeys(Sample.INDEX, Sample.WEIGHT);
-    assertThat(data.training().sample(0).get(Sample.IMAGE).data())
-        .isNotEqualTo(data.tuning().sample(0).get(Sample.IMAGE).data());
+    assertThat(data.sources().training().sample(3)).containsKeys(Sample.INDEX, Sample.WEIGHT);
+    assertThat(data.sources().training().sample(0).get(Sample.IMAGE).data())
+        .isNotEqualTo(data.sources().tuning().sample(0).get(Sample.IMAGE).data());
   }
 
   @Test
@@ -50,7 +50,7 @@ class TrainingDataTest {
     DoubleUnetSpec unet = new DoubleUnetSpec("tiny", 2, 2, 1);
     TrainingData data =
         TrainingData.load(Manifest.read(file), folder, TinyModel.options(unet, 6, 1));
-    Map<String, Tensor> sample = data.training().sample(0);
+    Map<String, Tensor> sample = data.sources().training().sample(0);
     int inner = unet.output(64);
     assertThat(sample.get(Sample.DISPLACEMENT).shape()).containsExactly(1, 2, inner, inner);
     assertThat(sample).doesNotContainKey(Sample.INDEX);
@@ -84,7 +84,7 @@ class TrainingDataTest {
     assertThat(parted.scenes().get(0).raster().width() + parted.scenes().get(0).raster().height())
         .isLessThan(
             whole.scenes().get(0).raster().width() + whole.scenes().get(0).raster().height());
-    assertThat(parted.tuning().sample(0)).containsKeys(Sample.WEIGHT);
+    assertThat(parted.sources().tuning().sample(0)).containsKeys(Sample.WEIGHT);
   }
 
   @Test

@@ -179,10 +179,32 @@ class TrainingTest {
     run("whole", SAMPLES, TUNING, options(1));
     Provenance other = origin("b".repeat(64));
     Training training =
-        new Training(options(1), SAMPLES, SAMPLES, TUNING, other, model("whole"), train("whole"));
+        new Training(options(1), sources(SAMPLES, TUNING), other, model("whole"), train("whole"));
     assertThatThrownBy(() -> training.run(new BowlEngine(), Optional.empty(), Progress.none()))
         .isInstanceOf(ModelFormatException.class)
         .hasMessageContaining("was written with other data: delete ");
+  }
+
+  /** The bytes would be those of no training that can be done again. */
+  @Test
+  void anotherSetOfScenesOrStartIsRefusedInWords() throws Exception {
+    run("whole", SAMPLES, TUNING, options(1));
+    SampleSources weighted =
+        new SampleSources(SAMPLES, SAMPLES, TUNING, "train a x 2.0; tune b x 1.0");
+    assertRefused(weighted, Optional.empty(), "another set of scenes", "a x 2.0; tune b x 1.0)");
+    SortedMap<String, Tensor> start = new TreeMap<>(WeightMap.draw(BowlEngine.SPEC, 99));
+    assertRefused(sources(SAMPLES, TUNING), Optional.of(start), "another start", "fresh weights");
+  }
+
+  private void assertRefused(
+      SampleSources sources, Optional<SortedMap<String, Tensor>> start, String... words) {
+    Provenance origin = origin("a".repeat(64));
+    Training training = new Training(options(1), sources, origin, model("whole"), train("whole"));
+    assertThatThrownBy(() -> training.run(new BowlEngine(), start, Progress.none()))
+        .isInstanceOf(ModelFormatException.class)
+        .hasMessageContaining("was written with ")
+        .hasMessageContainingAll(words)
+        .hasMessageNotContaining("\n");
   }
 
   @Test
@@ -210,7 +232,7 @@ class TrainingTest {
     SortedMap<String, Tensor> start = new TreeMap<>(WeightMap.draw(BowlEngine.SPEC, 99));
     TrainingOptions one = options(1, 3, 1, 100);
     new Training(
-            one, SAMPLES, SAMPLES, TUNING, origin("a".repeat(64)), model("from"), train("from"))
+            one, sources(SAMPLES, TUNING), origin("a".repeat(64)), model("from"), train("from"))
         .run(new BowlEngine(), Optional.of(start), Progress.none());
     float[] before = WeightMap.flatten(start);
     float[] after =
@@ -228,9 +250,7 @@ class TrainingTest {
         ModelArchives.read(model("good")).weights(ModelArchive.WHOLE).orElseThrow();
     new Training(
             options(STEPS, 3, 1, 100),
-            AWAY,
-            AWAY,
-            TUNING,
+            sources(AWAY, TUNING),
             origin("a".repeat(64)),
             model("worse"),
             train("worse"))
@@ -249,14 +269,7 @@ class TrainingTest {
     Manifest manifest = Manifest.read(TinyTown.utm().manifest(folder));
     TrainingData data = TrainingData.load(manifest, folder, options);
     Provenance origin = data.provenance(TinyModel.engine(), options, List.of());
-    new Training(
-            options,
-            data.training(),
-            data.pairs(),
-            data.tuning(),
-            origin,
-            model("real"),
-            train("real"))
+    new Training(options, data.sources(), origin, model("real"), train("real"))
         .run(TinyModel.engine(), Optional.empty(), Progress.none());
     List<TrainingLog.Entry> log = new TrainingLog(folder.resolve("real.train/log.csv")).entries();
     double first = log.get(0).losses().get("train.loss");
@@ -299,8 +312,12 @@ class TrainingTest {
       String name, SampleSource samples, SampleSource tuning, TrainingOptions options)
       throws Exception {
     Provenance origin = origin("a".repeat(64));
-    return new Training(options, samples, samples, tuning, origin, model(name), train(name))
+    return new Training(options, sources(samples, tuning), origin, model(name), train(name))
         .run(new BowlEngine(), Optional.empty(), Progress.none());
+  }
+
+  private static SampleSources sources(SampleSource samples, SampleSource tuning) {
+    return new SampleSources(samples, samples, tuning, "train a x 1.0; tune b x 1.0");
   }
 
   private static Provenance origin(String hash) {
