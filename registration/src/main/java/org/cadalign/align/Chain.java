@@ -43,6 +43,9 @@ public final class Chain {
   // Pieces whose next best place is less than some 400 times less probable are looked at closer.
   private static final double DOUBTFUL = 6;
 
+  // Share of the pieces around, by weight, that are to be sure for any of them to be believed.
+  private static final double LEAST_SURE = 0.2;
+
   private final Evidence evidence;
   private final Matching matching;
   private final ChainOptions options;
@@ -219,7 +222,7 @@ public final class Chain {
 
     /** A piece that is not sure goes with the sure ones around it. */
     List<Verdict> verdicts() {
-      List<Verdict> own = states.stream().map(state -> state.verdict(options)).toList();
+      List<Verdict> own = believed(states.stream().map(s -> s.verdict(options)).toList());
       NeighbourPool sure =
           new NeighbourPool(
               nodes(
@@ -229,6 +232,26 @@ public final class Chain {
       return IntStream.range(0, pieces.size())
           .mapToObj(i -> settled(own.get(i), pieces.get(i).centroid(), sure))
           .toList();
+    }
+
+    /** Where hardly any piece is sure, those that are may be so by chance, and are not believed. */
+    private List<Verdict> believed(List<Verdict> own) {
+      List<Node> sure = new ArrayList<>();
+      for (int i = 0; i < own.size(); i++) {
+        Coordinate c = pieces.get(i).centroid();
+        if (own.get(i).standing() != Standing.UNSEEN) {
+          boolean counts = own.get(i).standing() == Standing.SURE;
+          sure.add(new Node(c.x, c.y, new Displacement(counts ? 1 : 0, 0), 1));
+        }
+      }
+      NeighbourPool share = new NeighbourPool(sure);
+      List<Verdict> believed = new ArrayList<>();
+      for (int i = 0; i < own.size(); i++) {
+        Coordinate c = pieces.get(i).centroid();
+        boolean alone = share.at(c.x, c.y).dx() < LEAST_SURE && !states.get(i).pinned();
+        believed.add(alone ? own.get(i).doubted() : own.get(i));
+      }
+      return believed;
     }
 
     private static Verdict settled(Verdict own, Coordinate place, NeighbourPool sure) {

@@ -16,7 +16,12 @@ public record ChainOptions(
     List<Integer> levels, double maxShift, double minConfidence, double apart) {
   // At level 1 outlines are compared to a third of a metre, which takes four times as long.
   private static final int FINEST_FOR_ALL_PIECES = 2;
-  private static final double USUAL_CONFIDENCE = 0.1;
+
+  /**
+   * Least confidence that is believed by default. A match that knows nothing has 0.11: nine of the
+   * 81 places that a level looks at.
+   */
+  public static final double USUAL_CONFIDENCE = 0.3;
 
   /** Levels look as far themselves: 4 px of level 2, ground metres. */
   public static final double NEAREST_APART = 2.4;
@@ -47,7 +52,7 @@ public record ChainOptions(
     }
   }
 
-  /** Levels 8, 4, 2, 1; moves up to 20 m; confidence from 0.1; each piece by itself as well. */
+  /** Levels 8, 4, 2, 1; moves up to 20 m; confidence from 0.3; each piece by itself as well. */
   public static ChainOptions defaults() {
     return new ChainOptions(List.of(8, 4, 2, 1), 20, USUAL_CONFIDENCE, APART);
   }

@@ -31,6 +31,11 @@ public record Verdict(
     return match.map(GroupShift::confidence).orElse(0.0);
   }
 
+  /** The same, not sure where it was. */
+  Verdict doubted() {
+    return standing == Standing.SURE ? new Verdict(shift, Standing.UNSURE, covered, match) : this;
+  }
+
   Verdict withShift(Displacement other) {
     return new Verdict(other, standing, covered, match);
   }

@@ -124,12 +124,12 @@ final class AlignCommand implements Callable<Integer> {
   @Option(
       names = "--min-confidence",
       paramLabel = "P",
-      defaultValue = "0.1",
+      defaultValue = "" + ChainOptions.USUAL_CONFIDENCE,
       description =
           "Least confidence that is believed, 0 to 1: the probability that a building lies within a"
               + " metre of its place; of a model without a calibration, that of the best place;"
               + " default: ${DEFAULT-VALUE}.")
-  private double minConfidence = 0.1;
+  private double minConfidence = ChainOptions.USUAL_CONFIDENCE;
 
   @Option(
       names = "--no-apart",

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cadalign.align.ChainOptions;
 import org.cadalign.align.FeatureOutcome;
 import org.cadalign.align.MovedLayer;
 import org.cadalign.align.OutcomeColumns;
@@ -64,11 +65,11 @@ final class ApplyCommand implements Callable<Integer> {
   @Option(
       names = "--min-confidence",
       paramLabel = "P",
-      defaultValue = "0.1",
+      defaultValue = "" + ChainOptions.USUAL_CONFIDENCE,
       description =
           "Least mean confidence of the field under a feature that is believed; default:"
               + " ${DEFAULT-VALUE}.")
-  private double minConfidence = 0.1;
+  private double minConfidence = ChainOptions.USUAL_CONFIDENCE;
 
   @Override
   public Integer call() throws DataException {

@@ -3,6 +3,7 @@ package org.cadalign.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cadalign.align.AddedColumns;
 import org.cadalign.align.FeatureOutcome;
 import org.cadalign.align.MovedLayer;
@@ -19,7 +20,7 @@ import org.cadalign.layer.Layer;
  *
  * @param calibration of the model; without one nothing is expected
  * @param spreads distribution of each feature's error by the calibration; empty where it was not
- *     matched, or was rejected
+ *     matched, or does not lie where it was
  * @param withheld why that is not told: the scene is not one that the calibration holds for
  */
 public record Prediction(
@@ -32,6 +33,9 @@ public record Prediction(
           new Field("error_bound_m", Field.Type.REAL),
           new Field("confidence", Field.Type.REAL));
 
+  /** Of features that do not lie where they were matched. */
+  private static final Set<Status> ELSEWHERE = Set.of(Status.REJECTED, Status.LOW_CONFIDENCE);
+
   public Prediction {
     spreads = List.copyOf(spreads);
   }
@@ -41,7 +45,8 @@ public record Prediction(
    *
    * @param signs of each feature
    * @param supports of each feature, also of those that were not believed for want of it
-   * @param outcomes of each feature: one that was rejected lies where it was, whatever the signs
+   * @param outcomes of each feature: one that was rejected lies where it was, and one whose match
+   *     was not believed where its neighbours lay it, whatever the signs
    */
   static Prediction of(
       Optional<Calibration> calibration,
@@ -51,9 +56,9 @@ public record Prediction(
     List<Double> known = supports.stream().flatMap(Optional::stream).toList();
     List<Optional<ErrorSpread>> spreads = new ArrayList<>();
     for (int i = 0; i < signs.size(); i++) {
-      boolean rejected = outcomes.get(i).status() == Status.REJECTED;
-      Optional<Signs> own = rejected ? Optional.empty() : signs.get(i);
-      spreads.add(own.flatMap(s -> calibration.map(c -> c.spread(s))));
+      boolean own = !ELSEWHERE.contains(outcomes.get(i).status());
+      Optional<Signs> told = own ? signs.get(i) : Optional.empty();
+      spreads.add(told.flatMap(s -> calibration.map(c -> c.spread(s))));
     }
     return new Prediction(calibration, spreads, calibration.flatMap(c -> c.usual().whyNot(known)));
   }

@@ -246,6 +246,18 @@ class AlignCommandTest {
     assertOnlyFiles("houses.gpkg", "away.gpkg");
   }
 
+  /** Nine of the 81 places that a level looks at are no evidence of anything. */
+  @Test
+  void onAnImageThatShowsNothingTheShippedModelBelievesNothing() throws Exception {
+    Path bare = TOWN.bareImage(folder.resolve("bare.tif"));
+    Outcome outcome = Outcome.run("align", bare, layer, "-o", folder.resolve("out.gpkg"));
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out())
+        .startsWith("90 features: 90 low_confidence")
+        .contains("moved by 0.00 m in the median, 0.00 m at most")
+        .doesNotContain("expected to lie");
+  }
+
   @Test
   void anImageWithoutRoofsMovesNothingFar() throws Exception {
     Path bare = TOWN.bareImage(folder.resolve("bare.tif"));

@@ -29,8 +29,8 @@ class PredictionTest {
           List.of(List.of(0.1, 0.2, 0.3)));
 
   /**
-   * Twelve buildings, of which those of more support than the least are believed, the last
-   * rejected.
+   * Twelve buildings, of which those of more support than the least are believed; of the last two
+   * one was not believed, and one rejected.
    */
   private static Prediction prediction(double support, double least) {
     List<Optional<Double>> supports =
@@ -42,6 +42,7 @@ class PredictionTest {
             .toList();
     List<FeatureOutcome> outcomes =
         new ArrayList<>(Collections.nCopies(12, outcome(Status.ALIGNED)));
+    outcomes.set(10, outcome(Status.LOW_CONFIDENCE));
     outcomes.set(11, outcome(Status.REJECTED));
     return Prediction.of(Optional.of(CALIBRATION), signs, supports, outcomes);
   }
@@ -55,12 +56,13 @@ class PredictionTest {
     assertThat(prediction(0.55, 0).withheld()).isEmpty();
     assertThat(prediction(0.55, 0).expected(1)).isPresent();
     assertThat(prediction(0.55, 0).total())
-        .hasValueSatisfying(t -> assertThat(t.buildings()).isEqualTo(11));
+        .hasValueSatisfying(t -> assertThat(t.buildings()).isEqualTo(10));
   }
 
-  /** It lies where it was, however clear the image is about where it should be. */
+  /** Its signs are of another place. */
   @Test
-  void nothingIsExpectedOfWhatWasRejected() {
+  void nothingIsExpectedOfWhatDoesNotLieWhereItWasMatched() {
+    assertThat(prediction(0.55, 0).expected(10)).isEmpty();
     assertThat(prediction(0.55, 0).expected(11)).isEmpty();
   }
 
