@@ -3,7 +3,9 @@ package org.cadalign.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
+import org.cadalign.layer.LayerOptions;
 import org.cadalign.report.ReportRequest;
 import org.cadalign.report.ReportRun;
 import picocli.CommandLine.Command;
@@ -110,6 +112,7 @@ final class ReportCommand implements Callable<Integer> {
                     run,
                     image,
                     checkpoints,
+                    checkpointOptions(),
                     similarity,
                     id,
                     output,
@@ -123,5 +126,12 @@ final class ReportCommand implements Callable<Integer> {
     result.sentences().forEach(spec.commandLine().getOut()::println);
     result.written().forEach(file -> spec.commandLine().getOut().println(file + " written"));
     return ExitCode.DONE.value();
+  }
+
+  private LayerOptions checkpointOptions() throws DataException {
+    LayerOptions options = LayerOptions.DEFAULT;
+    return shared.crs().isPresent()
+        ? options.withCrs(CrsCodes.parse(shared.crs().get(), "--crs"))
+        : options;
   }
 }
