@@ -71,7 +71,8 @@ final class ReportCommand implements Callable<Integer> {
       names = "--id",
       paramLabel = "COLUMN",
       description =
-          "Column that layer and checkpoints match by; default: ids, else fid, id, osm_id.")
+          "Column that layer and checkpoints match by; default: ids, else fid, id, osm_id, gml_id,"
+              + " uuid.")
   private Optional<String> id = Optional.empty();
 
   @Option(
