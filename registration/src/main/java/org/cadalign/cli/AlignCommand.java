@@ -60,7 +60,7 @@ final class AlignCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "LAYER",
-      description = "GeoPackage, GeoJSON, Shapefile or FlatGeobuf.")
+      description = "GeoPackage, GeoJSON, Shapefile, FlatGeobuf or CSV with WKT.")
   private Path layer;
 
   @Option(

@@ -55,7 +55,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--id",
       paramLabel = "COLUMN",
-      description = "Column that both layers match by; default: ids, else fid, id, osm_id.")
+      description =
+          "Column that both layers match by; default: ids, else fid, id, osm_id, gml_id, uuid.")
   private Optional<String> id = Optional.empty();
 
   @Option(names = "--json", description = "Print one JSON object instead of text.")

@@ -100,7 +100,7 @@ final class InfoCommand implements Callable<Integer> {
       case TIFF -> ImageFacts.ofTiff(file, options);
       case IMAGE -> ImageFacts.ofImage(file, options);
       case MODEL -> ModelFacts.of(file.toString(), ModelFiles.read(Optional.of(file)));
-      case LAYER -> LayerFacts.of(file);
+      case LAYER -> LayerFacts.of(file, options.crs());
     };
   }
 }

@@ -3,7 +3,9 @@ package org.cadalign.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
+import org.cadalign.layer.LayerOptions;
 import org.cadalign.report.ReportRequest;
 import org.cadalign.report.ReportRun;
 import picocli.CommandLine.Command;
@@ -69,7 +71,8 @@ final class ReportCommand implements Callable<Integer> {
       names = "--id",
       paramLabel = "COLUMN",
       description =
-          "Column that layer and checkpoints match by; default: ids, else fid, id, osm_id.")
+          "Column that layer and checkpoints match by; default: ids, else fid, id, osm_id, gml_id,"
+              + " uuid.")
   private Optional<String> id = Optional.empty();
 
   @Option(
@@ -110,6 +113,7 @@ final class ReportCommand implements Callable<Integer> {
                     run,
                     image,
                     checkpoints,
+                    checkpointOptions(),
                     similarity,
                     id,
                     output,
@@ -123,5 +127,12 @@ final class ReportCommand implements Callable<Integer> {
     result.sentences().forEach(spec.commandLine().getOut()::println);
     result.written().forEach(file -> spec.commandLine().getOut().println(file + " written"));
     return ExitCode.DONE.value();
+  }
+
+  private LayerOptions checkpointOptions() throws DataException {
+    LayerOptions options = LayerOptions.DEFAULT;
+    return shared.crs().isPresent()
+        ? options.withCrs(CrsCodes.parse(shared.crs().get(), "--crs"))
+        : options;
   }
 }

@@ -115,6 +115,7 @@ final class TrainCommand implements Callable<Integer> {
     SceneList scenes = selection.scenes(shared.crs());
     Outputs.refuseInputs(output, scenes.files());
     forgetIfAsked();
+    Notices.say(output, training.notices());
     Trained trained =
         how.isPresent()
             ? inRounds(how.get(), options, scenes, engine, start)

@@ -1,5 +1,6 @@
 package org.cadalign.cli;
 
+import java.util.List;
 import java.util.Optional;
 import org.cadalign.archive.Target;
 import org.cadalign.engine.EngineOptions;
@@ -26,7 +27,10 @@ final class TrainingSelection {
       names = "--network",
       paramLabel = "PRESET",
       defaultValue = "compact",
-      description = "compact or reference; default: ${DEFAULT-VALUE}.")
+      description = {
+        "compact or reference; default: ${DEFAULT-VALUE}. reference is the published network, to compare"
+            + " trainings with: neither align nor similarity runs a model of it."
+      })
   private String network = "compact";
 
   @Option(names = "--steps", defaultValue = "4000", description = "Default: ${DEFAULT-VALUE}.")
@@ -115,6 +119,16 @@ final class TrainingSelection {
                         + network
                         + "; choose from "
                         + String.join(", ", Presets.names())));
+  }
+
+  /** What should be known before the training takes its time. */
+  List<String> notices() {
+    return preset() instanceof OutlineMatcherSpec
+        ? List.of()
+        : List.of(
+            "--network "
+                + network
+                + " makes a model that neither align nor similarity runs; theirs is --network compact");
   }
 
   /**

@@ -2,6 +2,7 @@ package org.cadalign.report;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.cadalign.layer.LayerOptions;
 
 /**
  * What report is wanted.
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param run directory, or the layer that the run wrote
  * @param image where it is now, if it was moved
  * @param checkpoints layer of true outlines
+ * @param checkpointOptions how to read it
  * @param similarity folder that {@code similarity} wrote
  * @param id column that layer and checkpoints match by
  * @param page to write
@@ -23,6 +25,7 @@ public record ReportRequest(
     Path run,
     Optional<Path> image,
     Optional<Path> checkpoints,
+    LayerOptions checkpointOptions,
     Optional<Path> similarity,
     Optional<String> id,
     Path page,

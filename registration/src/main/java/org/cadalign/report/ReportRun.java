@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.cadalign.gate.DataException;
 import org.cadalign.gate.StagedOutput;
-import org.cadalign.layer.LayerOptions;
 import org.cadalign.layer.Layers;
 import org.cadalign.raster.Images;
 import org.cadalign.run.IndentedJson;
@@ -81,7 +80,7 @@ public final class ReportRun {
     return Optional.of(
         Measured.of(
             report,
-            Layers.read(request.checkpoints().get(), LayerOptions.DEFAULT).layer(),
+            Layers.read(request.checkpoints().get(), request.checkpointOptions()).layer(),
             request.id()));
   }
 

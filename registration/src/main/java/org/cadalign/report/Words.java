@@ -104,7 +104,7 @@ final class Words {
     int kept = report.of("no_evidence").size();
     int rejected = report.of("rejected").size();
     List<String> parts = new ArrayList<>();
-    add(parts, doubtful, "were moved though the image was not clear about them");
+    add(parts, doubtful, "have a doubtful place, since the image was not clear about them");
     add(parts, kept, "were left as they were, since the image shows nothing to lay them on");
     add(parts, rejected, "were left as they were, since they are not valid");
     said.add(

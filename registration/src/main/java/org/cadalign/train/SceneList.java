@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.Layer;
-import org.cadalign.layer.LayerOptions;
 import org.cadalign.layer.Layers;
 
 /**
@@ -54,7 +53,7 @@ public record SceneList(List<Scene> scenes) {
 
     /** Reads the layer that is exactly right; only where there is one. */
     public Layer readTruth() throws DataException {
-      return Layers.read(root.resolve(entry.truth()), LayerOptions.DEFAULT).layer();
+      return Layers.read(root.resolve(entry.truth()), entry.layerOptions()).layer();
     }
   }
 

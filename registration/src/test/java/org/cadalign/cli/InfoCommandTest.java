@@ -79,6 +79,18 @@ class InfoCommandTest {
   }
 
   @Test
+  void aLayerWithoutASystemTakesTheOneThatIsNamed() throws IOException {
+    Path csv = folder.resolve("p.csv");
+    Files.writeString(csv, "id,WKT\n7,POINT (500001 3000002)\n");
+    assertThat(Outcome.run("info", csv).out()).contains("unknown: ");
+    assertThat(Outcome.run("info", csv, "--crs", Fixtures.UTM).out())
+        .contains(Fixtures.UTM)
+        .doesNotContain("unknown");
+    Path named = folder.resolve("l.gpkg");
+    assertThat(Outcome.run("info", named, "--crs", "EPSG:4326").out()).contains(Fixtures.UTM);
+  }
+
+  @Test
   void goesOnAfterAFileThatIsRefused() {
     Outcome outcome =
         Outcome.run("info", folder.resolve("i.pgw"), folder.resolve("i.png"), folder.resolve("no"));

@@ -2,6 +2,9 @@ package org.cadalign.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class TrainCommandTest {
   private static final String SHORT =
@@ -233,6 +237,27 @@ class TrainCommandTest {
     Outcome outcome = train("city.model", SHORT + " --from " + tiny);
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err()).contains("is of another network than --network compact");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"reference, true", "compact, false"})
+  void saysBeforeItTrainsWhatNothingRuns(String network, boolean said) throws Exception {
+    Path gone =
+        Files.writeString(
+            folder.resolve("gone.json"),
+            Files.readString(manifest).replace("town.tif", "gone.tif"));
+    Logger notices = (Logger) LoggerFactory.getLogger(Notices.class);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    notices.addAppender(log);
+    Outcome outcome = train(gone, "a.model", "--progress none --network " + network);
+    notices.detachAppender(log);
+    assertThat(outcome.err()).contains("gone.tif").hasLineCount(1);
+    assertThat(
+            log.list.stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .anyMatch(line -> line.contains("neither align nor similarity runs")))
+        .isEqualTo(said);
   }
 
   @Test

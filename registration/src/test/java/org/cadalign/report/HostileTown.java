@@ -137,6 +137,7 @@ record HostileTown(Path inputs) {
         aligned,
         none,
         checkpoints,
+        LayerOptions.DEFAULT,
         similarity,
         Optional.empty(),
         folder.resolve("report.html"),

@@ -221,6 +221,39 @@ class ReportRunTest {
   }
 
   @Test
+  void checkpointsWithoutASystemTakeTheOneThatIsNamed() throws Exception {
+    Layer truth = Layers.read(town.truth(), LayerOptions.DEFAULT).layer();
+    Path nameless = folder.resolve("truth.shp");
+    TinyTown.write(truth, nameless);
+    Files.delete(folder.resolve("truth.prj"));
+    Path quality = folder.resolve("q.json");
+    ReportRequest without = measured(nameless, LayerOptions.DEFAULT, quality);
+    assertThatThrownBy(() -> new ReportRun(without).run())
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("--crs");
+    new ReportRun(measured(nameless, LayerOptions.DEFAULT.withCrs(truth.crs()), quality)).run();
+    assertThat(json("q.json").path("measured").path("checkpoints").asInt()).isGreaterThan(80);
+  }
+
+  private ReportRequest measured(Path checkpoints, LayerOptions how, Path quality) {
+    Optional<Path> none = Optional.empty();
+    return new ReportRequest(
+        town.output(),
+        none,
+        Optional.of(checkpoints),
+        how,
+        none,
+        Optional.empty(),
+        folder.resolve("report.html"),
+        Optional.of(quality),
+        none,
+        none,
+        none,
+        none,
+        true);
+  }
+
+  @Test
   void twoOutputsCannotHaveOneName() {
     Path page = folder.resolve("twice.html");
     assertThatThrownBy(() -> new ReportRun(to(page, Optional.of(page))).run())
@@ -234,6 +267,7 @@ class ReportRunTest {
         town.output(),
         Optional.empty(),
         Optional.empty(),
+        LayerOptions.DEFAULT,
         Optional.empty(),
         Optional.empty(),
         page,

@@ -56,7 +56,7 @@ final class DbfWriter {
     return switch (field.type()) {
       case BOOLEAN -> new Column(index, name, 'L', 1, 0);
       case INTEGER -> whole(index, field, name);
-      case REAL -> new Column(index, name, 'N', REAL_WIDTH, REAL_DECIMALS);
+      case REAL -> real(index, field, name);
       case DATE -> date(index, field, name);
       default -> text(index, field, name);
     };
@@ -69,6 +69,14 @@ final class DbfWriter {
           "field '" + field.name() + "': other programs may round numbers of so many digits");
     }
     return new Column(index, name, 'N', width, 0);
+  }
+
+  private Column real(int index, Field field, String name) {
+    long none = values(index).filter(v -> v.equals(Double.NaN)).count();
+    if (none > 0) {
+      losses.add("field '" + field.name() + "': " + none + " NaN become null");
+    }
+    return new Column(index, name, 'N', REAL_WIDTH, REAL_DECIMALS);
   }
 
   private Column date(int index, Field field, String name) {
