@@ -226,7 +226,7 @@ final class AlignCommand implements Callable<Integer> {
   }
 
   private LayerOptions layerOptions() throws DataException {
-    LayerOptions options = selection.options(shared.crs());
+    LayerOptions options = chosen();
     if (bbox.isEmpty()) {
       return options;
     }
@@ -234,6 +234,12 @@ final class AlignCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--bbox takes four numbers");
     }
     return options.withBbox(new Envelope(bbox.get(0), bbox.get(2), bbox.get(1), bbox.get(3)));
+  }
+
+  /** Buildings that the layer lacks are also looked for where it has none. */
+  private LayerOptions chosen() throws DataException {
+    LayerOptions options = selection.options(shared.crs());
+    return detection.findings().isPresent() ? options.choosingNoneToo() : options;
   }
 
   private void print(AlignmentRun.Result result) {

@@ -110,6 +110,7 @@ public final class AlignmentRun {
       RunClock clock)
       throws DataException {
     Alignment alignment = flagged(found.alignment(), prediction);
+    NothingMoved.notice(alignment, request.support().minSupport()).ifPresent(notices::add);
     OutcomeColumns outcomes = OutcomeColumns.append(alignment);
     AddedColumns columns = prediction.append(outcomes.layer());
     notices.addAll(outcomes.notices());

@@ -321,6 +321,26 @@ class AlignCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "--bbox | 10,10,11,11 | meets the box 10,10,11,11; its bounds are 5000",
+        "--where | name=house 999 | passes the filter 'name=house 999'; the field name holds 'house 1'"
+      })
+  void choosingNothingIsAFault(String option, String value, String words) throws Exception {
+    Outcome outcome = align(image, layer, "out.gpkg", option, value);
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err())
+        .contains("houses.gpkg: none of its 90 features " + words)
+        .hasLineCount(1);
+    assertOnlyFiles("houses.gpkg");
+    Path found = folder.resolve("found.gpkg");
+    Outcome search = align(image, layer, "out.gpkg", option, value, "--find-missing", found);
+    assertThat(search.code()).as(search.err()).isZero();
+    assertThat(search.out()).startsWith("0 features");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "''                          | give either an output with -o, or --dry-run",
         "-o x.gpkg --dry-run         | give either an output with -o, or --dry-run",
         "--dry-run --bbox 1,2,3      | --bbox takes four numbers",
