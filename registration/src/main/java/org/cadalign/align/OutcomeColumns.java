@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.cadalign.align.Aligner.Alignment;
 import org.cadalign.layer.Field;
 import org.cadalign.layer.Layer;
+import org.cadalign.layer.RenamedField;
 
 /**
  * A layer with the columns {@code status}, {@code dx_m}, {@code dy_m}, {@code shift_m} appended:
@@ -13,9 +14,9 @@ import org.cadalign.layer.Layer;
  * {@code support}. A name that the layer has already gets a suffix.
  *
  * @param layer with the columns
- * @param notices one line for each name that had to be changed
+ * @param renamed columns whose name had to be changed
  */
-public record OutcomeColumns(Layer layer, List<String> notices) {
+public record OutcomeColumns(Layer layer, List<RenamedField> renamed) {
   private static final List<Field> COLUMNS =
       List.of(
           new Field("status", Field.Type.TEXT),
@@ -26,7 +27,7 @@ public record OutcomeColumns(Layer layer, List<String> notices) {
   private static final Field SUPPORT = new Field("support", Field.Type.REAL);
 
   public OutcomeColumns {
-    notices = List.copyOf(notices);
+    renamed = List.copyOf(renamed);
   }
 
   /** Of a layer that was aligned. */
@@ -44,7 +45,7 @@ public record OutcomeColumns(Layer layer, List<String> notices) {
               values.add(alignment.support().get(feature).map(support -> support));
               return values;
             });
-    return new OutcomeColumns(added.layer(), added.notices());
+    return new OutcomeColumns(added.layer(), added.renamed());
   }
 
   /** Of a layer that was carried along. */
@@ -52,7 +53,7 @@ public record OutcomeColumns(Layer layer, List<String> notices) {
     AddedColumns added =
         AddedColumns.append(
             moved.layer(), COLUMNS, feature -> values(moved.outcomes().get(feature)));
-    return new OutcomeColumns(added.layer(), added.notices());
+    return new OutcomeColumns(added.layer(), added.renamed());
   }
 
   private static List<Optional<Object>> values(FeatureOutcome outcome) {

@@ -22,6 +22,7 @@ import org.cadalign.layer.LayerOptions;
 import org.cadalign.match.MatchOptions;
 import org.cadalign.run.AlignmentRequest;
 import org.cadalign.run.AlignmentRun;
+import org.cadalign.run.Notice;
 import org.cadalign.run.Outputs;
 import org.locationtech.jts.geom.Envelope;
 import picocli.CommandLine.Command;
@@ -170,12 +171,22 @@ final class AlignCommand implements Callable<Integer> {
     refuseToReplaceTheModel();
     AlignmentRun run = new AlignmentRun(request(), shared.usableEngine(), shared.progress());
     AlignmentRun.Result result = run.run();
-    Notices.say(image, result.notices());
+    Notices.say(result.notices(), this::file);
     Notices.rejections(layer, result.rejected());
     print(result);
     boolean someRejected =
         !result.rejected().isEmpty() || result.summary().counts().get(Status.REJECTED) > 0;
     return (someRejected ? ExitCode.DONE_WITH_REJECTED : ExitCode.DONE).value();
+  }
+
+  private Object file(Notice.Subject about) {
+    return switch (about) {
+      case MODEL -> model.orElse(Path.of("shipped"));
+      case IMAGE -> image;
+      case LAYER -> layer;
+      case OUTPUT -> output.orElse(layer);
+      case FINDINGS -> detection.findings().orElse(layer);
+    };
   }
 
   private void refuseToReplaceTheModel() throws DataException {

@@ -49,7 +49,7 @@ class OutcomeColumnsTest {
             Optional.of(3.0),
             Optional.of(-4.0),
             Optional.of(5.0));
-    assertThat(columns.notices())
-        .containsExactly("the layer has a column status already: ours is named status_2");
+    assertThat(AddedColumns.notice(columns.renamed()))
+        .contains("the layer has a column status already: ours is named status_2");
   }
 }

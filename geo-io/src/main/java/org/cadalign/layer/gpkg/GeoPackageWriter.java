@@ -18,6 +18,7 @@ import org.cadalign.layer.Field;
 import org.cadalign.layer.FieldNames;
 import org.cadalign.layer.Layer;
 import org.cadalign.layer.LayerCrs;
+import org.cadalign.layer.RenamedField;
 import org.locationtech.jts.geom.Envelope;
 
 /** Writes a GeoPackage of one layer; equal layers give equal bytes, since no time is written. */
@@ -47,13 +48,15 @@ final class GeoPackageWriter {
     }
     this.table = tableName(layer.name());
     FieldNames names = new FieldNames(LONGEST_NAME);
+    List<RenamedField> renamed = new ArrayList<>();
     for (Field field : layer.fields()) {
       String name = names.claim(field.name());
       columns.add(name);
       if (!name.equals(field.name())) {
-        losses.add("field '" + field.name() + "' is called '" + name + "'");
+        renamed.add(new RenamedField(field.name(), name));
       }
     }
+    RenamedField.line(renamed).ifPresent(losses::add);
     this.key = names.claim("fid");
     this.geometryColumn = names.claim("geom");
     this.srsId = CrsCodes.epsg(layer.crs()).orElse(CUSTOM_SRS);
