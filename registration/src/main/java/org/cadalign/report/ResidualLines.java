@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cadalign.confidence.ExpectedError;
 import org.cadalign.crs.Reprojection;
+import org.cadalign.data.Centroid;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.Feature;
 import org.cadalign.layer.Field;
@@ -114,8 +115,8 @@ final class ResidualLines {
     if (building.before().isEmpty() || building.after().isEmpty()) {
       return Optional.empty();
     }
-    Coordinate from = report.toMap(building.before().get().getCentroid().getCoordinate());
-    Coordinate to = report.toMap(building.after().get().getCentroid().getCoordinate());
+    Coordinate from = report.toMap(Centroid.of(building.before().get()));
+    Coordinate to = report.toMap(Centroid.of(building.after().get()));
     return building.metres().isZero()
         ? Optional.empty()
         : Optional.of(LINES.createLineString(new Coordinate[] {from, to}));
