@@ -48,7 +48,7 @@ public record AddedColumns(Layer layer, List<RenamedField> renamed) {
       if (!name.equals(column.name())) {
         renamed.add(new RenamedField(column.name(), name));
       }
-      fields.add(new Field(name, column.type()));
+      fields.add(column.named(name));
     }
     List<Feature> features = new ArrayList<>();
     for (int i = 0; i < source.features().size(); i++) {
@@ -57,7 +57,8 @@ public record AddedColumns(Layer layer, List<RenamedField> renamed) {
       all.addAll(values.apply(i));
       features.add(new Feature(feature.id(), feature.geometry(), all));
     }
-    return new AddedColumns(new Layer(source.name(), source.crs(), fields, features), renamed);
+    return new AddedColumns(
+        new Layer(source.name(), source.crs(), fields, features, source.description()), renamed);
   }
 
   /** Names that differ in case alone are one column to SQL. */

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cadalign.align.OutcomeColumns;
 import org.cadalign.confidence.ExpectedError;
 import org.cadalign.crs.Reprojection;
 import org.cadalign.data.Centroid;
@@ -20,6 +21,7 @@ import org.cadalign.layer.Field;
 import org.cadalign.layer.Layer;
 import org.cadalign.layer.Layers;
 import org.cadalign.layer.WriteOptions;
+import org.cadalign.run.Prediction;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -32,14 +34,16 @@ import org.locationtech.jts.geom.GeometryFactory;
 final class ResidualLines {
   private static final GeometryFactory LINES = new GeometryFactory();
   private static final String NAME = "residuals";
+  private static final String DESCRIPTION =
+      "Lines from where each building's centre was to where it is. " + OutcomeColumns.MOVES;
   private static final List<Field> FIELDS =
       List.of(
-          new Field("id", Field.Type.TEXT),
-          new Field("status", Field.Type.TEXT),
-          new Field("dx_m", Field.Type.REAL),
-          new Field("dy_m", Field.Type.REAL),
-          new Field("shift_m", Field.Type.REAL),
-          new Field("expected_error_m", Field.Type.REAL));
+          new Field("id", Field.Type.TEXT, "id of the feature in its layer"),
+          OutcomeColumns.STATUS,
+          OutcomeColumns.EAST,
+          OutcomeColumns.NORTH,
+          OutcomeColumns.SHIFT,
+          Prediction.EXPECTED_ERROR);
 
   private ResidualLines() {}
 
@@ -103,7 +107,7 @@ final class ResidualLines {
                     building.expected().map(ExpectedError::metres))));
       }
     }
-    return new Layer(NAME, report.layer().crs(), FIELDS, lines);
+    return new Layer(NAME, report.layer().crs(), FIELDS, lines).described(DESCRIPTION);
   }
 
   private static CoordinateReferenceSystem crs(Report report) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.geom.AffineTransform;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,11 +14,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cadalign.align.OutcomeColumns;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.crs.GroundFrame;
 import org.cadalign.crs.Reprojection;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.Feature;
+import org.cadalign.layer.Field;
 import org.cadalign.layer.Layer;
 import org.cadalign.town.TinyModel;
 import org.cadalign.town.TinyTown;
@@ -125,6 +128,22 @@ class AlignCommandTest {
     for (int i = 0; i < 4; i++) {
       assertThat(Fixtures.value(found, i, "status")).isEqualTo(i < 2 ? "aligned" : "no_evidence");
     }
+  }
+
+  /** Unit, axes and sign of what is written, in the files themselves. */
+  @ParameterizedTest
+  @CsvSource({"out.gpkg", "out.fgb", "out.run/buildings.gpkg"})
+  void movesAreDescribed(String file) throws Exception {
+    Path written = folder.resolve(file);
+    align(image, layer, file.startsWith("out.run") ? "out.gpkg" : file);
+    Layer out = Fixtures.read(written);
+    for (Field field : List.of(OutcomeColumns.EAST, OutcomeColumns.NORTH)) {
+      assertThat(out.fields()).contains(field);
+      assertThat(field.description().orElseThrow())
+          .contains("ground metres", "added to the given coordinates", "positive to the");
+    }
+    assertThat(Files.readString(written, StandardCharsets.ISO_8859_1))
+        .contains(OutcomeColumns.MOVES);
   }
 
   @Test

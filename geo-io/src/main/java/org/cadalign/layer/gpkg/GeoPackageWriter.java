@@ -115,7 +115,7 @@ final class GeoPackageWriter {
         kind.name(),
         srsId,
         kind.z());
-    jsonColumns(database);
+    dataColumns(database);
   }
 
   private void srs(Connection database) throws SQLException {
@@ -140,9 +140,10 @@ final class GeoPackageWriter {
     boolean none = box.isNull();
     insert(
         database,
-        "INSERT INTO gpkg_contents VALUES (?, 'features', ?, '', " + TIME + ", ?, ?, ?, ?, ?)",
+        "INSERT INTO gpkg_contents VALUES (?, 'features', ?, ?, " + TIME + ", ?, ?, ?, ?, ?)",
         table,
         table,
+        layer.description().orElse(""),
         none ? null : box.getMinX(),
         none ? null : box.getMinY(),
         none ? null : box.getMaxX(),
@@ -150,21 +151,28 @@ final class GeoPackageWriter {
         srsId);
   }
 
-  private void jsonColumns(Connection database) throws SQLException {
-    if (layer.fields().stream().noneMatch(f -> f.type() == Field.Type.JSON)) {
+  /** What the schema extension keeps of columns: a description, and that text is JSON. */
+  private void dataColumns(Connection database) throws SQLException {
+    if (layer.fields().stream().noneMatch(GeoPackageWriter::isTold)) {
       return;
     }
     Schema.createDataColumns(database);
     for (int i = 0; i < columns.size(); i++) {
-      if (layer.fields().get(i).type() == Field.Type.JSON) {
+      Field field = layer.fields().get(i);
+      if (isTold(field)) {
         insert(
             database,
-            "INSERT INTO gpkg_data_columns VALUES (?, ?, NULL, NULL, NULL, 'application/json',"
-                + " NULL)",
+            "INSERT INTO gpkg_data_columns VALUES (?, ?, NULL, NULL, ?, ?, NULL)",
             table,
-            columns.get(i));
+            columns.get(i),
+            field.description().orElse(null),
+            field.type() == Field.Type.JSON ? GeoPackageReader.JSON : null);
       }
     }
+  }
+
+  private static boolean isTold(Field field) {
+    return field.type() == Field.Type.JSON || field.description().isPresent();
   }
 
   private void features(Connection database) throws SQLException {
