@@ -45,7 +45,7 @@ public final class FeatureIds {
     fields.add(new Field(names.claim("id"), whole ? Field.Type.INTEGER : Field.Type.TEXT));
     fields.addAll(layer.fields());
     List<Feature> features = layer.features().stream().map(f -> withId(f, whole)).toList();
-    return new Layer(layer.name(), layer.crs(), fields, features);
+    return new Layer(layer.name(), layer.crs(), fields, features, layer.description());
   }
 
   private static Feature withId(Feature feature, boolean whole) {

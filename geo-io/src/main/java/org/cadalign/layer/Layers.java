@@ -31,17 +31,17 @@ public final class Layers {
    * Reads one layer. The format is told by the file's content.
    *
    * @throws DataException if the file cannot be read, holds several layers and none is chosen,
-   *     names no coordinate system while none is given, or asks for more than the budget; single
-   *     damaged features are listed in the result instead
+   *     names no coordinate system while none is given, asks for more than the budget, or has
+   *     features of which box and filter take none; single damaged features are listed in the
+   *     result instead
    */
   public static LayerRead read(Path file, LayerOptions options) throws DataException {
     LayerFormat format = formatOf(file);
     List<String> names = format.layerNames(file);
     LayerDraft draft = format.read(file, choose(file, names, options), options.budget());
     checkName(file, names, draft, options);
-    Layer layer =
-        new Layer(
-            draft.name(), crs(file, draft, options), draft.fields(), select(file, draft, options));
+    CoordinateReferenceSystem crs = crs(file, draft, options);
+    Layer layer = new Layer(draft.name(), crs, draft.fields(), select(file, draft, crs, options));
     return new LayerRead(layer, draft.rejections(), draft.notices());
   }
 
@@ -204,13 +204,29 @@ public final class Layers {
         "say which with --crs, such as --crs EPSG:32651");
   }
 
-  private static List<Feature> select(Path file, LayerDraft draft, LayerOptions options)
+  private static List<Feature> select(
+      Path file, LayerDraft draft, CoordinateReferenceSystem crs, LayerOptions options)
       throws DataException {
-    int column = options.where().isPresent() ? column(file, draft, options.where().get()) : -1;
-    return draft.features().stream()
-        .filter(f -> options.bbox().map(box -> meets(f, box)).orElse(true))
-        .filter(f -> options.where().map(w -> w.takes(f.values().get(column))).orElse(true))
-        .toList();
+    boolean refused = !draft.features().isEmpty() && !options.mayChooseNone();
+    NothingChosen none = new NothingChosen(file, crs, draft.features());
+    List<Feature> met = draft.features();
+    if (options.bbox().isPresent()) {
+      Envelope box = options.bbox().get();
+      met = met.stream().filter(f -> meets(f, box)).toList();
+      if (refused && met.isEmpty()) {
+        throw none.inBox(box);
+      }
+    }
+    if (options.where().isEmpty()) {
+      return met;
+    }
+    Where where = options.where().get();
+    int column = column(file, draft, where);
+    List<Feature> taken = met.stream().filter(f -> where.takes(f.values().get(column))).toList();
+    if (refused && taken.isEmpty()) {
+      throw none.passing(where, met, column);
+    }
+    return taken;
   }
 
   private static boolean meets(Feature feature, Envelope box) {

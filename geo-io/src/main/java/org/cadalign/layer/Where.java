@@ -45,6 +45,14 @@ public record Where(String field, boolean negated, List<String> values) {
     throw malformed(text);
   }
 
+  /** As it can be read again by {@link #parse}; values with commas or quotes excepted. */
+  String text() {
+    String equal = negated ? "!=" : "=";
+    return values.size() == 1
+        ? field + equal + values.get(0)
+        : field + " IN (" + String.join(", ", values) + ")";
+  }
+
   /** Whether a row passes. */
   boolean takes(Optional<Object> value) {
     return value.isPresent() && negated != values.stream().anyMatch(v -> same(value.get(), v));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.cadalign.crs.CrsCodes;
@@ -107,6 +108,59 @@ class LayersTest {
     LayerOptions unknown = LayerOptions.DEFAULT.withWhere(Where.parse("nope=1"));
     assertThat(catchThrowableOfType(DataException.class, () -> Layers.read(file, unknown)))
         .hasMessageContaining("choose from: name, osm_id");
+  }
+
+  /** The usual slip: a box in another system, or a value that no row has. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "10 20 10.5 21     |                      | none of its 2 features meets the box 10,10.5,20,21;"
+            + " its bounds are 5,5,9,9.25 in EPSG:4326, give the box in these coordinates",
+        "                | name=gone            | none of its 2 features passes the filter"
+            + " 'name=gone'; the field name holds 'a', 'b'",
+        "                | name IN (gone, 'lost') | passes the filter 'name IN (gone, lost)'; the",
+        "5 6 5 6         | name!=a              | none of the 1 features that meet the box, of 2,"
+            + " passes the filter 'name!=a'; the field name holds 'a'",
+        "                | empty=1              | the field empty holds no values there",
+      })
+  void takingNoFeatureIsAFaultThatTellsWhatThereIs(String box, String where, String words)
+      throws Exception {
+    Path file = folder.resolve("a.geojson");
+    Files.writeString(
+        file,
+        """
+        {"type": "FeatureCollection", "features": [
+          {"type": "Feature", "properties": {"name": "a", "empty": null},
+            "geometry": {"type": "Point", "coordinates": [5, 5]}},
+          {"type": "Feature", "properties": {"name": "b", "empty": null},
+            "geometry": {"type": "Point", "coordinates": [9, 9.25]}}]}
+        """);
+    LayerOptions options = LayerOptions.DEFAULT;
+    options = where == null ? options : options.withWhere(Where.parse(where));
+    options = box == null ? options : options.withBbox(box(box));
+    LayerOptions chosen = options;
+    DataException refusal =
+        catchThrowableOfType(DataException.class, () -> Layers.read(file, chosen));
+    assertThat(refusal.code()).isEqualTo(DataException.Code.BAD_VALUE);
+    assertThat(refusal).hasMessageStartingWith(file + ": none of ").hasMessageContaining(words);
+    assertThat(read(file, chosen.choosingNoneToo())).isEmpty();
+    assertThat(read(file, chosen.withoutSelection())).hasSize(2);
+  }
+
+  private static Envelope box(String text) {
+    double[] n = Arrays.stream(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    return new Envelope(n[0], n[1], n[2], n[3]);
+  }
+
+  @Test
+  void anEmptyLayerIsNoFault() throws Exception {
+    Path file = folder.resolve("none.gpkg");
+    Layer none = new Layer("none", LayerCrs.wgs84(), SampleLayers.FIELDS, List.of());
+    Layers.write(none, file, WriteOptions.DEFAULT);
+    LayerOptions options =
+        LayerOptions.DEFAULT.withBbox(new Envelope(1, 2, 3, 4)).withWhere(Where.parse("name=a"));
+    assertThat(read(file, options)).isEmpty();
   }
 
   private static List<Feature> read(Path file, LayerOptions options) throws DataException {

@@ -7,16 +7,30 @@ import java.util.function.IntFunction;
 import org.cadalign.layer.Feature;
 import org.cadalign.layer.Field;
 import org.cadalign.layer.Layer;
+import org.cadalign.layer.RenamedField;
 
 /**
  * A layer with more columns. A name that the layer has already gets a suffix.
  *
  * @param layer with the columns
- * @param notices one line for each name that had to be changed
+ * @param renamed those whose name had to be changed
  */
-public record AddedColumns(Layer layer, List<String> notices) {
+public record AddedColumns(Layer layer, List<RenamedField> renamed) {
   public AddedColumns {
-    notices = List.copyOf(notices);
+    renamed = List.copyOf(renamed);
+  }
+
+  /** One line about the layer that had the names; empty where it had none of them. */
+  public static Optional<String> notice(List<RenamedField> renamed) {
+    if (renamed.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean one = renamed.size() == 1;
+    return Optional.of(
+        (one ? "the layer has a column " : "the layer has columns ")
+            + String.join(", ", renamed.stream().map(RenamedField::wanted).toList())
+            + (one ? " already: ours is named " : " already: ours are named ")
+            + String.join(", ", renamed.stream().map(RenamedField::given).toList()));
   }
 
   /**
@@ -28,13 +42,13 @@ public record AddedColumns(Layer layer, List<String> notices) {
   public static AddedColumns append(
       Layer source, List<Field> columns, IntFunction<List<Optional<Object>>> values) {
     List<Field> fields = new ArrayList<>(source.fields());
-    List<String> notices = new ArrayList<>();
+    List<RenamedField> renamed = new ArrayList<>();
     for (Field column : columns) {
       String name = free(column.name(), fields);
       if (!name.equals(column.name())) {
-        notices.add("the layer has a column " + column.name() + " already: ours is named " + name);
+        renamed.add(new RenamedField(column.name(), name));
       }
-      fields.add(new Field(name, column.type()));
+      fields.add(column.named(name));
     }
     List<Feature> features = new ArrayList<>();
     for (int i = 0; i < source.features().size(); i++) {
@@ -43,7 +57,8 @@ public record AddedColumns(Layer layer, List<String> notices) {
       all.addAll(values.apply(i));
       features.add(new Feature(feature.id(), feature.geometry(), all));
     }
-    return new AddedColumns(new Layer(source.name(), source.crs(), fields, features), notices);
+    return new AddedColumns(
+        new Layer(source.name(), source.crs(), fields, features, source.description()), renamed);
   }
 
   /** Names that differ in case alone are one column to SQL. */

@@ -22,6 +22,7 @@ import org.cadalign.layer.LayerOptions;
 import org.cadalign.match.MatchOptions;
 import org.cadalign.run.AlignmentRequest;
 import org.cadalign.run.AlignmentRun;
+import org.cadalign.run.Notice;
 import org.cadalign.run.Outputs;
 import org.locationtech.jts.geom.Envelope;
 import picocli.CommandLine.Command;
@@ -170,12 +171,22 @@ final class AlignCommand implements Callable<Integer> {
     refuseToReplaceTheModel();
     AlignmentRun run = new AlignmentRun(request(), shared.usableEngine(), shared.progress());
     AlignmentRun.Result result = run.run();
-    Notices.say(image, result.notices());
+    Notices.say(result.notices(), this::file);
     Notices.rejections(layer, result.rejected());
     print(result);
     boolean someRejected =
         !result.rejected().isEmpty() || result.summary().counts().get(Status.REJECTED) > 0;
     return (someRejected ? ExitCode.DONE_WITH_REJECTED : ExitCode.DONE).value();
+  }
+
+  private Object file(Notice.Subject about) {
+    return switch (about) {
+      case MODEL -> model.orElse(Path.of("shipped"));
+      case IMAGE -> image;
+      case LAYER -> layer;
+      case OUTPUT -> output.orElse(layer);
+      case FINDINGS -> detection.findings().orElse(layer);
+    };
   }
 
   private void refuseToReplaceTheModel() throws DataException {
@@ -226,7 +237,7 @@ final class AlignCommand implements Callable<Integer> {
   }
 
   private LayerOptions layerOptions() throws DataException {
-    LayerOptions options = selection.options(shared.crs());
+    LayerOptions options = chosen();
     if (bbox.isEmpty()) {
       return options;
     }
@@ -234,6 +245,12 @@ final class AlignCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--bbox takes four numbers");
     }
     return options.withBbox(new Envelope(bbox.get(0), bbox.get(2), bbox.get(1), bbox.get(3)));
+  }
+
+  /** Buildings that the layer lacks are also looked for where it has none. */
+  private LayerOptions chosen() throws DataException {
+    LayerOptions options = selection.options(shared.crs());
+    return detection.findings().isPresent() ? options.choosingNoneToo() : options;
   }
 
   private void print(AlignmentRun.Result result) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cadalign.align.AddedColumns;
 import org.cadalign.align.ChainOptions;
 import org.cadalign.align.FeatureOutcome;
 import org.cadalign.align.MovedLayer;
@@ -87,7 +88,7 @@ final class ApplyCommand implements Callable<Integer> {
       MovedLayer moved = opened.carry(read.layer(), inverse, minConfidence);
       refuseIfApart(read.layer(), moved.outcomes());
       OutcomeColumns columns = OutcomeColumns.append(moved);
-      Notices.say(layer, columns.notices());
+      Notices.say(layer, AddedColumns.notice(columns.renamed()).stream().toList());
       Notices.say(output, LayerOutput.write(columns.layer(), output, shared.overwrite()));
       Summary summary = Summary.of(moved.outcomes());
       spec.commandLine().getOut().println(output + ": " + Words.of(summary));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.evaluate.Checkpoints;
+import org.cadalign.evaluate.CircularError;
 import org.cadalign.evaluate.CommonOffset;
 import org.cadalign.evaluate.ErrorSummary;
 import org.cadalign.evaluate.ToleranceCurve;
@@ -115,19 +116,34 @@ final class EvaluateCommand implements Callable<Integer> {
         errors.unmatched() == 0 ? "" : "; " + errors.unmatched() + " features without counterpart");
     out.printf(
         Locale.ROOT,
-        "mean %.3f m, median %.3f m, RMSE %.3f m, p90 %.3f m, CE90 %s%n",
+        "by point: mean %.3f m, median %.3f m, RMSE %.3f m, p90 %.3f m%n",
         summary.mean(),
         summary.median(),
         summary.rmse(),
-        summary.p90(),
-        summary.ce90().isPresent()
-            ? String.format(Locale.ROOT, "%.3f m", summary.ce90().getAsDouble())
-            : "refused below 30 points");
+        summary.p90());
+    ErrorSummary buildings = ErrorSummary.of(errors.byFeature());
+    out.printf(
+        Locale.ROOT,
+        "by building: median %.3f m, RMSE %.3f m, %s%n",
+        buildings.median(),
+        buildings.rmse(),
+        CircularError.of(errors.byFeature())
+            .map(EvaluateCommand::words)
+            .orElse("no CE90, which needs " + ErrorSummary.FEWEST_FOR_CE90 + " buildings"));
     errors.commonOffset().ifPresent(offset -> print(out, offset));
     for (int i = 1; i < curve.tolerances().length; i++) {
       out.printf(
           Locale.ROOT, "within %.1f m: %5.1f %%%n", curve.tolerances()[i], 100 * curve.shares()[i]);
     }
+  }
+
+  private static String words(CircularError ce90) {
+    return String.format(
+        Locale.ROOT,
+        "CE90 %.3f m (95 %% interval %.3f to %.3f m)",
+        ce90.metres(),
+        ce90.low(),
+        ce90.high());
   }
 
   private static void print(PrintWriter out, CommonOffset offset) {
@@ -138,6 +154,24 @@ final class EvaluateCommand implements Callable<Integer> {
         offset.mean().dy(),
         offset.about().median(),
         offset.about().rmse());
+  }
+
+  /** Named as in the quality file of {@code report}. */
+  private static ObjectNode json(double[] buildings) {
+    ErrorSummary summary = ErrorSummary.of(buildings);
+    ObjectNode node = JsonMapper.builder().build().createObjectNode();
+    node.put("checkpoints", summary.count());
+    node.put("rmse_m", summary.rmse());
+    node.put("median_m", summary.median());
+    node.putNull("ce90");
+    CircularError.of(buildings)
+        .ifPresent(
+            ce90 ->
+                node.putObject("ce90")
+                    .put("metres", ce90.metres())
+                    .put("low_m", ce90.low())
+                    .put("high_m", ce90.high()));
+    return node;
   }
 
   private static ObjectNode json(
@@ -152,7 +186,7 @@ final class EvaluateCommand implements Callable<Integer> {
     node.put("median_m", summary.median());
     node.put("rmse_m", summary.rmse());
     node.put("p90_m", summary.p90());
-    summary.ce90().ifPresent(ce90 -> node.put("ce90_m", ce90));
+    node.set("by_building", json(errors.byFeature()));
     errors
         .commonOffset()
         .ifPresent(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cadalign.gate.DataException;
 import org.cadalign.raster.WorkingGrid;
+import org.cadalign.run.Notice;
 import org.cadalign.trust.Among;
 import org.cadalign.trust.NearestBy;
 import org.cadalign.trust.SimilarityRequest;
@@ -113,12 +114,21 @@ final class SimilarityCommand implements Callable<Integer> {
   public Integer call() throws DataException, InterruptedException {
     SimilarityRun run = new SimilarityRun(request(), shared.usableEngine(), shared.progress());
     SimilarityRun.Result result = run.run();
-    Notices.say(image, result.notices());
+    Notices.say(result.notices(), this::file);
     Notices.rejections(layer, result.rejected());
     result.summary().lines().forEach(spec.commandLine().getOut()::println);
     spec.commandLine().getOut().println(output + " written");
     boolean someRejected = !result.rejected().isEmpty();
     return (someRejected ? ExitCode.DONE_WITH_REJECTED : ExitCode.DONE).value();
+  }
+
+  private Object file(Notice.Subject about) {
+    return switch (about) {
+      case MODEL -> model;
+      case IMAGE -> image;
+      case LAYER -> layer;
+      case OUTPUT, FINDINGS -> output;
+    };
   }
 
   private SimilarityRequest request() throws DataException {

@@ -54,6 +54,11 @@ public record VertexErrors(Measure measure, List<FeatureErrors> features, int un
       offsets = List.copyOf(offsets);
     }
 
+    /** The middle one of the distances, metres. */
+    public double median() {
+      return ErrorSummary.of(metres).median();
+    }
+
     static FeatureErrors of(int feature, List<Displacement> offsets) {
       double[] metres = offsets.stream().mapToDouble(Displacement::length).toArray();
       return new FeatureErrors(feature, metres, offsets);
@@ -88,6 +93,14 @@ public record VertexErrors(Measure measure, List<FeatureErrors> features, int un
   /** All distances one after the other, metres. */
   public double[] metres() {
     return features.stream().flatMapToDouble(f -> Arrays.stream(f.metres())).toArray();
+  }
+
+  /**
+   * One distance for each feature that could be compared, the median over its vertices, metres: the
+   * vertices of a building that moved as one are no points of their own.
+   */
+  public double[] byFeature() {
+    return features.stream().mapToDouble(FeatureErrors::median).toArray();
   }
 
   /** What all vertices have in common; empty where distances have no direction. */

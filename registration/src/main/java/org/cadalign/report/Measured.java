@@ -56,8 +56,7 @@ record Measured(String measure, String matchedBy, List<Point> points) {
     List<Point> measured = new ArrayList<>();
     for (FeatureErrors error : errors.features()) {
       int feature = withGeometry.get(error.feature());
-      double metres = ErrorSummary.of(error.metres()).median();
-      measured.add(new Point(feature, metres, report.buildings().get(feature).expected()));
+      measured.add(new Point(feature, error.median(), report.buildings().get(feature).expected()));
     }
     if (measured.isEmpty()) {
       throw new DataException(

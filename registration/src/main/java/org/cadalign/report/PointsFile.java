@@ -3,6 +3,7 @@ package org.cadalign.report;
 import java.util.Locale;
 import java.util.Optional;
 import org.cadalign.crs.CrsCodes;
+import org.cadalign.data.Centroid;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
@@ -32,6 +33,6 @@ final class PointsFile {
   }
 
   private static Coordinate centre(Report report, Optional<Geometry> shape) {
-    return report.toMap(shape.orElseThrow().getCentroid().getCoordinate());
+    return report.toMap(Centroid.of(shape.orElseThrow()));
   }
 }

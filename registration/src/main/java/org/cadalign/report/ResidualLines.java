@@ -11,14 +11,17 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cadalign.align.OutcomeColumns;
 import org.cadalign.confidence.ExpectedError;
 import org.cadalign.crs.Reprojection;
+import org.cadalign.data.Centroid;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.Feature;
 import org.cadalign.layer.Field;
 import org.cadalign.layer.Layer;
 import org.cadalign.layer.Layers;
 import org.cadalign.layer.WriteOptions;
+import org.cadalign.run.Prediction;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -31,14 +34,16 @@ import org.locationtech.jts.geom.GeometryFactory;
 final class ResidualLines {
   private static final GeometryFactory LINES = new GeometryFactory();
   private static final String NAME = "residuals";
+  private static final String DESCRIPTION =
+      "Lines from where each building's centre was to where it is. " + OutcomeColumns.MOVES;
   private static final List<Field> FIELDS =
       List.of(
-          new Field("id", Field.Type.TEXT),
-          new Field("status", Field.Type.TEXT),
-          new Field("dx_m", Field.Type.REAL),
-          new Field("dy_m", Field.Type.REAL),
-          new Field("shift_m", Field.Type.REAL),
-          new Field("expected_error_m", Field.Type.REAL));
+          new Field("id", Field.Type.TEXT, "id of the feature in its layer"),
+          OutcomeColumns.STATUS,
+          OutcomeColumns.EAST,
+          OutcomeColumns.NORTH,
+          OutcomeColumns.SHIFT,
+          Prediction.EXPECTED_ERROR);
 
   private ResidualLines() {}
 
@@ -102,7 +107,7 @@ final class ResidualLines {
                     building.expected().map(ExpectedError::metres))));
       }
     }
-    return new Layer(NAME, report.layer().crs(), FIELDS, lines);
+    return new Layer(NAME, report.layer().crs(), FIELDS, lines).described(DESCRIPTION);
   }
 
   private static CoordinateReferenceSystem crs(Report report) {
@@ -114,8 +119,8 @@ final class ResidualLines {
     if (building.before().isEmpty() || building.after().isEmpty()) {
       return Optional.empty();
     }
-    Coordinate from = report.toMap(building.before().get().getCentroid().getCoordinate());
-    Coordinate to = report.toMap(building.after().get().getCentroid().getCoordinate());
+    Coordinate from = report.toMap(Centroid.of(building.before().get()));
+    Coordinate to = report.toMap(Centroid.of(building.after().get()));
     return building.metres().isZero()
         ? Optional.empty()
         : Optional.of(LINES.createLineString(new Coordinate[] {from, to}));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cadalign.confidence.ExpectedError;
+import org.cadalign.data.Centroid;
 import org.cadalign.evaluate.ErrorSummary;
 import org.cadalign.raster.WorkingGrid;
 import org.locationtech.jts.geom.Coordinate;
@@ -33,7 +34,7 @@ final class TileMap {
     Map<Coordinate, List<ExpectedError>> byTile = new TreeMap<>();
     for (Building building : report.buildings()) {
       if (building.expected().isPresent() && building.after().isPresent()) {
-        Coordinate c = building.after().get().getCentroid().getCoordinate();
+        Coordinate c = Centroid.of(building.after().get());
         Coordinate tile =
             new Coordinate(SIDE * Math.floor(c.x / SIDE), SIDE * Math.floor(c.y / SIDE));
         byTile.computeIfAbsent(tile, t -> new ArrayList<>()).add(building.expected().get());

@@ -21,8 +21,10 @@ import org.cadalign.layer.Layer;
 import org.cadalign.layer.LayerRead;
 import org.cadalign.layer.Layers;
 import org.cadalign.layer.Rejection;
+import org.cadalign.layer.RenamedField;
 import org.cadalign.progress.Progress;
 import org.cadalign.raster.WorkingGrid;
+import org.cadalign.run.Notice.Subject;
 import org.cadalign.scene.LayerOutput;
 import org.cadalign.scene.SceneImage;
 
@@ -36,7 +38,7 @@ public final class AlignmentRun {
   private final AlignmentRequest request;
   private final Engine engine;
   private final Progress progress;
-  private final List<String> notices = new ArrayList<>();
+  private final List<Notice> notices = new ArrayList<>();
 
   public AlignmentRun(AlignmentRequest request, Engine engine, Progress progress) {
     this.request = request;
@@ -49,7 +51,7 @@ public final class AlignmentRun {
    *
    * @param summary counts and moves
    * @param levels how each level of the chain went
-   * @param notices what the user should know, one line each
+   * @param notices what the user should know
    * @param rejected features that could not be read
    * @param found buildings that the layer lacks; empty where they were not looked for
    * @param predicted accuracy that is expected; empty where the model has no calibration
@@ -58,7 +60,7 @@ public final class AlignmentRun {
   public record Result(
       Summary summary,
       List<ChainResult.Level> levels,
-      List<String> notices,
+      List<Notice> notices,
       List<Rejection> rejected,
       Optional<Integer> found,
       Optional<Prediction.Total> predicted,
@@ -81,9 +83,9 @@ public final class AlignmentRun {
     }
     RunClock clock = new RunClock();
     try (SceneImage image = SceneImage.open(request.image(), request.imageOptions())) {
-      notices.addAll(image.source().notices());
+      say(Subject.IMAGE, image.source().notices());
       LayerRead read = Layers.read(request.layer(), request.layerOptions());
-      notices.addAll(read.notices());
+      say(Subject.LAYER, read.notices());
       warnOutsideRange(image.grid());
       MatcherRun.Result found = new MatcherRun(request, engine, progress).run(image, read, clock);
       Prediction prediction =
@@ -92,11 +94,12 @@ public final class AlignmentRun {
               found.signs(),
               found.alignment().support(),
               found.alignment().moved().outcomes());
-      found.alignment().chain().levels().forEach(level -> notices.addAll(level.faults()));
-      notices.addAll(found.notices());
+      found.alignment().chain().levels().forEach(level -> say(Subject.IMAGE, level.faults()));
+      say(Subject.IMAGE, found.notices());
       prediction
           .withheld()
-          .ifPresent(why -> notices.add("no error is expected of any building: " + why + LOOK));
+          .ifPresent(
+              why -> say(Subject.IMAGE, "no error is expected of any building: " + why + LOOK));
       return write(image, read, found, prediction, clock);
     }
   }
@@ -110,10 +113,13 @@ public final class AlignmentRun {
       RunClock clock)
       throws DataException {
     Alignment alignment = flagged(found.alignment(), prediction);
+    NothingMoved.notice(alignment, request.support().minSupport())
+        .ifPresent(line -> say(Subject.LAYER, line));
     OutcomeColumns outcomes = OutcomeColumns.append(alignment);
     AddedColumns columns = prediction.append(outcomes.layer());
-    notices.addAll(outcomes.notices());
-    notices.addAll(columns.notices());
+    List<RenamedField> renamed = new ArrayList<>(outcomes.renamed());
+    renamed.addAll(columns.renamed());
+    AddedColumns.notice(renamed).ifPresent(line -> say(Subject.LAYER, line));
     List<StagedOutput> staged = new ArrayList<>();
     try {
       stageField(image, alignment.chain(), staged);
@@ -176,14 +182,16 @@ public final class AlignmentRun {
               findings.get(),
               request.findings().orElseThrow(),
               request.overwrite(),
-              loss -> notices.add("missing buildings: " + loss)));
+              loss -> say(Subject.FINDINGS, "missing buildings: " + loss)));
     }
   }
 
   private void stageLayer(Layer layer, List<StagedOutput> staged) throws DataException {
     Optional<Path> output = request.output();
     if (output.isPresent()) {
-      staged.add(LayerOutput.prepare(layer, output.get(), request.overwrite(), notices::add));
+      staged.add(
+          LayerOutput.prepare(
+              layer, output.get(), request.overwrite(), loss -> say(Subject.OUTPUT, loss)));
     }
   }
 
@@ -195,12 +203,21 @@ public final class AlignmentRun {
     }
   }
 
+  private void say(Subject about, String line) {
+    say(about, List.of(line));
+  }
+
+  private void say(Subject about, List<String> lines) {
+    notices.addAll(Notice.of(about, lines));
+  }
+
   private void warnOutsideRange(WorkingGrid grid) {
     WorkingRange range = request.model().provenance().range();
     double metres = grid.imageResolution();
     if (metres < range.finest() / RESOLUTION_SLACK
         || metres > range.coarsest() * RESOLUTION_SLACK) {
-      notices.add(
+      say(
+          Subject.IMAGE,
           String.format(
               Locale.ROOT,
               "the image has %.2f m a pixel; the model was trained on %.2f to %.2f m:"

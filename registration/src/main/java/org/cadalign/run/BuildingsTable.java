@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cadalign.align.Aligner.Alignment;
 import org.cadalign.align.FeatureOutcome;
+import org.cadalign.align.OutcomeColumns;
 import org.cadalign.confidence.ExpectedError;
 import org.cadalign.confidence.Sign;
 import org.cadalign.confidence.Signs;
@@ -30,21 +31,17 @@ public final class BuildingsTable {
   public static final String FILE = "buildings.gpkg";
 
   private static final String ID = "id";
-  private static final String STATUS = "status";
-  private static final String EAST = "dx_m";
-  private static final String NORTH = "dy_m";
-  private static final String EXPECTED = "expected_error_m";
-  private static final String BOUND = "error_bound_m";
-  private static final String CONFIDENCE = "confidence";
+  private static final String DESCRIPTION =
+      "Outlines as they were given, with what the run says of each. " + OutcomeColumns.MOVES;
   private static final List<Field> OWN =
       List.of(
-          new Field(ID, Field.Type.TEXT),
-          new Field(STATUS, Field.Type.TEXT),
-          new Field(EAST, Field.Type.REAL),
-          new Field(NORTH, Field.Type.REAL),
-          new Field(EXPECTED, Field.Type.REAL),
-          new Field(BOUND, Field.Type.REAL),
-          new Field(CONFIDENCE, Field.Type.REAL));
+          new Field(ID, Field.Type.TEXT, "id of the feature in its layer"),
+          OutcomeColumns.STATUS,
+          OutcomeColumns.EAST,
+          OutcomeColumns.NORTH,
+          Prediction.EXPECTED_ERROR,
+          Prediction.ERROR_BOUND,
+          Prediction.CONFIDENCE);
 
   private BuildingsTable() {}
 
@@ -94,21 +91,22 @@ public final class BuildingsTable {
     return new Row(
         value(feature, columns, ID).map(Object::toString),
         feature.geometry(),
-        value(feature, columns, STATUS).map(Object::toString).orElse(""),
+        value(feature, columns, OutcomeColumns.STATUS.name()).map(Object::toString).orElse(""),
         new Displacement(
-            real(feature, columns, EAST).orElse(0.0), real(feature, columns, NORTH).orElse(0.0)),
-        real(feature, columns, EXPECTED)
+            real(feature, columns, OutcomeColumns.EAST).orElse(0.0),
+            real(feature, columns, OutcomeColumns.NORTH).orElse(0.0)),
+        real(feature, columns, Prediction.EXPECTED_ERROR)
             .map(
                 metres ->
                     new ExpectedError(
                         metres,
-                        real(feature, columns, BOUND).orElse(metres),
-                        real(feature, columns, CONFIDENCE).orElse(0.0))),
+                        real(feature, columns, Prediction.ERROR_BOUND).orElse(metres),
+                        real(feature, columns, Prediction.CONFIDENCE).orElse(0.0))),
         signs.isEmpty() ? Optional.empty() : Optional.of(new Signs(signs)));
   }
 
-  private static Optional<Double> real(Feature feature, Map<String, Integer> columns, String name) {
-    return value(feature, columns, name).map(Double.class::cast);
+  private static Optional<Double> real(Feature feature, Map<String, Integer> columns, Field field) {
+    return value(feature, columns, field.name()).map(Double.class::cast);
   }
 
   private static Optional<Object> value(
@@ -130,7 +128,7 @@ public final class BuildingsTable {
       Prediction prediction) {
     List<Field> fields = new ArrayList<>(OWN);
     for (Sign sign : known) {
-      fields.add(new Field(sign.column(), Field.Type.REAL));
+      fields.add(SignColumns.of(sign));
     }
     List<Feature> rows = new ArrayList<>();
     for (int i = 0; i < source.features().size(); i++) {
@@ -143,7 +141,7 @@ public final class BuildingsTable {
           new Feature(
               Optional.of(Integer.toString(i + 1)), source.features().get(i).geometry(), values));
     }
-    return new Layer("buildings", source.crs(), fields, rows);
+    return new Layer("buildings", source.crs(), fields, rows).described(DESCRIPTION);
   }
 
   private static void outcome(List<Optional<Object>> values, FeatureOutcome outcome) {

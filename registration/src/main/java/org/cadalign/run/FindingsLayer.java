@@ -17,7 +17,10 @@ import org.locationtech.jts.geom.util.AffineTransformation;
 /** Buildings that were found, as a layer with the columns {@code score} and {@code area_m2}. */
 final class FindingsLayer {
   private static final List<Field> FIELDS =
-      List.of(new Field("score", Field.Type.REAL), new Field("area_m2", Field.Type.REAL));
+      List.of(
+          new Field(
+              "score", Field.Type.REAL, "mean probability that the image shows a roof, 0 to 1"),
+          new Field("area_m2", Field.Type.REAL, "area on the ground, square metres"));
 
   private FindingsLayer() {}
 
@@ -40,7 +43,8 @@ final class FindingsLayer {
               List.of(
                   Optional.of(building.score()), Optional.of(rounded(building.squareMetres())))));
     }
-    return new Layer("missing", crs, FIELDS, features);
+    return new Layer("missing", crs, FIELDS, features)
+        .described("Buildings that the image shows and the aligned layer does not cover.");
   }
 
   private static AffineTransformation toMap(AffineTransform t) {

@@ -73,9 +73,7 @@ record MissingSearch(AlignmentRequest request, Network network, Reach reach, Pro
     if (some.bbox().isEmpty() && some.where().isEmpty()) {
       return List.of();
     }
-    LayerOptions all =
-        new LayerOptions(
-            some.layerName(), some.crs(), Optional.empty(), Optional.empty(), some.budget());
+    LayerOptions all = some.withoutSelection();
     return others(Layers.read(request.layer(), all).layer().features(), chosen.features());
   }
 

@@ -27,11 +27,31 @@ public record Prediction(
     Optional<Calibration> calibration,
     List<Optional<ErrorSpread>> spreads,
     Optional<String> withheld) {
-  private static final List<Field> COLUMNS =
-      List.of(
-          new Field("expected_error_m", Field.Type.REAL),
-          new Field("error_bound_m", Field.Type.REAL),
-          new Field("confidence", Field.Type.REAL));
+  /** How far a feature is expected to lie from its place. */
+  public static final Field EXPECTED_ERROR =
+      new Field(
+          "expected_error_m",
+          Field.Type.REAL,
+          "how far it is expected to lie from its place, ground metres: as many such features lie"
+              + " nearer as lie farther; predicted, not measured");
+
+  /** What nine of ten are expected to keep within. */
+  public static final Field ERROR_BOUND =
+      new Field(
+          "error_bound_m",
+          Field.Type.REAL,
+          "nine of ten such features are expected to lie nearer to their place, ground metres;"
+              + " predicted, not measured");
+
+  /** How sure it is to lie near its place. */
+  public static final Field CONFIDENCE =
+      new Field(
+          "confidence",
+          Field.Type.REAL,
+          "probability that it lies within a ground metre of its place, 0 to 1; predicted, not"
+              + " measured");
+
+  private static final List<Field> COLUMNS = List.of(EXPECTED_ERROR, ERROR_BOUND, CONFIDENCE);
 
   /** Of features that do not lie where they were matched. */
   private static final Set<Status> ELSEWHERE = Set.of(Status.REJECTED, Status.LOW_CONFIDENCE);

@@ -119,7 +119,8 @@ public final class RunDirectory {
           .put("partly_outside", level.partly())
           .put("pixels_computed_over_used", level.pixelRatio());
     }
-    result.notices().forEach(json.putArray("notices")::add);
+    ArrayNode notices = json.putArray("notices");
+    result.notices().forEach(notice -> notices.add(notice.text()));
     ArrayNode rejected = json.putArray("rejected_when_read");
     result.rejected().forEach(rejection -> rejected.add(rejection.toString()));
     return json;

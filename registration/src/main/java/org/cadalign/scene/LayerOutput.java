@@ -65,6 +65,6 @@ public final class LayerOutput {
       features.add(
           geometry.isPresent() ? feature.withGeometry(way.forward(geometry.get())) : feature);
     }
-    return new Layer(layer.name(), target, layer.fields(), features);
+    return new Layer(layer.name(), target, layer.fields(), features, layer.description());
   }
 }

@@ -43,9 +43,9 @@ public final class SyntheticCity {
 
   private static final List<Field> FACTS =
       List.of(
-          new Field("height_m", Field.Type.REAL),
-          new Field("roof", Field.Type.TEXT),
-          new Field("material", Field.Type.TEXT));
+          new Field("height_m", Field.Type.REAL, "height of the roof above the ground, metres"),
+          new Field("roof", Field.Type.TEXT, "form of the roof"),
+          new Field("material", Field.Type.TEXT, "what the roof is made of"));
 
   private final CityOptions options;
   private final CityPlan plan;

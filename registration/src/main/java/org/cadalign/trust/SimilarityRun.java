@@ -16,6 +16,8 @@ import org.cadalign.progress.Progress;
 import org.cadalign.raster.WorkingGrid;
 import org.cadalign.retrieve.CountSketch;
 import org.cadalign.retrieve.SketchMetadata;
+import org.cadalign.run.Notice;
+import org.cadalign.run.Notice.Subject;
 import org.cadalign.run.RunClock;
 import org.cadalign.scene.SceneImage;
 
@@ -27,7 +29,7 @@ public final class SimilarityRun {
   private final Progress progress;
   private final TrustFiles files;
   private final RunClock clock = new RunClock();
-  private final List<String> notices = new ArrayList<>();
+  private final List<Notice> notices = new ArrayList<>();
 
   public SimilarityRun(SimilarityRequest request, Engine engine, Progress progress) {
     this.request = request;
@@ -41,10 +43,10 @@ public final class SimilarityRun {
    * How a run ended.
    *
    * @param summary counts and medians
-   * @param notices what the user should know, one line each
+   * @param notices what the user should know
    * @param rejected features that could not be read
    */
-  public record Result(TrustSummary summary, List<String> notices, List<Rejection> rejected) {
+  public record Result(TrustSummary summary, List<Notice> notices, List<Rejection> rejected) {
     public Result {
       notices = List.copyOf(notices);
       rejected = List.copyOf(rejected);
@@ -60,12 +62,13 @@ public final class SimilarityRun {
   public Result run() throws DataException, InterruptedException {
     files.check(request);
     PatchPlan plan = new PatchPlan(request.patch(), Reach.of(model.matcher()));
-    Optional<TrainingExamples> examples = model.examples(notices::add);
+    Optional<TrainingExamples> examples =
+        model.examples(line -> notices.add(new Notice(Subject.MODEL, line)));
     try (SceneImage image = SceneImage.open(request.image(), request.imageOptions())) {
       requireFewTiles(image.grid().size(1));
-      notices.addAll(image.source().notices());
+      notices.addAll(Notice.of(Subject.IMAGE, image.source().notices()));
       LayerRead read = Layers.read(request.layer(), request.layerOptions());
-      notices.addAll(read.notices());
+      notices.addAll(Notice.of(Subject.LAYER, read.notices()));
       Surroundings scene = Surroundings.of(image, read.layer(), plan);
       clock.lap("read");
       return count(scene, examples, read.rejections());

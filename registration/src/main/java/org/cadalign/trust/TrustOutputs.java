@@ -17,6 +17,8 @@ import org.cadalign.gate.DataException;
 import org.cadalign.gate.StagedOutput;
 import org.cadalign.layer.Rejection;
 import org.cadalign.run.IndentedJson;
+import org.cadalign.run.Notice;
+import org.cadalign.run.Notice.Subject;
 import org.cadalign.run.RunClock;
 import org.cadalign.run.RunJson;
 import org.cadalign.scene.LayerOutput;
@@ -46,16 +48,19 @@ final class TrustOutputs {
    *
    * @param notices takes what else there is to say
    */
-  void write(TrustSummary summary, List<String> notices, List<Rejection> rejected)
+  void write(TrustSummary summary, List<Notice> notices, List<Rejection> rejected)
       throws DataException, InterruptedException {
     AddedColumns columns = map.columns();
-    notices.addAll(columns.notices());
+    AddedColumns.notice(columns.renamed())
+        .ifPresent(line -> notices.add(new Notice(Subject.LAYER, line)));
     List<StagedOutput> staged = new ArrayList<>();
     try {
       StagedOutput texts = StagedOutput.beside(files.summary());
       staged.add(texts);
       staged.add(CountRaster.prepare(files.raster(), map));
-      staged.add(LayerOutput.prepare(columns.layer(), files.layer(), true, notices::add));
+      staged.add(
+          LayerOutput.prepare(
+              columns.layer(), files.layer(), true, loss -> notices.add(output(loss))));
       stage(texts, summary, notices, rejected);
       for (StagedOutput output : staged) {
         output.publish();
@@ -66,7 +71,7 @@ final class TrustOutputs {
   }
 
   private void stage(
-      StagedOutput staged, TrustSummary summary, List<String> notices, List<Rejection> rejected)
+      StagedOutput staged, TrustSummary summary, List<Notice> notices, List<Rejection> rejected)
       throws DataException, InterruptedException {
     try {
       TrustTables tables = new TrustTables(map);
@@ -84,7 +89,11 @@ final class TrustOutputs {
     }
   }
 
-  private void pictures(StagedOutput staged, TrustSummary summary, List<String> notices)
+  private static Notice output(String line) {
+    return new Notice(Subject.OUTPUT, line);
+  }
+
+  private void pictures(StagedOutput staged, TrustSummary summary, List<Notice> notices)
       throws IOException, DataException, InterruptedException {
     List<Double> counts =
         map.pieces().stream()
@@ -94,7 +103,7 @@ final class TrustOutputs {
     if (counts.isEmpty()) {
       staged.remove(files.histogram());
       staged.remove(files.contact());
-      notices.add("nothing was counted, so there are no pictures");
+      notices.add(output("nothing was counted, so there are no pictures"));
       return;
     }
     String axis = "N_S among %d %s".formatted(summary.samples(), summary.among().samples());
@@ -103,21 +112,22 @@ final class TrustOutputs {
   }
 
   /** Buildings that were not counted may hide all others from the tiles. */
-  private void contactSheet(StagedOutput staged, long samples, List<String> notices)
+  private void contactSheet(StagedOutput staged, long samples, List<Notice> notices)
       throws IOException, DataException, InterruptedException {
     TileSheet sheet = new TileSheet(map, reasons.neighbours(), request.by(), samples);
     if (sheet.isEmpty()) {
       staged.remove(files.contact());
       notices.add(
-          "no tile stands for a building that was counted, so there is no contact sheet;"
-              + " give a smaller --tile");
+          output(
+              "no tile stands for a building that was counted, so there is no contact sheet;"
+                  + " give a smaller --tile"));
       return;
     }
     sheet.write(staged.file(files.contact()), request.nearest());
   }
 
   /** What the same inputs give again: no times, no host. */
-  private ObjectNode summary(TrustSummary summary, List<String> notices, List<Rejection> rejected) {
+  private ObjectNode summary(TrustSummary summary, List<Notice> notices, List<Rejection> rejected) {
     ObjectNode json = summary.toJson();
     long shown = map.tiles().pieces().stream().filter(p -> p.isPresent()).count();
     json.putObject("tiles")
@@ -126,7 +136,8 @@ final class TrustOutputs {
         .put("side_px", map.tiles().side())
         .put("with_buildings", shown);
     json.put("image_crs", CrsCodes.name(map.scene().image().source().georeference().crs()));
-    notices.forEach(json.putArray("notices")::add);
+    ArrayNode told = json.putArray("notices");
+    notices.forEach(notice -> told.add(notice.text()));
     ArrayNode damaged = json.putArray("rejected_when_read");
     rejected.forEach(rejection -> damaged.add(rejection.toString()));
     return json;

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.cadalign.data.Centroid;
 import org.cadalign.layer.Feature;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -39,9 +40,7 @@ record TrustTables(TrustMap map) {
         .footprints()
         .forEach(
             footprint ->
-                centres.set(
-                    footprint.feature(),
-                    Optional.of(footprint.shape().getCentroid().getCoordinate())));
+                centres.set(footprint.feature(), Optional.of(Centroid.of(footprint.shape()))));
     return centres;
   }
 

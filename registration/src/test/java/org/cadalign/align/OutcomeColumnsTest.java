@@ -21,7 +21,7 @@ class OutcomeColumnsTest {
                 new MovedLayer(layer, List.of(outcome, outcome)),
                 new ChainResult(List.of(), List.of(), List.of(), List.of()),
                 List.of(Optional.of(0.7), Optional.empty())));
-    assertThat(columns.layer().fields()).endsWith(new Field("support", Field.Type.REAL));
+    assertThat(columns.layer().fields()).endsWith(OutcomeColumns.SUPPORT);
     assertThat(columns.layer().features().get(0).values()).endsWith(Optional.of(0.7));
     assertThat(columns.layer().features().get(1).values()).endsWith(Optional.empty());
   }
@@ -49,7 +49,7 @@ class OutcomeColumnsTest {
             Optional.of(3.0),
             Optional.of(-4.0),
             Optional.of(5.0));
-    assertThat(columns.notices())
-        .containsExactly("the layer has a column status already: ours is named status_2");
+    assertThat(AddedColumns.notice(columns.renamed()))
+        .contains("the layer has a column status already: ours is named status_2");
   }
 }

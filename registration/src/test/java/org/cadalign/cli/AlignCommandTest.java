@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.geom.AffineTransform;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,11 +14,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cadalign.align.OutcomeColumns;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.crs.GroundFrame;
 import org.cadalign.crs.Reprojection;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.Feature;
+import org.cadalign.layer.Field;
 import org.cadalign.layer.Layer;
 import org.cadalign.town.TinyModel;
 import org.cadalign.town.TinyTown;
@@ -125,6 +128,22 @@ class AlignCommandTest {
     for (int i = 0; i < 4; i++) {
       assertThat(Fixtures.value(found, i, "status")).isEqualTo(i < 2 ? "aligned" : "no_evidence");
     }
+  }
+
+  /** Unit, axes and sign of what is written, in the files themselves. */
+  @ParameterizedTest
+  @CsvSource({"out.gpkg", "out.fgb", "out.run/buildings.gpkg"})
+  void movesAreDescribed(String file) throws Exception {
+    Path written = folder.resolve(file);
+    align(image, layer, file.startsWith("out.run") ? "out.gpkg" : file);
+    Layer out = Fixtures.read(written);
+    for (Field field : List.of(OutcomeColumns.EAST, OutcomeColumns.NORTH)) {
+      assertThat(out.fields()).contains(field);
+      assertThat(field.description().orElseThrow())
+          .contains("ground metres", "added to the given coordinates", "positive to the");
+    }
+    assertThat(Files.readString(written, StandardCharsets.ISO_8859_1))
+        .contains(OutcomeColumns.MOVES);
   }
 
   @Test
@@ -327,6 +346,26 @@ class AlignCommandTest {
     }
     Outcome one = align(image, layer, "one.gpkg", "--where", "name=house 44", "--max-shift", "1");
     assertThat(one.out()).startsWith("1 features: 1 low_confidence");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--bbox | 10,10,11,11 | meets the box 10,10,11,11; its bounds are 5000",
+        "--where | name=house 999 | passes the filter 'name=house 999'; the field name holds 'house 1'"
+      })
+  void choosingNothingIsAFault(String option, String value, String words) throws Exception {
+    Outcome outcome = align(image, layer, "out.gpkg", option, value);
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.err())
+        .contains("houses.gpkg: none of its 90 features " + words)
+        .hasLineCount(1);
+    assertOnlyFiles("houses.gpkg");
+    Path found = folder.resolve("found.gpkg");
+    Outcome search = align(image, layer, "out.gpkg", option, value, "--find-missing", found);
+    assertThat(search.code()).as(search.err()).isZero();
+    assertThat(search.out()).startsWith("0 features");
   }
 
   @ParameterizedTest

@@ -35,8 +35,13 @@ class EvaluateCommandTest {
     JsonNode json = json(run(write(TOWN.misplacedBy(3, -4), layer), write(TOWN.truth(), truth)));
     assertThat(json.get("points").asInt()).isEqualTo(540);
     assertThat(json.get("features").asInt()).isEqualTo(90);
-    for (String figure : List.of("mean_m", "median_m", "rmse_m", "p90_m", "ce90_m")) {
+    for (String figure : List.of("mean_m", "median_m", "rmse_m", "p90_m")) {
       assertThat(json.get(figure).asDouble()).as(figure).isCloseTo(5, within(4e-3));
+    }
+    JsonNode buildings = json.get("by_building");
+    assertThat(buildings.get("checkpoints").asInt()).isEqualTo(90);
+    for (String figure : List.of("/rmse_m", "/median_m", "/ce90/metres", "/ce90/low_m")) {
+      assertThat(buildings.at(figure).asDouble()).as(figure).isCloseTo(5, within(4e-3));
     }
     assertThat(json.get("offset_east_m").asDouble()).isCloseTo(-3, within(4e-3));
     assertThat(json.get("offset_north_m").asDouble()).isCloseTo(4, within(4e-3));
@@ -52,21 +57,23 @@ class EvaluateCommandTest {
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out())
         .contains("vertex error of 540 points of 90 features, matched by feature ids")
-        .contains("mean 0.750 m, median 0.750 m, RMSE 0.750 m, p90 0.750 m, CE90 0.750 m")
+        .contains("by point: mean 0.750 m, median 0.750 m, RMSE 0.750 m, p90 0.750 m")
+        .contains("by building: median 0.750 m, RMSE 0.750 m, CE90 0.750 m (95 % interval 0.750 to")
         .contains("the layer lies 0.000 m east and -0.750 m north of the truth on average")
         .contains("within 0.5 m:   0.0 %", "within 1.0 m: 100.0 %");
   }
 
-  /** Four houses have 24 vertices, five have 30. */
+  /** Vertices of a building are no points of their own: five houses have 30. */
   @ParameterizedTest
-  @ValueSource(ints = {4, 5})
-  void refusesCe90BelowThirtyPoints(int houses) throws Exception {
+  @ValueSource(ints = {5, 29, 30})
+  void refusesCe90BelowThirtyBuildings(int houses) throws Exception {
     Layer few = first(TOWN.misplacedBy(1, 0), houses);
     Path layer = write(few, "a.gpkg");
     Path truth = write(TOWN.truth(), "b.gpkg");
-    assertThat(Outcome.run("evaluate", layer, truth).out().contains("CE90 refused below 30 points"))
-        .isEqualTo(houses == 4);
-    assertThat(json(run(layer, truth)).has("ce90_m")).isEqualTo(houses == 5);
+    assertThat(Outcome.run("evaluate", layer, truth).out())
+        .contains(
+            houses < 30 ? "no CE90, which needs 30 buildings" : "CE90 1.000 m (95 % interval");
+    assertThat(json(run(layer, truth)).at("/by_building/ce90").isNull()).isEqualTo(houses < 30);
   }
 
   @Test

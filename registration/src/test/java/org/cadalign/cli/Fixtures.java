@@ -93,6 +93,19 @@ final class Fixtures {
     }
   }
 
+  /** A layer with further columns of text; each value is the column's name. */
+  static Layer withColumns(Layer layer, List<String> names) {
+    List<Field> fields = new ArrayList<>(layer.fields());
+    names.forEach(name -> fields.add(new Field(name, Field.Type.TEXT)));
+    List<Feature> features = new ArrayList<>();
+    for (Feature feature : layer.features()) {
+      List<Optional<Object>> values = new ArrayList<>(feature.values());
+      names.forEach(name -> values.add(Optional.of(name)));
+      features.add(new Feature(feature.id(), feature.geometry(), values));
+    }
+    return new Layer(layer.name(), layer.crs(), fields, features);
+  }
+
   static Path write(Path file, Layer layer) throws DataException {
     Layers.write(layer, file, WriteOptions.DEFAULT);
     return file;

@@ -34,9 +34,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.util.AffineTransformation;
 
 /** From files to files, with a network that was really trained. */
 class SimilarityCommandTest {
@@ -211,6 +213,39 @@ class SimilarityCommandTest {
         .contains("no_evidence,outside", "no_evidence,no_polygon");
     Layer found = Fixtures.read(folder.resolve("out/buildings.gpkg"));
     assertThat(Fixtures.value(found, 2, "status")).isEqualTo("no_evidence");
+  }
+
+  /** Its halves take each other's area away, so that the centre of what is left lies anywhere. */
+  @Test
+  void aRingThatCrossesItselfIsToldWhereItLies() throws Exception {
+    Layer all = TOWN.truth();
+    Geometry house = all.features().get(1).geometry().orElseThrow();
+    Envelope e = house.getEnvelopeInternal();
+    Geometry bow =
+        new GeometryFactory()
+            .createPolygon(
+                new Coordinate[] {
+                  new Coordinate(e.getMinX(), e.getMinY()),
+                  new Coordinate(e.getMaxX(), e.getMinY()),
+                  new Coordinate(e.getMinX(), e.getMaxY()),
+                  new Coordinate(e.getMaxX(), e.getMaxY()),
+                  new Coordinate(e.getMinX(), e.getMinY())
+                });
+    Geometry turned =
+        AffineTransformation.rotationInstance(0.3, e.centre().x, e.centre().y).transform(bow);
+    List<Feature> features =
+        List.of(
+            all.features().get(0), new Feature(Optional.of("901"), Optional.of(turned), values()));
+    Path two =
+        TinyTown.write(
+            new Layer(all.name(), all.crs(), all.fields(), features), folder.resolve("two.gpkg"));
+    Outcome outcome = run(model, image, two, "out");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    List<String> row =
+        List.of(Files.readAllLines(folder.resolve("out/buildings.csv")).get(2).split(",", 4));
+    assertThat(row.get(0)).isEqualTo("901");
+    assertThat(Double.parseDouble(row.get(1))).isCloseTo(e.centre().x, within(10.0));
+    assertThat(Double.parseDouble(row.get(2))).isCloseTo(e.centre().y, within(10.0));
   }
 
   /** The image is one tile, and over its centre lies a building that no patch holds. */

@@ -43,6 +43,20 @@ class VertexErrorsTest {
     assertThat(errors.unmatched()).isEqualTo(expected.isEmpty() ? 1 : 0);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a: POLYGON((3 4,13 4,13 14,3 14,3 4)) | 5",
+        "a: POLYGON((0 0,13 0,10 11,0 10,0 0)) | 0.5",
+        "a: POLYGON((0 0,13 0,10 13,0 11,0 0)) | 2",
+      })
+  void aBuildingsErrorIsTheMedianOverItsVertices(String layer, double metres)
+      throws ParseException {
+    assertThat(VertexErrors.between(read(layer), read(SQUARE)).byFeature())
+        .containsExactly(new double[] {metres}, within(1e-12));
+  }
+
   @Test
   void matchesHolesAndPartsInTheirOrder() throws ParseException {
     List<Checkpoint> truth =

@@ -90,7 +90,8 @@ class AlignmentRunTest {
             model.weights(ModelArchive.WHOLE).orElseThrow(),
             in(model.provenance(), new WorkingRange(finest, coarsest, 9)));
     AlignmentRun.Result result = run(one.with(other).dry());
-    assertThat(result.notices().stream().anyMatch(n -> n.contains("the model was trained on")))
+    assertThat(
+            result.notices().stream().anyMatch(n -> n.text().contains("the model was trained on")))
         .isEqualTo(warned);
     if (warned) {
       assertThat(result.notices().toString())

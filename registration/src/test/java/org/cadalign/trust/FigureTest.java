@@ -3,7 +3,6 @@ package org.cadalign.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import org.cadalign.layer.Field;
 import org.cadalign.trust.Denoising.Denoised;
 import org.cadalign.trust.PieceTrust.Counted;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +26,10 @@ class FigureTest {
     assertThat(figure.band().name()).isEqualTo(band);
     assertThat(figure.band().unit()).isEqualTo(unit);
     assertThat(figure.of(KNOWN)).contains(value);
-    assertThat(TrustColumns.ALL).contains(new Field(column, Field.Type.REAL));
+    assertThat(TrustColumns.ALL).contains(figure.field());
+    assertThat(figure.field().name()).isEqualTo(column);
+    assertThat(figure.field().description().orElseThrow().contains("metres"))
+        .isEqualTo(unit.equals("metre"));
   }
 
   @ParameterizedTest

@@ -76,7 +76,11 @@ final class FlatGeobufReader {
     for (int i = 0; i < count; i++) {
       Column column = header.columns(i);
       columns.add(column.type());
-      fields.add(new Field(String.valueOf(column.name()), PropertyBytes.type(column.type())));
+      fields.add(
+          new Field(
+              String.valueOf(column.name()),
+              PropertyBytes.type(column.type()),
+              Optional.ofNullable(column.description()).filter(text -> !text.isEmpty())));
     }
   }
 

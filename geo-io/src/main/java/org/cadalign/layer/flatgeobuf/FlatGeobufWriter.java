@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
@@ -81,6 +82,7 @@ final class FlatGeobufWriter {
     int name = buffer.createString(layer.name());
     int crs = crs(buffer);
     int envelope = envelope(buffer);
+    int description = text(buffer, layer.description());
     int columnsOffset = Header.createColumnsVector(buffer, columns);
     Header.startHeader(buffer);
     Header.addName(buffer, name);
@@ -93,16 +95,28 @@ final class FlatGeobufWriter {
     Header.addFeaturesCount(buffer, layer.features().size());
     Header.addIndexNodeSize(buffer, 0);
     Header.addCrs(buffer, crs);
+    if (description != 0) {
+      Header.addDescription(buffer, description);
+    }
     Header.finishSizePrefixedHeaderBuffer(buffer, Header.endHeader(buffer));
     return buffer.sizedByteArray();
   }
 
   private static int column(FlatBufferBuilder buffer, Field field) {
     int name = buffer.createString(field.name());
+    int description = text(buffer, field.description());
     Column.startColumn(buffer);
     Column.addName(buffer, name);
     Column.addType(buffer, PropertyBytes.column(field.type()));
+    if (description != 0) {
+      Column.addDescription(buffer, description);
+    }
     return Column.endColumn(buffer);
+  }
+
+  /** Offset of a text, or 0 for none. */
+  private static int text(FlatBufferBuilder buffer, Optional<String> text) {
+    return text.map(buffer::createString).orElse(0);
   }
 
   private int crs(FlatBufferBuilder buffer) {

@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cadalign.gate.DataException;
@@ -26,10 +28,14 @@ import org.sqlite.SQLiteConfig;
 
 /** Reads feature tables of one open GeoPackage. */
 final class GeoPackageReader implements AutoCloseable {
-  private record Column(String name, Field.Type type) {}
+  /** Media type of columns that hold JSON. */
+  static final String JSON = "application/json";
 
   private record Table(
-      String name, Optional<String> key, String geometry, List<Column> columns, CrsFinding crs) {}
+      String name, Optional<String> key, String geometry, List<Field> columns, CrsFinding crs) {}
+
+  /** What the schema extension says of a column. */
+  private record Told(boolean json, Optional<String> description) {}
 
   private final Path file;
   private final Connection database;
@@ -77,8 +83,7 @@ final class GeoPackageReader implements AutoCloseable {
         add(rows, table, collector, budget);
       }
     }
-    List<Field> fields = table.columns().stream().map(c -> new Field(c.name(), c.type())).toList();
-    return collector.finish(table.name(), table.crs(), fields);
+    return collector.finish(table.name(), table.crs(), table.columns());
   }
 
   private static void add(
@@ -99,11 +104,11 @@ final class GeoPackageReader implements AutoCloseable {
     }
   }
 
-  private static List<Optional<Object>> values(ResultSet row, List<Column> columns)
+  private static List<Optional<Object>> values(ResultSet row, List<Field> columns)
       throws SQLException, BadFeatureException {
     List<Optional<Object>> values = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i);
+      Field column = columns.get(i);
       values.add(ColumnType.value(column.type(), raw(row, i + 3), column.name()));
     }
     return values;
@@ -116,7 +121,7 @@ final class GeoPackageReader implements AutoCloseable {
   }
 
   private Table table(String layerName) throws SQLException {
-    List<String> json = jsonColumns(layerName);
+    Map<String, Told> told = told(layerName);
     try (PreparedStatement statement =
         database.prepareStatement(
             "SELECT table_name, column_name, srs_id FROM gpkg_geometry_columns"
@@ -127,15 +132,15 @@ final class GeoPackageReader implements AutoCloseable {
           throw new SQLException("no geometry column for table '" + layerName + "'");
         }
         String geometry = row.getString(2);
-        return describe(layerName, geometry, crs(row.getInt(3)), json);
+        return describe(layerName, geometry, crs(row.getInt(3)), told);
       }
     }
   }
 
-  private Table describe(String layerName, String geometry, CrsFinding crs, List<String> json)
+  private Table describe(String layerName, String geometry, CrsFinding crs, Map<String, Told> told)
       throws SQLException {
     Optional<String> key = Optional.empty();
-    List<Column> columns = new ArrayList<>();
+    List<Field> columns = new ArrayList<>();
     try (Statement statement = database.createStatement();
         ResultSet row = statement.executeQuery("PRAGMA table_info(" + quote(layerName) + ")")) {
       while (row.next()) {
@@ -144,21 +149,37 @@ final class GeoPackageReader implements AutoCloseable {
         if (row.getInt("pk") == 1 && type == Field.Type.INTEGER) {
           key = Optional.of(name);
         } else if (!name.equalsIgnoreCase(geometry)) {
-          columns.add(new Column(name, json.contains(name) ? Field.Type.JSON : type));
+          Told own = told.getOrDefault(name, new Told(false, Optional.empty()));
+          columns.add(new Field(name, own.json() ? Field.Type.JSON : type, own.description()));
         }
       }
     }
     return new Table(layerName, key, geometry, columns, crs);
   }
 
-  private List<String> jsonColumns(String layerName) throws SQLException {
-    String table = "'" + layerName.replace("'", "''") + "'";
-    return strings("SELECT name FROM sqlite_master WHERE name = 'gpkg_data_columns'").isEmpty()
-        ? List.of()
-        : strings(
-            "SELECT column_name FROM gpkg_data_columns WHERE mime_type = 'application/json'"
-                + " AND table_name = "
-                + table);
+  private Map<String, Told> told(String layerName) throws SQLException {
+    Map<String, Told> told = new HashMap<>();
+    if (strings(
+            "SELECT name FROM sqlite_master WHERE name = 'gpkg_data_columns' AND type = 'table'")
+        .isEmpty()) {
+      return told;
+    }
+    try (PreparedStatement statement =
+        database.prepareStatement(
+            "SELECT column_name, mime_type, description FROM gpkg_data_columns"
+                + " WHERE table_name = ?")) {
+      statement.setString(1, layerName);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          told.put(
+              String.valueOf(row.getString(1)),
+              new Told(
+                  JSON.equals(row.getString(2)),
+                  Optional.ofNullable(row.getString(3)).filter(text -> !text.isEmpty())));
+        }
+      }
+    }
+    return told;
   }
 
   private CrsFinding crs(int srsId) throws SQLException {

@@ -18,6 +18,7 @@ import org.cadalign.layer.Field;
 import org.cadalign.layer.FieldNames;
 import org.cadalign.layer.Layer;
 import org.cadalign.layer.LayerCrs;
+import org.cadalign.layer.RenamedField;
 import org.locationtech.jts.geom.Envelope;
 
 /** Writes a GeoPackage of one layer; equal layers give equal bytes, since no time is written. */
@@ -47,13 +48,15 @@ final class GeoPackageWriter {
     }
     this.table = tableName(layer.name());
     FieldNames names = new FieldNames(LONGEST_NAME);
+    List<RenamedField> renamed = new ArrayList<>();
     for (Field field : layer.fields()) {
       String name = names.claim(field.name());
       columns.add(name);
       if (!name.equals(field.name())) {
-        losses.add("field '" + field.name() + "' is called '" + name + "'");
+        renamed.add(new RenamedField(field.name(), name));
       }
     }
+    RenamedField.line(renamed).ifPresent(losses::add);
     this.key = names.claim("fid");
     this.geometryColumn = names.claim("geom");
     this.srsId = CrsCodes.epsg(layer.crs()).orElse(CUSTOM_SRS);
@@ -112,7 +115,7 @@ final class GeoPackageWriter {
         kind.name(),
         srsId,
         kind.z());
-    jsonColumns(database);
+    dataColumns(database);
   }
 
   private void srs(Connection database) throws SQLException {
@@ -137,9 +140,10 @@ final class GeoPackageWriter {
     boolean none = box.isNull();
     insert(
         database,
-        "INSERT INTO gpkg_contents VALUES (?, 'features', ?, '', " + TIME + ", ?, ?, ?, ?, ?)",
+        "INSERT INTO gpkg_contents VALUES (?, 'features', ?, ?, " + TIME + ", ?, ?, ?, ?, ?)",
         table,
         table,
+        layer.description().orElse(""),
         none ? null : box.getMinX(),
         none ? null : box.getMinY(),
         none ? null : box.getMaxX(),
@@ -147,21 +151,28 @@ final class GeoPackageWriter {
         srsId);
   }
 
-  private void jsonColumns(Connection database) throws SQLException {
-    if (layer.fields().stream().noneMatch(f -> f.type() == Field.Type.JSON)) {
+  /** What the schema extension keeps of columns: a description, and that text is JSON. */
+  private void dataColumns(Connection database) throws SQLException {
+    if (layer.fields().stream().noneMatch(GeoPackageWriter::isTold)) {
       return;
     }
     Schema.createDataColumns(database);
     for (int i = 0; i < columns.size(); i++) {
-      if (layer.fields().get(i).type() == Field.Type.JSON) {
+      Field field = layer.fields().get(i);
+      if (isTold(field)) {
         insert(
             database,
-            "INSERT INTO gpkg_data_columns VALUES (?, ?, NULL, NULL, NULL, 'application/json',"
-                + " NULL)",
+            "INSERT INTO gpkg_data_columns VALUES (?, ?, NULL, NULL, ?, ?, NULL)",
             table,
-            columns.get(i));
+            columns.get(i),
+            field.description().orElse(null),
+            field.type() == Field.Type.JSON ? GeoPackageReader.JSON : null);
       }
     }
+  }
+
+  private static boolean isTold(Field field) {
+    return field.type() == Field.Type.JSON || field.description().isPresent();
   }
 
   private void features(Connection database) throws SQLException {

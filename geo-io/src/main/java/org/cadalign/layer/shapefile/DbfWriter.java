@@ -12,6 +12,7 @@ import org.cadalign.layer.Feature;
 import org.cadalign.layer.Field;
 import org.cadalign.layer.FieldNames;
 import org.cadalign.layer.Layer;
+import org.cadalign.layer.RenamedField;
 
 /** Writes a layer's attributes as a dBase III table in UTF-8, and lists what does not fit. */
 final class DbfWriter {
@@ -29,6 +30,7 @@ final class DbfWriter {
   private final Layer layer;
   private final List<Column> columns = new ArrayList<>();
   private final List<String> losses = new ArrayList<>();
+  private final List<RenamedField> renamed = new ArrayList<>();
 
   /**
    * @param layer with at least one field
@@ -47,11 +49,12 @@ final class DbfWriter {
         columns.add(column(i, field, names.claim(field.name())));
       }
     }
+    RenamedField.line(renamed).ifPresent(losses::add);
   }
 
   private Column column(int index, Field field, String name) {
     if (!name.equals(field.name())) {
-      losses.add("field '" + field.name() + "' is called '" + name + "'");
+      renamed.add(new RenamedField(field.name(), name));
     }
     return switch (field.type()) {
       case BOOLEAN -> new Column(index, name, 'L', 1, 0);
