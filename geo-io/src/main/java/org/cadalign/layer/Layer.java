@@ -31,6 +31,16 @@ public record Layer(
     this(name, crs, fields, features, Optional.empty());
   }
 
+  /**
+   * The same layer with some of its features.
+   *
+   * @param positions of them
+   */
+  public Layer only(List<Integer> positions) {
+    List<Feature> some = positions.stream().map(features::get).toList();
+    return new Layer(name, crs, fields, some, description);
+  }
+
   /** The same layer, described. */
   public Layer described(String what) {
     return new Layer(name, crs, fields, features, Optional.of(what));

@@ -36,13 +36,22 @@ public final class Layers {
    *     result instead
    */
   public static LayerRead read(Path file, LayerOptions options) throws DataException {
+    return readWhole(file, options).onlyChosen();
+  }
+
+  /**
+   * Reads all features of a layer as {@link #read} does, and says which of them box and filter
+   * take.
+   */
+  public static LayerRead readWhole(Path file, LayerOptions options) throws DataException {
     LayerFormat format = formatOf(file);
     List<String> names = format.layerNames(file);
     LayerDraft draft = format.read(file, choose(file, names, options), options.budget());
     checkName(file, names, draft, options);
     CoordinateReferenceSystem crs = crs(file, draft, options);
-    Layer layer = new Layer(draft.name(), crs, draft.fields(), select(file, draft, crs, options));
-    return new LayerRead(layer, draft.rejections(), draft.notices());
+    Layer layer = new Layer(draft.name(), crs, draft.fields(), draft.features());
+    List<Integer> chosen = select(file, draft, crs, options);
+    return new LayerRead(layer, chosen, draft.rejections(), draft.notices());
   }
 
   /** What layers a file holds, whether or not their coordinate system is known. */
@@ -204,15 +213,17 @@ public final class Layers {
         "say which with --crs, such as --crs EPSG:32651");
   }
 
-  private static List<Feature> select(
+  /** Positions of the features that box and filter take. */
+  private static List<Integer> select(
       Path file, LayerDraft draft, CoordinateReferenceSystem crs, LayerOptions options)
       throws DataException {
-    boolean refused = !draft.features().isEmpty() && !options.mayChooseNone();
-    NothingChosen none = new NothingChosen(file, crs, draft.features());
-    List<Feature> met = draft.features();
+    List<Feature> all = draft.features();
+    boolean refused = !all.isEmpty() && !options.mayChooseNone();
+    NothingChosen none = new NothingChosen(file, crs, all);
+    List<Integer> met = IntStream.range(0, all.size()).boxed().toList();
     if (options.bbox().isPresent()) {
       Envelope box = options.bbox().get();
-      met = met.stream().filter(f -> meets(f, box)).toList();
+      met = met.stream().filter(i -> meets(all.get(i), box)).toList();
       if (refused && met.isEmpty()) {
         throw none.inBox(box);
       }
@@ -222,9 +233,10 @@ public final class Layers {
     }
     Where where = options.where().get();
     int column = column(file, draft, where);
-    List<Feature> taken = met.stream().filter(f -> where.takes(f.values().get(column))).toList();
+    List<Integer> taken =
+        met.stream().filter(i -> where.takes(all.get(i).values().get(column))).toList();
     if (refused && taken.isEmpty()) {
-      throw none.passing(where, met, column);
+      throw none.passing(where, met.stream().map(all::get).toList(), column);
     }
     return taken;
   }

@@ -35,6 +35,16 @@ public record Aligner(Chain chain, Support support, LayerMotion motion, Progress
     public Alignment {
       support = List.copyOf(support);
     }
+
+    /**
+     * Of some features, in a chain that says the same of all pieces.
+     *
+     * @param positions of them
+     */
+    public Alignment only(List<Integer> positions) {
+      return new Alignment(
+          moved.only(positions), chain, positions.stream().map(support::get).toList());
+    }
   }
 
   /**

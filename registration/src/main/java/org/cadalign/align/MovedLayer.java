@@ -17,4 +17,13 @@ public record MovedLayer(Layer layer, List<FeatureOutcome> outcomes) {
           layer.features().size() + " features, " + outcomes.size() + " outcomes");
     }
   }
+
+  /**
+   * Some of its features.
+   *
+   * @param positions of them
+   */
+  public MovedLayer only(List<Integer> positions) {
+    return new MovedLayer(layer.only(positions), positions.stream().map(outcomes::get).toList());
+  }
 }

@@ -58,7 +58,8 @@ public record UsualSupport(double mean, double deviation) {
             String.format(
                 Locale.ROOT,
                 "the image bears outlines out too little (support of the median building %.2f,"
-                    + " at least %.2f where expected errors were fitted)",
+                    + " at least %.2f where expected errors were fitted; a model may be trained on such"
+                    + " images)",
                 median.getAsDouble(),
                 least()))
         : Optional.empty();

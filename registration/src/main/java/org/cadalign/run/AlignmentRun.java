@@ -33,7 +33,7 @@ public final class AlignmentRun {
   /** How much finer or coarser than in training an image may be before the user is warned. */
   private static final double RESOLUTION_SLACK = 1.25;
 
-  private static final String LOOK = "; look at the results, or train on such images";
+  private static final String LOOK = "; look at the results";
 
   private final AlignmentRequest request;
   private final Engine engine;
@@ -84,10 +84,12 @@ public final class AlignmentRun {
     RunClock clock = new RunClock();
     try (SceneImage image = SceneImage.open(request.image(), request.imageOptions())) {
       say(Subject.IMAGE, image.source().notices());
-      LayerRead read = Layers.read(request.layer(), request.layerOptions());
+      LayerRead read = Layers.readWhole(request.layer(), request.layerOptions());
       say(Subject.LAYER, read.notices());
       warnOutsideRange(image.grid());
-      MatcherRun.Result found = new MatcherRun(request, engine, progress).run(image, read, clock);
+      Selection selection = Selection.of(read, image);
+      MatcherRun.Result found =
+          new MatcherRun(request, engine, progress).run(image, selection, clock);
       Prediction prediction =
           Prediction.of(
               request.calibration(),
@@ -100,7 +102,8 @@ public final class AlignmentRun {
           .withheld()
           .ifPresent(
               why -> say(Subject.IMAGE, "no error is expected of any building: " + why + LOOK));
-      return write(image, read, found, prediction, clock);
+      List<Integer> chosen = selection.chosen();
+      return write(image, read, selection, found.only(chosen), prediction.only(chosen), clock);
     }
   }
 
@@ -108,6 +111,7 @@ public final class AlignmentRun {
   private Result write(
       SceneImage image,
       LayerRead read,
+      Selection selection,
       MatcherRun.Result found,
       Prediction prediction,
       RunClock clock)
@@ -138,7 +142,7 @@ public final class AlignmentRun {
       stageRun(
           new RunDirectory(request, engine, image, clock),
           result,
-          BuildingsTable.of(read.layer(), alignment, signs(), found.signs(), prediction),
+          BuildingsTable.of(selection.wanted(), alignment, signs(), found.signs(), prediction),
           staged);
       for (StagedOutput output : staged) {
         output.publish();

@@ -22,7 +22,6 @@ import org.cadalign.engine.Engine;
 import org.cadalign.engine.Network;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.Layer;
-import org.cadalign.layer.LayerRead;
 import org.cadalign.match.Reach;
 import org.cadalign.progress.Progress;
 import org.cadalign.raster.WorkingGrid;
@@ -57,6 +56,19 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
       signs = List.copyOf(signs);
       notices = List.copyOf(notices);
     }
+
+    /**
+     * Of some features.
+     *
+     * @param positions of them
+     */
+    Result only(List<Integer> positions) {
+      return new Result(
+          alignment.only(positions),
+          positions.stream().map(signs::get).toList(),
+          findings,
+          notices);
+    }
   }
 
   /** What the networks said, and where aligning again brought the pieces, if that was wanted. */
@@ -67,9 +79,9 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
    *
    * @param clock is told of every part
    */
-  Result run(SceneImage image, LayerRead read, RunClock clock) throws DataException {
-    SceneLayer layer = SceneLayer.of(read.layer(), image);
-    Pins pins = Pins.byId(read.layer(), request.pins());
+  Result run(SceneImage image, Selection selection, RunClock clock) throws DataException {
+    SceneLayer layer = SceneLayer.of(selection.layer(), image);
+    Pins pins = selection.pins(request.pins());
     OutlineMatcherSpec spec = matcher();
     clock.lap("read");
     try (Network network = network(spec)) {
@@ -83,7 +95,7 @@ record MatcherRun(AlignmentRequest request, Engine engine, Progress progress) {
       }
       MissingSearch.Result found =
           new MissingSearch(request, network, Reach.of(spec), progress)
-              .search(image, read.layer(), alignment.moved().layer());
+              .search(image, alignment.moved().layer(), selection.passedOver());
       clock.lap("find missing");
       return new Result(alignment, signs, Optional.of(found.layer()), found.notices());
     }

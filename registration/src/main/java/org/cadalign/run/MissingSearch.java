@@ -2,10 +2,7 @@ package org.cadalign.run;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.cadalign.data.Footprint;
 import org.cadalign.detect.MissingBuildings;
 import org.cadalign.engine.Network;
@@ -13,15 +10,12 @@ import org.cadalign.field.Displacement;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.Feature;
 import org.cadalign.layer.Layer;
-import org.cadalign.layer.LayerOptions;
-import org.cadalign.layer.Layers;
 import org.cadalign.match.Placement;
 import org.cadalign.match.Reach;
 import org.cadalign.progress.Progress;
 import org.cadalign.scene.SceneImage;
 import org.cadalign.scene.SceneLayer;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 
 /**
  * Looks for buildings that a layer lacks. Where only some of its features were aligned, the others
@@ -48,12 +42,12 @@ record MissingSearch(AlignmentRequest request, Network network, Reach reach, Pro
   /**
    * Searches an image.
    *
-   * @param chosen features that were aligned, as they were
-   * @param aligned the same, as they are now
+   * @param aligned features as they are now
+   * @param passedOver the others, where they lie
    */
-  Result search(SceneImage image, Layer chosen, Layer aligned) throws DataException {
+  Result search(SceneImage image, Layer aligned, List<Feature> passedOver) throws DataException {
     List<Feature> known = new ArrayList<>(aligned.features());
-    known.addAll(passedOver(chosen));
+    known.addAll(passedOver);
     Layer all = new Layer(aligned.name(), aligned.crs(), aligned.fields(), known);
     List<Footprint> footprints = SceneLayer.of(all, image).footprints();
     Placement places =
@@ -65,30 +59,6 @@ record MissingSearch(AlignmentRequest request, Network network, Reach reach, Pro
     return new Result(
         request.layerOptions().bbox().map(box -> within(findings, box)).orElse(findings),
         found.faults());
-  }
-
-  /** Features that the user's selection left out. */
-  private List<Feature> passedOver(Layer chosen) throws DataException {
-    LayerOptions some = request.layerOptions();
-    if (some.bbox().isEmpty() && some.where().isEmpty()) {
-      return List.of();
-    }
-    LayerOptions all = some.withoutSelection();
-    return others(Layers.read(request.layer(), all).layer().features(), chosen.features());
-  }
-
-  /** Features of a layer but for some of them, which were read anew. */
-  static List<Feature> others(List<Feature> all, List<Feature> some) {
-    Set<Known> taken = new HashSet<>();
-    some.forEach(feature -> taken.add(Known.of(feature)));
-    return all.stream().filter(feature -> !taken.contains(Known.of(feature))).toList();
-  }
-
-  /** What tells features of a layer apart; their values may hold bytes, which are never equal. */
-  private record Known(Optional<String> id, Optional<Geometry> geometry) {
-    static Known of(Feature feature) {
-      return new Known(feature.id(), feature.geometry());
-    }
   }
 
   private static Layer within(Layer layer, Envelope box) {

@@ -53,6 +53,9 @@ public record Prediction(
 
   private static final List<Field> COLUMNS = List.of(EXPECTED_ERROR, ERROR_BOUND, CONFIDENCE);
 
+  // A building alone may be matched to a roof beside its own, and nothing shows it.
+  private static final int FEWEST = 4;
+
   /** Of features that do not lie where they were matched. */
   private static final Set<Status> ELSEWHERE = Set.of(Status.REJECTED, Status.LOW_CONFIDENCE);
 
@@ -80,7 +83,26 @@ public record Prediction(
       Optional<Signs> told = own ? signs.get(i) : Optional.empty();
       spreads.add(told.flatMap(s -> calibration.map(c -> c.spread(s))));
     }
-    return new Prediction(calibration, spreads, calibration.flatMap(c -> c.usual().whyNot(known)));
+    return new Prediction(calibration, spreads, calibration.flatMap(c -> whyNot(c, signs, known)));
+  }
+
+  private static Optional<String> whyNot(
+      Calibration calibration, List<Optional<Signs>> signs, List<Double> supports) {
+    long matched = signs.stream().flatMap(Optional::stream).count();
+    return matched > 0 && matched < FEWEST
+        ? Optional.of(
+            "%d of them could be matched, and among fewer than %d none vouches for another"
+                .formatted(matched, FEWEST))
+        : calibration.usual().whyNot(supports);
+  }
+
+  /**
+   * Of some features; whether it is withheld was said of all.
+   *
+   * @param positions of them
+   */
+  Prediction only(List<Integer> positions) {
+    return new Prediction(calibration, positions.stream().map(spreads::get).toList(), withheld);
   }
 
   /** What is told of a feature's error. */

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -263,6 +264,22 @@ class AlignCommandTest {
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.err()).contains("0 of 90 groups of buildings lie on the image");
     assertOnlyFiles("houses.gpkg", "away.gpkg");
+  }
+
+  /** A building's place must not depend on which others were chosen. */
+  @ParameterizedTest
+  @ValueSource(strings = {"name=house 44", "name IN (house 1, house 60)"})
+  void whatIsChosenMovesAsInTheWholeLayer(String filter) throws Exception {
+    assertThat(align(image, layer, "all.gpkg").code()).isZero();
+    assertThat(align(image, layer, "some.gpkg", "--where", filter).code()).isZero();
+    List<Feature> all = Fixtures.read(folder.resolve("all.gpkg")).features();
+    List<Feature> some = Fixtures.read(folder.resolve("some.gpkg")).features();
+    assertThat(some).hasSize(filter.contains("IN") ? 2 : 1);
+    for (Feature feature : some) {
+      Feature same =
+          all.stream().filter(f -> f.id().equals(feature.id())).findFirst().orElseThrow();
+      assertThat(feature).isEqualTo(same);
+    }
   }
 
   /** Nine of the 81 places that a level looks at are no evidence of anything. */
