@@ -11,15 +11,22 @@ import org.cadalign.gate.DataException;
 final class BandedImage implements ImageSource {
   private final RawImage raw;
   private final SelectedBands bands;
+  private final DamagedBlocks file;
   private final Georeference georeference;
   private final Optional<BitMask> nodata;
   private final Stretch stretch;
   private final List<String> notices;
   private final Cache<Long, Pixels> cache;
 
+  /**
+   * @param raw what is read
+   * @param bands of it that are used
+   * @param file what that is read from in the end, which knows of damage
+   */
   BandedImage(
       RawImage raw,
       SelectedBands bands,
+      DamagedBlocks file,
       Georeference georeference,
       Optional<BitMask> nodata,
       Stretch stretch,
@@ -27,6 +34,7 @@ final class BandedImage implements ImageSource {
       long cacheBytes) {
     this.raw = raw;
     this.bands = bands;
+    this.file = file;
     this.georeference = georeference;
     this.nodata = nodata;
     this.stretch = stretch;
@@ -62,6 +70,11 @@ final class BandedImage implements ImageSource {
   @Override
   public List<String> notices() {
     return notices;
+  }
+
+  @Override
+  public Optional<Damage> damage() {
+    return file.damage();
   }
 
   @Override

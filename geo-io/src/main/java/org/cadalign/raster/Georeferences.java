@@ -168,9 +168,18 @@ final class Georeferences {
       throw new DataException(
           DataException.Code.NO_CRS,
           file,
-          "the coordinate system of its GeoKeys is not understood (" + e.getMessage() + ")",
+          "the coordinate system of its GeoKeys is not understood (" + message(e) + ")",
           "name it with --crs EPSG:nnnn",
           e);
+    }
+  }
+
+  /** What GeoTools says of a GeoKey repeats it, and fails where its text is not there. */
+  private static String message(Exception e) {
+    try {
+      return String.valueOf(e.getMessage());
+    } catch (RuntimeException unsaid) {
+      return e.getClass().getSimpleName();
     }
   }
 

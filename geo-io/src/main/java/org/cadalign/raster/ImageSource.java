@@ -1,5 +1,7 @@
 package org.cadalign.raster;
 
+import java.util.List;
+import java.util.Optional;
 import org.cadalign.gate.DataException;
 
 /**
@@ -24,12 +26,16 @@ public interface ImageSource extends AutoCloseable {
   Georeference georeference();
 
   /** What the user should know of how the image was read, one line each; empty when nothing. */
-  java.util.List<String> notices();
+  List<String> notices();
+
+  /** What could not be decoded so far, and was taken as not valid. */
+  Optional<Damage> damage();
 
   /**
-   * Reads a window. The part outside the image is not valid.
+   * Reads a window. The part outside the image is not valid, nor is what cannot be decoded of a
+   * TIFF or of a mosaic.
    *
-   * @throws DataException if the file is damaged there
+   * @throws DataException if the file cannot be read
    */
   Pixels read(Window window) throws DataException;
 

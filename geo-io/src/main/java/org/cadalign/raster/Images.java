@@ -32,7 +32,8 @@ public final class Images {
    */
   public static ImageSource open(Path path, ImageOptions options) throws DataException {
     List<String> notices = new ArrayList<>();
-    RawImage raw = openAny(path, options, notices);
+    DamagedBlocks file = new DamagedBlocks(openAny(path, options, notices));
+    RawImage raw = file;
     try {
       SelectedBands before = SelectedBands.of(raw, options);
       Georeference georeference = raw.georeference().orElseThrow(() -> unplaced(path));
@@ -50,7 +51,14 @@ public final class Images {
         notices.add(stretch.notice());
       }
       return new BandedImage(
-          raw, bands, georeference, nodata, stretch, notices, options.budget().maxCacheBytes());
+          raw,
+          bands,
+          file,
+          georeference,
+          nodata,
+          stretch,
+          notices,
+          options.budget().maxCacheBytes());
     } catch (DataException | RuntimeException e) {
       raw.close();
       throw e;

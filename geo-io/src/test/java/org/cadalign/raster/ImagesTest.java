@@ -129,18 +129,54 @@ class ImagesTest {
     }
   }
 
+  /** Of two rows of two tiles the first is broken; the whole image has two such columns. */
   @Test
-  void aDamagedTileSpoilsItsWindowOnly() throws Exception {
+  void aDamagedBlockIsNotValidAndAllOthersAreAsTheyWere() throws Exception {
+    Path file = new TiffFixture(600, 300, 3).tiles(256, 256).write(folder.resolve("x.tif"));
+    Window whole = new Window(0, 0, 600, 300);
+    Pixels before;
+    try (ImageSource image = Images.open(file, DEFAULTS.withNodata(300))) {
+      before = image.read(whole);
+      assertThat(image.damage()).isEmpty();
+    }
+    damage(file);
+    for (ImageOptions options : List.of(DEFAULTS, DEFAULTS.withNodata(300))) {
+      try (ImageSource image = Images.open(file, options)) {
+        Pixels read = image.read(whole);
+        for (int i = 0; i < 600 * 300; i++) {
+          boolean damaged = i % 600 < 256 && i / 600 < 256;
+          assertThat(read.valid()[i]).isEqualTo((byte) (damaged ? 0 : 1));
+          assertThat(read.bands()[1][i]).isEqualTo(damaged ? 0 : before.bands()[1][i]);
+        }
+        Damage damage = image.damage().orElseThrow();
+        assertThat(damage.whole()).isFalse();
+        assertThat(damage.notice())
+            .startsWith(
+                "1 block of it cannot be decoded and counts as nodata, the first at column 0")
+            .contains("x.tif: ", "cannot be decoded (");
+        assertThat(image.read(new Window(250, 250, 12, 12)).valid()[0]).isZero();
+        assertThat(image.read(new Window(256, 250, 12, 12)).valid()[0]).isEqualTo((byte) 1);
+      }
+    }
+  }
+
+  @Test
+  void ofAnImageThatIsDamagedAllOverNothingIsValid() throws Exception {
     Path file = new TiffFixture(200, 64, 3).write(folder.resolve("x.tif"));
+    damage(file);
+    try (ImageSource image = Images.open(file, DEFAULTS.withNodata(300))) {
+      assertThat(image.read(new Window(0, 0, 9, 9)).valid()).containsOnly(0);
+      assertThat(image.damage().orElseThrow().whole()).isTrue();
+      assertThat(image.damage().orElseThrow().fault())
+          .hasMessageContaining("x.tif")
+          .hasMessageContaining("cannot be decoded");
+    }
+  }
+
+  private static void damage(Path file) throws IOException {
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
       bytes.seek(8);
       bytes.write(new byte[40]);
-    }
-    try (ImageSource image = Images.open(file, DEFAULTS.withNodata(300))) {
-      assertThatExceptionOfType(DataException.class)
-          .isThrownBy(() -> image.read(new Window(0, 0, 9, 9)))
-          .withMessageContaining("x.tif")
-          .withMessageContaining("cannot be decoded");
     }
   }
 

@@ -2,6 +2,7 @@ package org.cadalign.raster;
 
 import java.awt.geom.AffineTransform;
 import java.util.List;
+import java.util.Optional;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.gate.DataException;
 
@@ -70,6 +71,11 @@ final class PaintedImage implements ImageSource {
   @Override
   public Georeference georeference() {
     return georeference;
+  }
+
+  @Override
+  public Optional<Damage> damage() {
+    return Optional.empty();
   }
 
   @Override

@@ -88,7 +88,11 @@ class TiffRastersTest {
 
   private static Pixels read(Path file) throws DataException {
     try (ImageSource image = Images.open(file, ImageOptions.defaults())) {
-      return image.read(new Window(0, 0, SIDE, SIDE));
+      Pixels read = image.read(new Window(0, 0, SIDE, SIDE));
+      if (image.damage().isPresent()) {
+        throw image.damage().get().fault();
+      }
+      return read;
     }
   }
 

@@ -175,7 +175,9 @@ final class AlignCommand implements Callable<Integer> {
     Notices.rejections(layer, result.rejected());
     print(result);
     boolean someRejected =
-        !result.rejected().isEmpty() || result.summary().counts().get(Status.REJECTED) > 0;
+        !result.rejected().isEmpty()
+            || result.damaged()
+            || result.summary().counts().get(Status.REJECTED) > 0;
     return (someRejected ? ExitCode.DONE_WITH_REJECTED : ExitCode.DONE).value();
   }
 

@@ -7,7 +7,7 @@ public enum ExitCode {
   DONE(CommandLine.ExitCode.OK),
   FAILED(1),
   USAGE(CommandLine.ExitCode.USAGE),
-  /** Output was written, but some features or tiles were rejected. */
+  /** Output was written, but some features were rejected, or a part of the image was damaged. */
   DONE_WITH_REJECTED(3);
 
   private final int value;

@@ -118,7 +118,7 @@ final class SimilarityCommand implements Callable<Integer> {
     Notices.rejections(layer, result.rejected());
     result.summary().lines().forEach(spec.commandLine().getOut()::println);
     spec.commandLine().getOut().println(output + " written");
-    boolean someRejected = !result.rejected().isEmpty();
+    boolean someRejected = !result.rejected().isEmpty() || result.damaged();
     return (someRejected ? ExitCode.DONE_WITH_REJECTED : ExitCode.DONE).value();
   }
 

@@ -53,6 +53,7 @@ public final class AlignmentRun {
    * @param levels how each level of the chain went
    * @param notices what the user should know
    * @param rejected features that could not be read
+   * @param damaged whether a part of the image could not be read
    * @param found buildings that the layer lacks; empty where they were not looked for
    * @param predicted accuracy that is expected; empty where the model has no calibration
    * @param withheld why no accuracy is told although the model has one
@@ -62,6 +63,7 @@ public final class AlignmentRun {
       List<ChainResult.Level> levels,
       List<Notice> notices,
       List<Rejection> rejected,
+      boolean damaged,
       Optional<Integer> found,
       Optional<Prediction.Total> predicted,
       Optional<String> withheld) {
@@ -97,6 +99,7 @@ public final class AlignmentRun {
               found.alignment().support(),
               found.alignment().moved().outcomes());
       found.alignment().chain().levels().forEach(level -> say(Subject.IMAGE, level.faults()));
+      image.damage().ifPresent(damage -> say(Subject.IMAGE, damage.notice()));
       say(Subject.IMAGE, found.notices());
       prediction
           .withheld()
@@ -136,6 +139,8 @@ public final class AlignmentRun {
               alignment.chain().levels(),
               notices,
               read.rejections(),
+              image.damage().isPresent()
+                  || alignment.chain().levels().stream().anyMatch(l -> !l.faults().isEmpty()),
               found.findings().map(layer -> layer.features().size()),
               prediction.total(),
               prediction.withheld());

@@ -1,11 +1,13 @@
 package org.cadalign.scene;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.cadalign.align.ImageLevels;
 import org.cadalign.data.ImageScaling;
 import org.cadalign.engine.Tensor;
 import org.cadalign.gate.DataException;
 import org.cadalign.match.LevelWindows;
+import org.cadalign.raster.Damage;
 import org.cadalign.raster.ImageOptions;
 import org.cadalign.raster.ImageSource;
 import org.cadalign.raster.Images;
@@ -47,6 +49,19 @@ public final class SceneImage implements ImageLevels, AutoCloseable {
   /** The file behind it. */
   public ImageSource source() {
     return source;
+  }
+
+  /**
+   * What could not be decoded so far, and was taken as nodata.
+   *
+   * @throws DataException if nothing at all could be decoded
+   */
+  public Optional<Damage> damage() throws DataException {
+    Optional<Damage> damage = source.damage();
+    if (damage.filter(Damage::whole).isPresent()) {
+      throw damage.get().fault();
+    }
+    return damage;
   }
 
   public WorkingGrid grid() {

@@ -1,6 +1,7 @@
 package org.cadalign.scene;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.cadalign.data.LevelReader;
 import org.cadalign.data.Plane;
 import org.cadalign.data.SceneRaster;
@@ -8,6 +9,7 @@ import org.cadalign.data.TrainingScene;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.LayerOptions;
 import org.cadalign.layer.Layers;
+import org.cadalign.raster.Damage;
 import org.cadalign.raster.ImageOptions;
 import org.cadalign.raster.LevelPixels;
 import org.cadalign.raster.WorkingGrid;
@@ -44,6 +46,11 @@ public final class TrainingScenes {
           };
       WorkingGrid.Size size = opened.grid().size(1);
       SceneRaster raster = SceneRaster.load(reader, size.width(), size.height());
+      Optional<Damage> damage = opened.damage();
+      if (damage.isPresent()) {
+        // What a network has learnt of a damaged image cannot be taken back.
+        throw damage.get().fault();
+      }
       TrainingScene scene = TrainingScene.of(name, raster, labels.footprints());
       if (scene.buildings() == 0 && !labels.footprints().isEmpty()) {
         throw new DataException(

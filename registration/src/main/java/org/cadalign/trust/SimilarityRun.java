@@ -13,6 +13,7 @@ import org.cadalign.layer.Layers;
 import org.cadalign.layer.Rejection;
 import org.cadalign.match.Reach;
 import org.cadalign.progress.Progress;
+import org.cadalign.raster.Damage;
 import org.cadalign.raster.WorkingGrid;
 import org.cadalign.retrieve.CountSketch;
 import org.cadalign.retrieve.SketchMetadata;
@@ -45,8 +46,10 @@ public final class SimilarityRun {
    * @param summary counts and medians
    * @param notices what the user should know
    * @param rejected features that could not be read
+   * @param damaged whether a part of the image could not be read
    */
-  public record Result(TrustSummary summary, List<Notice> notices, List<Rejection> rejected) {
+  public record Result(
+      TrustSummary summary, List<Notice> notices, List<Rejection> rejected, boolean damaged) {
     public Result {
       notices = List.copyOf(notices);
       rejected = List.copyOf(rejected);
@@ -95,17 +98,19 @@ public final class SimilarityRun {
       Counting counting = new Counting(request, examples, scene, network, store);
       long samples = counting.run(progress);
       clock.lap("count");
+      Optional<Damage> damage = scene.image().damage();
+      damage.ifPresent(d -> notices.add(new Notice(Subject.IMAGE, d.notice())));
       TrustMap map = new TrustMap(scene, counting.pieces(), scene.tiles(request.tile()));
       Reasons reasons = new Reasons(map, counting.neighbours(), counting.nearestExamples());
-      return write(reasons, samples, rejected);
+      return write(reasons, samples, rejected, damage.isPresent());
     }
   }
 
-  private Result write(Reasons reasons, long samples, List<Rejection> rejected)
+  private Result write(Reasons reasons, long samples, List<Rejection> rejected, boolean damaged)
       throws DataException, InterruptedException {
     TrustSummary summary = TrustSummary.of(reasons.map().features(), request.among(), samples);
     new TrustOutputs(request, engine, files, reasons, clock).write(summary, notices, rejected);
-    return new Result(summary, notices, rejected);
+    return new Result(summary, notices, rejected, damaged);
   }
 
   /** Sketches of the model's examples can be compared with; without any, any will do. */
