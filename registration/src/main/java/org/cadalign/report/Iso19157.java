@@ -70,8 +70,13 @@ final class Iso19157 {
     ErrorSummary summary = measured.summary();
     int count = summary.count();
     String how =
-        "Measured on %d checkpoints: %s, matched by %s."
-            .formatted(count, measured.measure(), measured.matchedBy());
+        "Measured on %d checkpoints of %s (SHA-256 %s): %s, matched by %s."
+            .formatted(
+                count,
+                measured.file().name(),
+                measured.file().sha256(),
+                measured.measure(),
+                measured.matchedBy());
     results.add(new Result("RMSE", "47", true, how, count, metres(summary.rmse())));
     measured
         .ce90()

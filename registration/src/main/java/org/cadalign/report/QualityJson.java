@@ -67,6 +67,8 @@ final class QualityJson {
     ErrorSummary summary = measured.summary();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("measure", measured.measure()).put("matched_by", measured.matchedBy());
+    json.put("checkpoints_file", measured.file().name());
+    json.put("checkpoints_sha256", measured.file().sha256());
     json.put("checkpoints", summary.count()).put("rmse_m", summary.rmse());
     json.put("median_m", summary.median());
     Optional<CircularError> ce90 = measured.ce90();

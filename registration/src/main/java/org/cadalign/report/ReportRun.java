@@ -81,6 +81,7 @@ public final class ReportRun {
     return Optional.of(
         Measured.of(
             report,
+            CheckpointFile.of(request.checkpoints().get()),
             Layers.read(request.checkpoints().get(), LayerOptions.DEFAULT).layer(),
             request.id()));
   }

@@ -85,8 +85,9 @@ final class Words {
     said.add(
         String.format(
             Locale.ROOT,
-            "Measured on %d checkpoints: RMSE %.2f m, median %.2f m, %s.",
+            "Measured on %d checkpoints of %s: RMSE %.2f m, median %.2f m, %s.",
             summary.count(),
+            measured.file().name(),
             summary.rmse(),
             summary.median(),
             ce90.isPresent()

@@ -24,6 +24,7 @@ import org.cadalign.gate.DataException;
 import org.cadalign.layer.Layer;
 import org.cadalign.layer.LayerOptions;
 import org.cadalign.layer.Layers;
+import org.cadalign.run.InputDigest;
 import org.cadalign.town.TinyTown;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -135,8 +136,16 @@ class ReportRunTest {
     new ReportRun(request(Optional.of(town.truth()), true)).run();
     assertThat(json("q.json").path("predicted").path("median_m").asDouble()).isEqualTo(0.2);
     assertThat(json("q.json").path("measured").path("rmse_m").asDouble()).isLessThan(0.15);
+    String digest = InputDigest.of(List.of(town.truth()));
+    assertThat(json("q.json").at("/measured/checkpoints_file").asText()).isEqualTo("truth.gpkg");
+    assertThat(json("q.json").at("/measured/checkpoints_sha256").asText()).isEqualTo(digest);
+    assertThat(page())
+        .contains("checkpoints of truth.gpkg: RMSE")
+        .contains("of <bdi>truth.gpkg</bdi> (SHA-256 " + digest + ")");
     String xml = Files.readString(folder.resolve("q.xml"));
-    assertThat(xml).contains("DQ_IndirectEvaluation", "DQ_SampleBasedInspection");
+    assertThat(xml)
+        .contains("DQ_IndirectEvaluation", "DQ_SampleBasedInspection")
+        .contains("checkpoints of truth.gpkg (SHA-256 " + digest + ")");
     Document parsed =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
