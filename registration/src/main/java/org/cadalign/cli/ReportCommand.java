@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -58,6 +59,14 @@ final class ReportCommand implements Callable<Integer> {
   private Optional<Path> checkpoints = Optional.empty();
 
   @Option(
+      names = "--checkpoint-error",
+      paramLabel = "M",
+      description =
+          "RMSE of the checkpoints themselves, radial, metres: also tell the RMSE with it, the root of"
+              + " the sum of the squares (ASPRS).")
+  private Optional<Double> checkpointError = Optional.empty();
+
+  @Option(
       names = "--similarity",
       paramLabel = "DIR",
       description =
@@ -104,24 +113,30 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws DataException {
-    ReportRun.Result result =
-        new ReportRun(
-                new ReportRequest(
-                    run,
-                    image,
-                    checkpoints,
-                    similarity,
-                    id,
-                    output,
-                    quality,
-                    iso19157,
-                    residuals,
-                    points,
-                    stac,
-                    shared.overwrite()))
-            .run();
+    ReportRun.Result result = new ReportRun(request()).run();
     result.sentences().forEach(spec.commandLine().getOut()::println);
     result.written().forEach(file -> spec.commandLine().getOut().println(file + " written"));
     return ExitCode.DONE.value();
+  }
+
+  private ReportRequest request() {
+    try {
+      return new ReportRequest(
+          run,
+          image,
+          checkpoints,
+          checkpointError,
+          similarity,
+          id,
+          output,
+          quality,
+          iso19157,
+          residuals,
+          points,
+          stac,
+          shared.overwrite());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 }

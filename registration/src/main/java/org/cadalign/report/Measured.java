@@ -80,6 +80,15 @@ record Measured(String measure, String matchedBy, CheckpointFile file, List<Poin
     return ErrorSummary.of(errors());
   }
 
+  /**
+   * RMSE with the checkpoints' own error in it, ground metres: the root of the sum of their
+   * squares, as the ASPRS Positional Accuracy Standards for Digital Geospatial Data (edition 2)
+   * have it; empty where that error is not known.
+   */
+  Optional<Double> rmseWithCheckpoints() {
+    return file.rmse().map(own -> Math.hypot(summary().rmse(), own));
+  }
+
   Optional<CircularError> ce90() {
     return CircularError.of(errors());
   }

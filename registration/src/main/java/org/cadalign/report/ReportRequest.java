@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param run directory, or the layer that the run wrote
  * @param image where it is now, if it was moved
  * @param checkpoints layer of true outlines
+ * @param checkpointError RMSE of the checkpoints themselves, radial, ground metres
  * @param similarity folder that {@code similarity} wrote
  * @param id column that layer and checkpoints match by
  * @param page to write
@@ -23,6 +24,7 @@ public record ReportRequest(
     Path run,
     Optional<Path> image,
     Optional<Path> checkpoints,
+    Optional<Double> checkpointError,
     Optional<Path> similarity,
     Optional<String> id,
     Path page,
@@ -31,4 +33,14 @@ public record ReportRequest(
     Optional<Path> residuals,
     Optional<Path> points,
     Optional<Path> stac,
-    boolean overwrite) {}
+    boolean overwrite) {
+  public ReportRequest {
+    if (checkpointError.isPresent() && checkpoints.isEmpty()) {
+      throw new IllegalArgumentException("--checkpoint-error says nothing without --checkpoints");
+    }
+    if (checkpointError.filter(e -> !(e >= 0 && e < Double.POSITIVE_INFINITY)).isPresent()) {
+      throw new IllegalArgumentException(
+          "--checkpoint-error " + checkpointError.get() + " is no length in metres");
+    }
+  }
+}

@@ -81,7 +81,7 @@ public final class ReportRun {
     return Optional.of(
         Measured.of(
             report,
-            CheckpointFile.of(request.checkpoints().get()),
+            CheckpointFile.of(request.checkpoints().get(), request.checkpointError()),
             Layers.read(request.checkpoints().get(), LayerOptions.DEFAULT).layer(),
             request.id()));
   }

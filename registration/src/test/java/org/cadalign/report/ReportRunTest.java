@@ -153,6 +153,25 @@ class ReportRunTest {
     assertThat(parsed.getElementsByTagName("mdq:report").getLength()).isEqualTo(3);
   }
 
+  /** As the ASPRS standard adds them: the root of the sum of the squares. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.5})
+  void theCheckpointsOwnErrorIsToldBesideWhatTheyMeasure(double own) throws Exception {
+    new ReportRun(town.request(folder, town.truth(), own)).run();
+    JsonNode measured = json("q.json").path("measured");
+    assertThat(measured.path("checkpoints_rmse_m").asDouble()).isEqualTo(own);
+    double rmse = Math.hypot(measured.path("rmse_m").asDouble(), own);
+    assertThat(measured.path("rmse_with_checkpoints_m").asDouble()).isEqualTo(rmse);
+    assertThat(page())
+        .contains("(%.2f m with the checkpoints&#39; own %.2f m)".formatted(rmse, own));
+    assertThat(Files.readString(folder.resolve("q.xml")))
+        .contains("own RMSE is %.3f m; with it the RMSE is %.3f m.".formatted(own, rmse));
+    Schema.check(
+        JsonMapper.builder().build().readTree(Assets.text("quality.schema.json")),
+        json("q.json"),
+        "$");
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void theXmlKeepsItsSchema(boolean withCheckpoints) throws Exception {
@@ -241,6 +260,7 @@ class ReportRunTest {
   private static ReportRequest to(Path page, Optional<Path> quality) {
     return new ReportRequest(
         town.output(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
