@@ -92,7 +92,8 @@ final class AlignCommand implements Callable<Integer> {
       names = "--bbox",
       split = ",",
       paramLabel = "XMIN,YMIN,XMAX,YMAX",
-      description = "Only features that meet this box, in the layer's coordinates.")
+      description =
+          "Only features that meet this box, in the layer's coordinates; that none does is a failure.")
   private List<Double> bbox = List.of();
 
   @Option(

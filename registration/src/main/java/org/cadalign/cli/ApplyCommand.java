@@ -1,8 +1,11 @@
 package org.cadalign.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cadalign.align.AddedColumns;
 import org.cadalign.align.ChainOptions;
@@ -12,12 +15,16 @@ import org.cadalign.align.OutcomeColumns;
 import org.cadalign.align.Status;
 import org.cadalign.align.Summary;
 import org.cadalign.gate.DataException;
+import org.cadalign.gate.StagedOutput;
 import org.cadalign.layer.Layer;
 import org.cadalign.layer.LayerRead;
 import org.cadalign.layer.Layers;
 import org.cadalign.raster.ImageOptions;
 import org.cadalign.raster.Images;
 import org.cadalign.run.Outputs;
+import org.cadalign.run.RunClock;
+import org.cadalign.run.RunDirectory;
+import org.cadalign.run.RunJson;
 import org.cadalign.scene.FieldFile;
 import org.cadalign.scene.LayerOutput;
 import picocli.CommandLine.Command;
@@ -33,7 +40,8 @@ import picocli.CommandLine.Spec;
     name = "apply",
     description = {
       "Carries a layer along with a displacement field: parcels, addresses, roads.",
-      "Every vertex moves by the field at its place; beyond the field's edge nothing moves."
+      "Every vertex moves by the field at its place; beyond the field's edge nothing moves.",
+      "The folder X.run beside the output X says what moved it."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -81,6 +89,8 @@ final class ApplyCommand implements Callable<Integer> {
     List<Path> inputs = new ArrayList<>(Images.files(field, ImageOptions.defaults()));
     inputs.addAll(Layers.filesRead(layer));
     Outputs.checkLayer(output, inputs, shared.overwrite());
+    Outputs.checkRun(output, inputs, shared.overwrite());
+    RunClock clock = new RunClock();
     try (FieldFile opened = FieldFile.open(field)) {
       LayerRead read = selection.read(layer, shared.crs());
       Notices.say(layer, read.notices());
@@ -89,12 +99,37 @@ final class ApplyCommand implements Callable<Integer> {
       refuseIfApart(read.layer(), moved.outcomes());
       OutcomeColumns columns = OutcomeColumns.append(moved);
       Notices.say(layer, AddedColumns.notice(columns.renamed()).stream().toList());
-      Notices.say(output, LayerOutput.write(columns.layer(), output, shared.overwrite()));
       Summary summary = Summary.of(moved.outcomes());
+      write(columns.layer(), summary, clock);
       spec.commandLine().getOut().println(output + ": " + Words.of(summary));
       boolean whole = summary.counts().get(Status.REJECTED) == 0 && read.rejections().isEmpty();
       return (whole ? ExitCode.DONE : ExitCode.DONE_WITH_REJECTED).value();
     }
+  }
+
+  /** Both are made before any is put in place, the layer last. */
+  private void write(Layer moved, Summary summary, RunClock clock) throws DataException {
+    List<String> losses = new ArrayList<>();
+    try (StagedOutput made = LayerOutput.prepare(moved, output, shared.overwrite(), losses::add);
+        StagedOutput run = RunDirectory.prepare(output, run(summary, clock))) {
+      run.publish();
+      made.publish();
+    }
+    Notices.say(output, losses);
+  }
+
+  private ObjectNode run(Summary summary, RunClock clock) throws DataException {
+    Map<String, Path> paths = new LinkedHashMap<>();
+    paths.put("field", field);
+    paths.put("layer", layer);
+    paths.put("output", output);
+    Map<String, List<Path>> inputs = new LinkedHashMap<>();
+    inputs.put("field", Images.files(field, ImageOptions.defaults()));
+    inputs.put("layer", Layers.filesRead(layer));
+    clock.lap("apply");
+    ObjectNode json = new RunJson(OptionValues.of(spec), clock).telling(paths);
+    RunJson.digesting(json, inputs).set("summary", summary.toJson());
+    return json;
   }
 
   /** A layer that the field does not touch at all is the wrong one, or in the wrong system. */

@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Measures a layer against true outlines: error by id and vertex index where both layers have the same"
           + " vertices, else the distance to the true outline, and says which.",
+      "Figures by point are over all vertices; by building each counts once, with the median over its"
+          + " vertices, and CE90 is of these.",
       "All figures are ground metres; they are as good as the truth is."
     },
     mixinStandardHelpOptions = true,

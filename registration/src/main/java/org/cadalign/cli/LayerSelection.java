@@ -21,7 +21,9 @@ final class LayerSelection {
   @Option(
       names = "--where",
       paramLabel = "FILTER",
-      description = "Only features with NAME=VALUE, NAME!=VALUE or \"NAME IN (A, B)\".")
+      description =
+          "Only features with NAME=VALUE, NAME!=VALUE or \"NAME IN (A, B)\"; that none has is a"
+              + " failure.")
   private Optional<String> where = Optional.empty();
 
   /**

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -58,6 +59,14 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "TRUTH",
       description = "Layer of surveyed outlines to measure against, as for evaluate.")
   private Optional<Path> checkpoints = Optional.empty();
+
+  @Option(
+      names = "--checkpoint-error",
+      paramLabel = "M",
+      description =
+          "RMSE of the checkpoints themselves, radial, metres: also tell the RMSE with it, the root of"
+              + " the sum of the squares (ASPRS).")
+  private Optional<Double> checkpointError = Optional.empty();
 
   @Option(
       names = "--similarity",
@@ -107,23 +116,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws DataException {
-    ReportRun.Result result =
-        new ReportRun(
-                new ReportRequest(
-                    run,
-                    image,
-                    checkpoints,
-                    checkpointOptions(),
-                    similarity,
-                    id,
-                    output,
-                    quality,
-                    iso19157,
-                    residuals,
-                    points,
-                    stac,
-                    shared.overwrite()))
-            .run();
+    ReportRun.Result result = new ReportRun(request()).run();
     result.sentences().forEach(spec.commandLine().getOut()::println);
     result.written().forEach(file -> spec.commandLine().getOut().println(file + " written"));
     return ExitCode.DONE.value();
@@ -134,5 +127,27 @@ final class ReportCommand implements Callable<Integer> {
     return shared.crs().isPresent()
         ? options.withCrs(CrsCodes.parse(shared.crs().get(), "--crs"))
         : options;
+  }
+
+  private ReportRequest request() throws DataException {
+    try {
+      return new ReportRequest(
+          run,
+          image,
+          checkpoints,
+          checkpointOptions(),
+          checkpointError,
+          similarity,
+          id,
+          output,
+          quality,
+          iso19157,
+          residuals,
+          points,
+          stac,
+          shared.overwrite());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 }

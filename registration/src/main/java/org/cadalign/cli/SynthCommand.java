@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cadalign.crs.CrsCodes;
 import org.cadalign.crs.GroundFrame;
@@ -18,7 +19,10 @@ import org.cadalign.gate.StagedOutput;
 import org.cadalign.match.Workers;
 import org.cadalign.noise.Streams;
 import org.cadalign.progress.Progress;
+import org.cadalign.run.IndentedJson;
 import org.cadalign.run.Outputs;
+import org.cadalign.run.RunClock;
+import org.cadalign.run.RunJson;
 import org.cadalign.synth.CityOptions;
 import org.cadalign.synth.LabelNoise;
 import org.cadalign.synth.SyntheticCity;
@@ -186,8 +190,12 @@ final class SynthCommand implements Callable<Integer> {
         Outputs.refuseIfExists(file, shared.overwrite());
       }
     }
+    Outputs.refuseIfExists(output.resolve(RunJson.FILE), shared.overwrite());
     Outputs.refuseIfExists(output.resolve(MANIFEST), shared.overwrite());
+    RunClock clock = new RunClock();
     int buildings = write(options, crs);
+    clock.lap("synth");
+    write(RunJson.FILE, IndentedJson.of(run(options, clock)));
     manifest();
     spec.commandLine()
         .getOut()
@@ -285,9 +293,23 @@ final class SynthCommand implements Callable<Integer> {
           .put("licence", entry.licence())
           .put("labelNoise", entry.labelNoise());
     }
-    Path file = output.resolve(MANIFEST);
+    write(MANIFEST, json.toPrettyString() + "\n");
+  }
+
+  /** With each city's seed: {@code --cities 1} makes it again alone, but for its place. */
+  private ObjectNode run(List<CityOptions> options, RunClock clock) {
+    ObjectNode json = new RunJson(OptionValues.of(spec), clock).telling(Map.of("output", output));
+    ObjectNode seeds = json.putObject("seeds");
+    for (int i = 0; i < cities; i++) {
+      seeds.put(name(i), options.get(i).seed());
+    }
+    return json;
+  }
+
+  private void write(String name, String text) throws DataException, IOException {
+    Path file = output.resolve(name);
     try (StagedOutput staged = StagedOutput.beside(file)) {
-      Files.writeString(staged.file(file), json.toPrettyString() + "\n");
+      Files.writeString(staged.file(file), text);
       staged.publish();
     }
   }

@@ -33,6 +33,7 @@ final class Figures {
   /**
    * What checkpoints say.
    *
+   * @param file that they are from
    * @param points of which something was expected
    * @param coverage share of them that keep within their bound; empty where there are none
    * @param rank correlation of expected and measured errors; empty where they are too few
@@ -40,6 +41,7 @@ final class Figures {
   public record Found(
       String measure,
       String matchedBy,
+      CheckpointFile file,
       List<Chart> charts,
       int points,
       Optional<String> coverage,
@@ -113,6 +115,7 @@ final class Figures {
     return new Found(
         measured.measure(),
         measured.matchedBy(),
+        measured.file(),
         charts,
         points.size(),
         measured.coverage().stream().mapToObj(share -> format("%.0f %%", 100 * share)).findAny(),

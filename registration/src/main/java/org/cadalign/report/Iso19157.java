@@ -70,13 +70,32 @@ final class Iso19157 {
     ErrorSummary summary = measured.summary();
     int count = summary.count();
     String how =
-        "Measured on %d checkpoints: %s, matched by %s."
-            .formatted(count, measured.measure(), measured.matchedBy());
+        "Measured on %d checkpoints of %s (SHA-256 %s): %s, matched by %s."
+                .formatted(
+                    count,
+                    measured.file().name(),
+                    measured.file().sha256(),
+                    measured.measure(),
+                    measured.matchedBy())
+            + own(measured);
     results.add(new Result("RMSE", "47", true, how, count, metres(summary.rmse())));
     measured
         .ce90()
         .map(ce90 -> new Result("CE90", "44", true, how + by(ce90), count, metres(ce90.metres())))
         .ifPresent(results::add);
+  }
+
+  private static String own(Measured measured) {
+    return measured
+        .rmseWithCheckpoints()
+        .map(
+            rmse ->
+                String.format(
+                    Locale.ROOT,
+                    " The checkpoints' own RMSE is %.3f m; with it the RMSE is %.3f m.",
+                    measured.file().rmse().get(),
+                    rmse))
+        .orElse("");
   }
 
   private static String by(CircularError ce90) {

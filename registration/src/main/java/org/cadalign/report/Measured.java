@@ -21,9 +21,10 @@ import org.hipparchus.stat.correlation.SpearmansCorrelation;
  *
  * @param measure what an error is, in words
  * @param matchedBy by what buildings and checkpoints were matched, in words
+ * @param file that the checkpoints are from
  * @param points building by building
  */
-record Measured(String measure, String matchedBy, List<Point> points) {
+record Measured(String measure, String matchedBy, CheckpointFile file, List<Point> points) {
   Measured {
     points = List.copyOf(points);
   }
@@ -40,9 +41,12 @@ record Measured(String measure, String matchedBy, List<Point> points) {
   /**
    * Measures a layer.
    *
+   * @param file that the checkpoints are from
+   * @param truth the checkpoints
    * @param id column that both match by, if they do not match by their ids
    */
-  static Measured of(Report report, Layer truth, Optional<String> id) throws DataException {
+  static Measured of(Report report, CheckpointFile file, Layer truth, Optional<String> id)
+      throws DataException {
     Layer layer = report.layer();
     Checkpoints points = Checkpoints.of(layer, truth, id);
     VertexErrors errors = VertexErrors.between(points.layer(), points.truth());
@@ -61,11 +65,11 @@ record Measured(String measure, String matchedBy, List<Point> points) {
     if (measured.isEmpty()) {
       throw new DataException(
           DataException.Code.OUTSIDE,
-          truth.name(),
+          file.name(),
           "no building has a counterpart in it",
           "check that both show the same place, or name a common column with --id");
     }
-    return new Measured(errors.measure().toString(), points.matchedBy(), measured);
+    return new Measured(errors.measure().toString(), points.matchedBy(), file, measured);
   }
 
   double[] errors() {
@@ -74,6 +78,15 @@ record Measured(String measure, String matchedBy, List<Point> points) {
 
   ErrorSummary summary() {
     return ErrorSummary.of(errors());
+  }
+
+  /**
+   * RMSE with the checkpoints' own error in it, ground metres: the root of the sum of their
+   * squares, as the ASPRS Positional Accuracy Standards for Digital Geospatial Data (edition 2)
+   * have it; empty where that error is not known.
+   */
+  Optional<Double> rmseWithCheckpoints() {
+    return file.rmse().map(own -> Math.hypot(summary().rmse(), own));
   }
 
   Optional<CircularError> ce90() {

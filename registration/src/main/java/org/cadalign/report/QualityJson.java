@@ -67,7 +67,11 @@ final class QualityJson {
     ErrorSummary summary = measured.summary();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("measure", measured.measure()).put("matched_by", measured.matchedBy());
+    json.put("checkpoints_file", measured.file().name());
+    json.put("checkpoints_sha256", measured.file().sha256());
     json.put("checkpoints", summary.count()).put("rmse_m", summary.rmse());
+    measured.file().rmse().ifPresent(own -> json.put("checkpoints_rmse_m", own));
+    measured.rmseWithCheckpoints().ifPresent(rmse -> json.put("rmse_with_checkpoints_m", rmse));
     json.put("median_m", summary.median());
     Optional<CircularError> ce90 = measured.ce90();
     if (ce90.isPresent()) {

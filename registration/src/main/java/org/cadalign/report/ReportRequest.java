@@ -11,6 +11,7 @@ import org.cadalign.layer.LayerOptions;
  * @param image where it is now, if it was moved
  * @param checkpoints layer of true outlines
  * @param checkpointOptions how to read it
+ * @param checkpointError RMSE of the checkpoints themselves, radial, ground metres
  * @param similarity folder that {@code similarity} wrote
  * @param id column that layer and checkpoints match by
  * @param page to write
@@ -26,6 +27,7 @@ public record ReportRequest(
     Optional<Path> image,
     Optional<Path> checkpoints,
     LayerOptions checkpointOptions,
+    Optional<Double> checkpointError,
     Optional<Path> similarity,
     Optional<String> id,
     Path page,
@@ -34,4 +36,14 @@ public record ReportRequest(
     Optional<Path> residuals,
     Optional<Path> points,
     Optional<Path> stac,
-    boolean overwrite) {}
+    boolean overwrite) {
+  public ReportRequest {
+    if (checkpointError.isPresent() && checkpoints.isEmpty()) {
+      throw new IllegalArgumentException("--checkpoint-error says nothing without --checkpoints");
+    }
+    if (checkpointError.filter(e -> !(e >= 0 && e < Double.POSITIVE_INFINITY)).isPresent()) {
+      throw new IllegalArgumentException(
+          "--checkpoint-error " + checkpointError.get() + " is no length in metres");
+    }
+  }
+}

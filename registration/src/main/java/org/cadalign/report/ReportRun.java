@@ -80,6 +80,7 @@ public final class ReportRun {
     return Optional.of(
         Measured.of(
             report,
+            CheckpointFile.of(request.checkpoints().get(), request.checkpointError()),
             Layers.read(request.checkpoints().get(), request.checkpointOptions()).layer(),
             request.id()));
   }

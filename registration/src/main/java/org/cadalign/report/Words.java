@@ -85,9 +85,20 @@ final class Words {
     said.add(
         String.format(
             Locale.ROOT,
-            "Measured on %d checkpoints: RMSE %.2f m, median %.2f m, %s.",
+            "Measured on %d checkpoints of %s: RMSE %.2f m%s, median %.2f m, %s.",
             summary.count(),
+            measured.file().name(),
             summary.rmse(),
+            measured
+                .rmseWithCheckpoints()
+                .map(
+                    rmse ->
+                        String.format(
+                            Locale.ROOT,
+                            " (%.2f m with the checkpoints' own %.2f m)",
+                            rmse,
+                            measured.file().rmse().get()))
+                .orElse(""),
             summary.median(),
             ce90.isPresent()
                 ? String.format(

@@ -80,7 +80,14 @@ public final class Outputs {
     refuseWithoutFolder(named.get(0));
   }
 
-  private static void checkRun(Path output, List<Path> taken, boolean overwrite)
+  /**
+   * Refuses to write the run directory of a layer to where something else is.
+   *
+   * @param output the layer
+   * @param taken files that the command reads
+   * @param overwrite whether that of another layer may be replaced
+   */
+  public static void checkRun(Path output, List<Path> taken, boolean overwrite)
       throws DataException {
     Path run = RunDirectory.of(output);
     if (Files.exists(run) && !Files.isDirectory(run)) {

@@ -21,6 +21,7 @@ import org.cadalign.gate.StagedOutput;
 import org.cadalign.layer.Layer;
 import org.cadalign.layer.Layers;
 import org.cadalign.layer.WriteOptions;
+import org.cadalign.raster.Images;
 import org.cadalign.raster.WorkingGrid;
 import org.cadalign.scene.SceneImage;
 
@@ -72,6 +73,29 @@ public final class RunDirectory {
 
   private static String name(String output) {
     return String.valueOf(Path.of(output).getFileName());
+  }
+
+  /**
+   * Writes a run directory that holds a record of the run alone, as that of a command that runs no
+   * network; what an earlier run has left there is removed.
+   *
+   * @param run what was run where and when
+   */
+  public static StagedOutput prepare(Path output, ObjectNode run) throws DataException {
+    Path folder = of(output);
+    StagedOutput staged = StagedOutput.beside(folder);
+    try {
+      staged.remove(folder.resolve(SUMMARY));
+      staged.remove(folder.resolve(BuildingsTable.FILE));
+      Files.writeString(staged.file(folder.resolve(RunJson.FILE)), IndentedJson.of(run));
+      return staged;
+    } catch (IOException e) {
+      staged.close();
+      throw staged.failed(e);
+    } catch (DataException | RuntimeException e) {
+      staged.close();
+      throw e;
+    }
   }
 
   /** Writes the files of this directory; publishing makes it, or replaces them in it. */
@@ -130,15 +154,18 @@ public final class RunDirectory {
     return Math.rint(metres * 1e4) / 1e4;
   }
 
-  private ObjectNode run() {
+  private ObjectNode run() throws DataException {
     Map<String, Path> paths = new LinkedHashMap<>();
     paths.put("image", request.image());
     paths.put("layer", request.layer());
     paths.put(OUTPUT, request.output().orElseThrow());
     request.field().ifPresent(field -> paths.put("field", field));
     request.findings().ifPresent(findings -> paths.put("missing", findings));
-    return new RunJson(request.model(), engine, request.options(), clock)
-        .telling(paths)
+    Map<String, List<Path>> inputs = new LinkedHashMap<>();
+    inputs.put("image", Images.files(request.image(), request.imageOptions()));
+    inputs.put("layer", Layers.filesRead(request.layer()));
+    ObjectNode json = new RunJson(request.options(), clock).telling(paths, request.model(), engine);
+    return RunJson.digesting(json, inputs)
         .put("weights_sha256", WeightDigest.of(request.model()))
         .put("chain", request.matching().toString())
         .put("match", request.match().toString())

@@ -3,27 +3,23 @@ package org.cadalign.run;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.Provenance;
 import org.cadalign.engine.Engine;
+import org.cadalign.gate.DataException;
 
 /**
  * {@code run.json}: what was run where and when, by whatever command. All that may differ between
  * runs over the same inputs stands in it and in no other file.
  *
- * @param model that was run
- * @param engine that ran it
  * @param options all that the user said, by the names that the user knows
  * @param clock of the run
  */
-public record RunJson(
-    ModelArchive model,
-    Engine engine,
-    SortedMap<String, Optional<String>> options,
-    RunClock clock) {
+public record RunJson(SortedMap<String, Optional<String>> options, RunClock clock) {
   /** Name of the file. */
   public static final String FILE = "run.json";
 
@@ -35,6 +31,19 @@ public record RunJson(
   public ObjectNode telling(Map<String, Path> paths) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     paths.forEach((name, path) -> json.put(name, path.toString()));
+    return circumstances(json);
+  }
+
+  /**
+   * What every command tells that runs a network.
+   *
+   * @param paths as above
+   * @param model that was run
+   * @param engine that ran it
+   */
+  public ObjectNode telling(Map<String, Path> paths, ModelArchive model, Engine engine) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    paths.forEach((name, path) -> json.put(name, path.toString()));
     Provenance origin = model.provenance();
     json.putObject("model")
         .put("network", model.spec().name())
@@ -42,6 +51,25 @@ public record RunJson(
         .put("seed", origin.seed())
         .put("target", origin.target().label());
     json.put("engine", engine.name() + " " + engine.availability().detail());
+    return circumstances(json);
+  }
+
+  /**
+   * Adds the digests of what was read.
+   *
+   * @param files of each input, by what it is to the command
+   * @throws DataException if one cannot be read
+   */
+  public static ObjectNode digesting(ObjectNode json, Map<String, List<Path>> files)
+      throws DataException {
+    ObjectNode digests = json.putObject("sha256");
+    for (Map.Entry<String, List<Path>> input : files.entrySet()) {
+      digests.put(input.getKey(), InputDigest.of(input.getValue()));
+    }
+    return json;
+  }
+
+  private ObjectNode circumstances(ObjectNode json) {
     ObjectNode said = json.putObject("options");
     options.forEach((name, value) -> said.put(name, value.orElse(null)));
     json.put("cadalign", ProgramVersion.number());

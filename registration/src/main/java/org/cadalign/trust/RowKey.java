@@ -19,6 +19,7 @@ import org.cadalign.layer.Layers;
 import org.cadalign.raster.Images;
 import org.cadalign.retrieve.CountSketch;
 import org.cadalign.run.IndentedJson;
+import org.cadalign.run.InputDigest;
 import org.cadalign.run.ProgramVersion;
 
 /**

@@ -148,7 +148,7 @@ final class TrustOutputs {
     paths.put("image", request.image());
     paths.put("layer", request.layer());
     paths.put("output", request.output());
-    ObjectNode json = new RunJson(request.model(), engine, request.options(), clock).telling(paths);
+    ObjectNode json = new RunJson(request.options(), clock).telling(paths, request.model(), engine);
     json.withObject("/model").put("weights_sha256", WeightDigest.of(request.model()));
     return json;
   }

@@ -2,10 +2,13 @@ package org.cadalign.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import org.cadalign.field.DisplacementField;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.Layer;
 import org.cadalign.raster.FieldLayout;
+import org.cadalign.run.InputDigest;
 import org.cadalign.scene.LayerOutput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +108,46 @@ class ApplyCommandTest {
         .contains("3 features: 2 aligned, 1 no_evidence; moved by 2.69 m in the median");
 
     assertThat(outcome.code()).isZero();
+  }
+
+  /** Nobody could tell later which field moved the layer. */
+  @Test
+  void aRecordSaysWhatMovedTheLayer() throws Exception {
+    Path field = Fixtures.field(folder.resolve("field.tif"), SHIFT);
+    Path layer = Fixtures.write(folder.resolve("a.gpkg"), Fixtures.layer("POINT (100 200)"));
+    Path out = folder.resolve("b.gpkg");
+    Path run = Files.createDirectory(folder.resolve("b.run"));
+    for (String old : List.of("summary.json", "buildings.gpkg", "mine.txt")) {
+      Files.writeString(run.resolve(old), "of an earlier align");
+    }
+    assertThat(Outcome.run("apply", field, layer, "-o", out, "--inverse").code()).isZero();
+    assertThat(run.toFile().list()).containsExactlyInAnyOrder("run.json", "mine.txt");
+    JsonNode told = new ObjectMapper().readTree(run.resolve("run.json").toFile());
+    assertThat(told.get("field").asText()).isEqualTo(field.toString());
+    assertThat(told.get("output").asText()).isEqualTo(out.toString());
+    assertThat(told.at("/sha256/field").asText()).isEqualTo(InputDigest.of(List.of(field)));
+    assertThat(told.at("/sha256/layer").asText()).isEqualTo(InputDigest.of(List.of(layer)));
+    assertThat(told.at("/options/--inverse").asText()).isEqualTo("true");
+    assertThat(told.at("/summary/status/aligned").asInt()).isEqualTo(1);
+    assertThat(told.has("model")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"b.geojson, '', 1", "b.geojson, --overwrite, 0", "b.gpkg, --overwrite, 0"})
+  void theRecordOfAnotherOutputStays(String again, String option, int code) throws Exception {
+    Path field = Fixtures.field(folder.resolve("field.tif"), SHIFT);
+    Path layer = Fixtures.write(folder.resolve("a.gpkg"), Fixtures.layer("POINT (1 1)"));
+    assertThat(Outcome.run("apply", field, layer, "-o", folder.resolve("b.gpkg")).code()).isZero();
+    List<Object> command =
+        new ArrayList<>(List.<Object>of("apply", field, layer, "-o", folder.resolve(again)));
+    if (!option.isEmpty()) {
+      command.add(option);
+    }
+    Outcome outcome = Outcome.run(command.toArray());
+    assertThat(outcome.code()).as(outcome.err()).isEqualTo(code);
+    if (code == 1) {
+      assertThat(outcome.err()).contains("b.run: it tells of another output, b.gpkg");
+    }
   }
 
   @ParameterizedTest

@@ -3,6 +3,8 @@ package org.cadalign.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.cadalign.layer.Feature;
 import org.cadalign.layer.Layer;
+import org.cadalign.run.ProgramVersion;
 import org.cadalign.town.Referee;
 import org.cadalign.town.TinyModel;
 import org.cadalign.train.Manifest;
@@ -82,6 +85,25 @@ class SynthCommandTest {
           .isNotEqualTo(bytes);
       assertThat(Files.readAllBytes(folder.resolve("other/city_001").resolve(file)))
           .isNotEqualTo(bytes);
+    }
+  }
+
+  /** A city can be made again from what its folder says. */
+  @Test
+  void aRecordSaysHowToMakeThemAgain() throws Exception {
+    assertThat(synth(SMALL + " --cities 2 --seed 5 --stale 0.1").code()).isZero();
+    JsonNode told = new ObjectMapper().readTree(folder.resolve("out/run.json").toFile());
+    assertThat(told.at("/options/--size").asText()).isEqualTo("40");
+    assertThat(told.at("/options/--seed").asText()).isEqualTo("5");
+    assertThat(told.at("/options/--stale").asText()).isEqualTo("0.1");
+    assertThat(told.at("/options/--vertex-noise").asText()).isEqualTo("0");
+    assertThat(told.get("cadalign").asText()).isEqualTo(ProgramVersion.number());
+    assertThat(told.get("seeds").fieldNames()).toIterable().containsExactly("city_001", "city_002");
+    long seed = told.at("/seeds/city_001").asLong();
+    assertThat(run("alone", SMALL + " --stale 0.1 --seed " + seed).code()).isZero();
+    for (String file : List.of("image.tif", "truth.gpkg", "labels.gpkg")) {
+      assertThat(folder.resolve("alone/city_001").resolve(file))
+          .hasSameBinaryContentAs(folder.resolve("out/city_001").resolve(file));
     }
   }
 

@@ -138,6 +138,7 @@ record HostileTown(Path inputs) {
         none,
         checkpoints,
         LayerOptions.DEFAULT,
+        Optional.empty(),
         similarity,
         Optional.empty(),
         folder.resolve("report.html"),
@@ -146,6 +147,30 @@ record HostileTown(Path inputs) {
         all ? Optional.of(folder.resolve("lines.gpkg")) : none,
         all ? Optional.of(folder.resolve("moves.points")) : none,
         all ? Optional.of(folder.resolve("item.json")) : none,
+        false);
+  }
+
+  /**
+   * Asks for page, JSON and XML.
+   *
+   * @param checkpointError RMSE of the checkpoints themselves, metres
+   */
+  ReportRequest request(Path folder, Path checkpoints, double checkpointError) {
+    Optional<Path> none = Optional.empty();
+    return new ReportRequest(
+        output(),
+        none,
+        Optional.of(checkpoints),
+        LayerOptions.DEFAULT,
+        Optional.of(checkpointError),
+        none,
+        Optional.empty(),
+        folder.resolve("report.html"),
+        Optional.of(folder.resolve("q.json")),
+        Optional.of(folder.resolve("q.xml")),
+        none,
+        none,
+        none,
         false);
   }
 }

@@ -24,6 +24,7 @@ import org.cadalign.gate.DataException;
 import org.cadalign.layer.Layer;
 import org.cadalign.layer.LayerOptions;
 import org.cadalign.layer.Layers;
+import org.cadalign.run.InputDigest;
 import org.cadalign.town.TinyTown;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -135,13 +136,40 @@ class ReportRunTest {
     new ReportRun(request(Optional.of(town.truth()), true)).run();
     assertThat(json("q.json").path("predicted").path("median_m").asDouble()).isEqualTo(0.2);
     assertThat(json("q.json").path("measured").path("rmse_m").asDouble()).isLessThan(0.15);
+    String digest = InputDigest.of(List.of(town.truth()));
+    assertThat(json("q.json").at("/measured/checkpoints_file").asText()).isEqualTo("truth.gpkg");
+    assertThat(json("q.json").at("/measured/checkpoints_sha256").asText()).isEqualTo(digest);
+    assertThat(page())
+        .contains("checkpoints of truth.gpkg: RMSE")
+        .contains("of <bdi>truth.gpkg</bdi> (SHA-256 " + digest + ")");
     String xml = Files.readString(folder.resolve("q.xml"));
-    assertThat(xml).contains("DQ_IndirectEvaluation", "DQ_SampleBasedInspection");
+    assertThat(xml)
+        .contains("DQ_IndirectEvaluation", "DQ_SampleBasedInspection")
+        .contains("checkpoints of truth.gpkg (SHA-256 " + digest + ")");
     Document parsed =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
             .parse(folder.resolve("q.xml").toFile());
     assertThat(parsed.getElementsByTagName("mdq:report").getLength()).isEqualTo(3);
+  }
+
+  /** As the ASPRS standard adds them: the root of the sum of the squares. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.5})
+  void theCheckpointsOwnErrorIsToldBesideWhatTheyMeasure(double own) throws Exception {
+    new ReportRun(town.request(folder, town.truth(), own)).run();
+    JsonNode measured = json("q.json").path("measured");
+    assertThat(measured.path("checkpoints_rmse_m").asDouble()).isEqualTo(own);
+    double rmse = Math.hypot(measured.path("rmse_m").asDouble(), own);
+    assertThat(measured.path("rmse_with_checkpoints_m").asDouble()).isEqualTo(rmse);
+    assertThat(page())
+        .contains("(%.2f m with the checkpoints&#39; own %.2f m)".formatted(rmse, own));
+    assertThat(Files.readString(folder.resolve("q.xml")))
+        .contains("own RMSE is %.3f m; with it the RMSE is %.3f m.".formatted(own, rmse));
+    Schema.check(
+        JsonMapper.builder().build().readTree(Assets.text("quality.schema.json")),
+        json("q.json"),
+        "$");
   }
 
   @ParameterizedTest
@@ -242,6 +270,7 @@ class ReportRunTest {
         none,
         Optional.of(checkpoints),
         how,
+        Optional.empty(),
         none,
         Optional.empty(),
         folder.resolve("report.html"),
@@ -268,6 +297,7 @@ class ReportRunTest {
         Optional.empty(),
         Optional.empty(),
         LayerOptions.DEFAULT,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         page,

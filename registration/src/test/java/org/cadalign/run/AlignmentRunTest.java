@@ -140,6 +140,10 @@ class AlignmentRunTest {
     assertThat(summary.get("levels")).hasSameSizeAs(result.levels());
     JsonNode told = json(run.resolve("run.json"));
     assertThat(told.get("output").asText()).isEqualTo(out.toString());
+    assertThat(told.at("/sha256/image").asText())
+        .isEqualTo(InputDigest.of(List.of(one.image())))
+        .hasSize(64);
+    assertThat(told.at("/sha256/layer").asText()).isEqualTo(InputDigest.of(List.of(one.layer())));
     assertThat(told.get("model").get("network").asText()).isEqualTo("tiny");
     assertThat(told.get("seconds").fieldNames())
         .toIterable()

@@ -1,4 +1,4 @@
-package org.cadalign.trust;
+package org.cadalign.run;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,11 +14,17 @@ import org.cadalign.archive.WeightDigest;
 import org.cadalign.gate.DataException;
 
 /** What tells one image or layer from another: SHA-256 over names and bytes of its files. */
-final class InputDigest {
+public final class InputDigest {
   private InputDigest() {}
 
-  /** Of files that exist among some, in order of their names. */
-  static String of(List<Path> files) throws DataException {
+  /**
+   * Of files that exist among some, in order of their paths: of each its name, in UTF-8, and then
+   * its bytes.
+   *
+   * @return 64 hexadecimal digits
+   * @throws DataException if one cannot be read
+   */
+  public static String of(List<Path> files) throws DataException {
     MessageDigest digest = WeightDigest.sha256();
     for (Path file : files.stream().distinct().sorted().toList()) {
       if (Files.isRegularFile(file)) {
