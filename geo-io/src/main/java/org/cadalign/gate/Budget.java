@@ -58,7 +58,7 @@ public record Budget(
           DataException.Code.OVER_BUDGET,
           file,
           "its header claims " + width + " x " + height + " pixels, more than " + maxPixels,
-          "cut it into parts, for example with gdal_retile.py");
+          "cut overlapping parts of it (gdal_translate -projwin), and align each with --bbox");
     }
   }
 

@@ -61,6 +61,11 @@ final class DemoCommand implements Callable<Integer> {
       description = "Model to use instead of the shipped one.")
   private Optional<Path> model = Optional.empty();
 
+  @Option(
+      names = "--write",
+      description = "Also write what commands print of this scene into README.md.")
+  private boolean write;
+
   @Override
   public Integer call() throws DataException, IOException {
     Path scene = bench.repository().demoScene();
@@ -81,6 +86,9 @@ final class DemoCommand implements Callable<Integer> {
       picture(opened, after, AFTER, folder.resolve("after.png"));
     }
     report(errors(before, truth), errors(after, truth), folder);
+    if (write) {
+      new DemoLines(scene).write(bench.repository().readme());
+    }
     return 0;
   }
 
