@@ -87,7 +87,7 @@ final class DamagedBlocks implements RawImage {
     }
   }
 
-  /** Only what cannot be decoded is damage: not a file that is gone, or over the budget. */
+  /** Only what cannot be decoded is damage: not a file that cannot be opened, or is too large. */
   private static void refuseOthers(DataException fault) throws DataException {
     if (fault.code() != DataException.Code.CORRUPT) {
       throw fault;

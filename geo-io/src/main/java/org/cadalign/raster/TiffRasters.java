@@ -78,12 +78,26 @@ final class TiffRasters implements AutoCloseable {
     T of(PlanarReader reader) throws IOException;
   }
 
+  private PlanarReader open() throws DataException {
+    try {
+      PlanarReader reader = new PlanarReader();
+      reader.setInput(new FileImageInputStream(file.toFile()));
+      return reader;
+    } catch (IOException e) {
+      throw new DataException(
+          DataException.Code.UNREADABLE,
+          file,
+          "it can no longer be opened (" + e.getMessage() + ")",
+          "see that it is still there",
+          e);
+    }
+  }
+
   private <T> T borrow(String place, Use<T> use) throws DataException {
     PlanarReader reader = idle.poll();
     try {
       if (reader == null) {
-        reader = new PlanarReader();
-        reader.setInput(new FileImageInputStream(file.toFile()));
+        reader = open();
       }
       T result = use.of(reader);
       idle.add(reader);

@@ -62,8 +62,9 @@ public record Aligner(Chain chain, Support support, LayerMotion motion, Progress
     Set<Integer> still = pieces.of(pinned);
     ChainResult found = chain.run(images, footprints, pieces, still);
     List<Optional<Double>> supports = supports(images, footprints, pieces, found);
-    Set<Integer> doubted = Doubted.of(pieces, supports, still, support.options().minSupport());
-    ChainResult believed = found.without(doubted);
+    Set<Integer> unsupported =
+        Unsupported.of(pieces, supports, still, support.options().minSupport());
+    ChainResult believed = found.without(unsupported);
     return new Alignment(
         motion.move(layer, footprints, groups, pieces, believed, pinned),
         believed,

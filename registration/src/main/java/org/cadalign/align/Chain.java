@@ -41,10 +41,7 @@ public final class Chain {
       List.of(new Unseen(Reason.TOO_SMALL), new Unseen(Reason.TOO_LARGE));
 
   // Pieces whose next best place is less than some 400 times less probable are looked at closer.
-  private static final double DOUBTFUL = 6;
-
-  // Share of the pieces around, by weight, that are to be sure for any of them to be believed.
-  private static final double LEAST_SURE = 0.2;
+  private static final double CLEAR_LEAD = 6;
 
   private final Evidence evidence;
   private final Matching matching;
@@ -97,7 +94,7 @@ public final class Chain {
         scene.searchApart(images);
       }
     }
-    List<Verdict> verdicts = scene.verdicts();
+    List<Verdict> verdicts = Verdicts.of(scene.states, options);
     return new ChainResult(
         verdicts,
         scene.levels,
@@ -185,7 +182,7 @@ public final class Chain {
         for (int i : sought) {
           found.get(i).ifPresent(states.get(i)::lay);
         }
-        sought.removeIf(i -> found.get(i).map(place -> place.lead() > DOUBTFUL).orElse(true));
+        sought.removeIf(i -> found.get(i).map(place -> place.lead() > CLEAR_LEAD).orElse(true));
       }
       searched = true;
     }
@@ -218,44 +215,6 @@ public final class Chain {
             match.groups().get(i).map(GroupShift::shift).orElseGet(() -> pool.at(c.x, c.y));
         states.get(i).move(step.times(match.level()));
       }
-    }
-
-    /** A piece that is not sure goes with the sure ones around it. */
-    List<Verdict> verdicts() {
-      List<Verdict> own = believed(states.stream().map(s -> s.verdict(options)).toList());
-      NeighbourPool sure =
-          new NeighbourPool(
-              nodes(
-                  own.stream()
-                      .map(v -> v.standing() == Standing.SURE ? v : Verdict.unseen())
-                      .toList()));
-      return IntStream.range(0, pieces.size())
-          .mapToObj(i -> settled(own.get(i), pieces.get(i).centroid(), sure))
-          .toList();
-    }
-
-    /** Where hardly any piece is sure, those that are may be so by chance, and are not believed. */
-    private List<Verdict> believed(List<Verdict> own) {
-      List<Node> sure = new ArrayList<>();
-      for (int i = 0; i < own.size(); i++) {
-        Coordinate c = pieces.get(i).centroid();
-        if (own.get(i).standing() != Standing.UNSEEN) {
-          boolean counts = own.get(i).standing() == Standing.SURE;
-          sure.add(new Node(c.x, c.y, new Displacement(counts ? 1 : 0, 0), 1));
-        }
-      }
-      NeighbourPool share = new NeighbourPool(sure);
-      List<Verdict> believed = new ArrayList<>();
-      for (int i = 0; i < own.size(); i++) {
-        Coordinate c = pieces.get(i).centroid();
-        boolean alone = share.at(c.x, c.y).dx() < LEAST_SURE && !states.get(i).pinned();
-        believed.add(alone ? own.get(i).doubted() : own.get(i));
-      }
-      return believed;
-    }
-
-    private static Verdict settled(Verdict own, Coordinate place, NeighbourPool sure) {
-      return own.standing() == Standing.UNSURE ? own.withShift(sure.at(place.x, place.y)) : own;
     }
 
     /** Shifts by the places that the pieces had at first. */

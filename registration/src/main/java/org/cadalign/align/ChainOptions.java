@@ -67,9 +67,9 @@ public record ChainOptions(
     return new ChainOptions(levels, metres, minConfidence, apart);
   }
 
-  /** The same, believing what is believed by default. */
-  public ChainOptions atUsualConfidence() {
-    return new ChainOptions(levels, maxShift, USUAL_CONFIDENCE, apart);
+  /** The same with another least confidence. */
+  public ChainOptions withMinConfidence(double least) {
+    return new ChainOptions(levels, maxShift, least, apart);
   }
 
   /** The same without levels coarser than one. */

@@ -94,8 +94,8 @@ public final class SearchApart {
    * @param shifts of the pieces so far, level-1 pixels
    * @param prior what those say of where pieces are to be expected
    * @param sought pieces that are looked for; the others hold their places
-   * @return by piece; empty for those that were not sought, or not seen, as where the image is
-   *     damaged: the level's own step tells of that
+   * @return by piece; empty for those that were not sought, or not seen, as where the image cannot
+   *     be read: the level's own step tells of that
    */
   List<Optional<Found>> search(
       LevelWindows images,

@@ -32,7 +32,7 @@ public record Verdict(
   }
 
   /** The same, not sure where it was. */
-  Verdict doubted() {
+  Verdict unsure() {
     return standing == Standing.SURE ? new Verdict(shift, Standing.UNSURE, covered, match) : this;
   }
 

@@ -1,5 +1,6 @@
 /**
- * Training sets drawn from images and their building layers.
+ * Footprints and their groups, which all other packages go by, and training sets drawn from images
+ * and their building layers.
  *
  * <p>Terms. A <em>footprint</em> is one building's polygon in pixels of the working grid at level 1
  * (0.3 ground metres, x right, y down). A <em>group</em> is a set of footprints that share a vertex

@@ -25,7 +25,7 @@ public sealed interface GroupEvidence {
     TOO_LARGE,
     /** It owns no pixel of this level: it is tiny, or others cover it. */
     TOO_SMALL,
-    /** The image file is damaged there. */
+    /** The image could not be read there; what cannot be decoded of it is no image instead. */
     DAMAGED
   }
 }

@@ -1,6 +1,7 @@
 package org.cadalign.match;
 
 import org.cadalign.raster.Window;
+import org.cadalign.raster.WorkingGrid;
 import org.cadalign.spec.OutlineMatcherSpec;
 import org.locationtech.jts.geom.Envelope;
 
@@ -17,7 +18,7 @@ import org.locationtech.jts.geom.Envelope;
  */
 public record Reach(int radius, int halo, int alignment, double poolingPixels) {
   /** Side of a level-1 pixel on the ground, metres. */
-  public static final double METRES_PER_PIXEL = 0.3;
+  public static final double METRES_PER_PIXEL = WorkingGrid.METRES;
 
   // The head pools twice, each time over neighbours within 2.5 standard deviations.
   private static final double DEVIATIONS = 5;

@@ -1,5 +1,6 @@
 /**
- * Matches groups of buildings to an image at one level of the working grid.
+ * Matches groups of buildings to an image at one level of the working grid. A group here is
+ * whatever is matched as one; {@code align} gives the pieces that it has cut groups into.
  *
  * <ol>
  *   <li>A <em>level</em> L has pixels of 0.3 L ground metres; its coordinates are level-1

@@ -39,7 +39,7 @@ final class Galleries {
     Galleries all = new Galleries(report);
     all.add("Largest expected error", worst(report));
     all.add("Doubtful: the image was not clear about them", report.of("low_confidence"));
-    all.add("Refused: left as they were", report.of("no_evidence", "rejected"));
+    all.add("Left as they were: no evidence, or not valid", report.of("no_evidence", "rejected"));
     all.add("Repaired", report.of("repaired"));
     return all.galleries;
   }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cadalign.confidence.Sign;
 import org.cadalign.data.Footprint;
 import org.cadalign.gate.DataException;
 import org.cadalign.layer.Feature;
@@ -95,7 +94,7 @@ record Report(
               row.status(),
               row.metres(),
               row.expected(),
-              row.signs().flatMap(s -> Optional.ofNullable(s.values().get(Sign.SUPPORT))),
+              row.support(),
               Optional.ofNullable(before.get(i)),
               Optional.ofNullable(after.get(i)),
               feature.values().stream().map(v -> v.map(Report::text).orElse("")).toList()));
@@ -107,7 +106,7 @@ record Report(
     return value instanceof byte[] bytes ? bytes.length + " bytes" : value.toString();
   }
 
-  /** Whether the model has a calibration, so that errors are expected. */
+  /** Whether an error is expected of any building. */
   boolean isPredicted() {
     return buildings.stream().anyMatch(b -> b.expected().isPresent());
   }

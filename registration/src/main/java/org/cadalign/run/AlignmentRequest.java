@@ -67,6 +67,6 @@ public record AlignmentRequest(
    * is one of these, and matches are believed as usual.
    */
   ChainOptions matching() {
-    return calibration.isPresent() ? chain.atUsualConfidence() : chain;
+    return calibration.isPresent() ? chain.withMinConfidence(ChainOptions.USUAL_CONFIDENCE) : chain;
   }
 }

@@ -120,7 +120,7 @@ public final class AlignmentRun {
       RunClock clock)
       throws DataException {
     Alignment alignment = flagged(found.alignment(), prediction);
-    NothingMoved.notice(alignment, request.support().minSupport())
+    NothingMoved.notice(alignment, request.support().minSupport(), isDamaged(image, alignment))
         .ifPresent(line -> say(Subject.LAYER, line));
     OutcomeColumns outcomes = OutcomeColumns.append(alignment);
     AddedColumns columns = prediction.append(outcomes.layer());
@@ -139,8 +139,7 @@ public final class AlignmentRun {
               alignment.chain().levels(),
               notices,
               read.rejections(),
-              image.damage().isPresent()
-                  || alignment.chain().levels().stream().anyMatch(l -> !l.faults().isEmpty()),
+              isDamaged(image, alignment),
               found.findings().map(layer -> layer.features().size()),
               prediction.total(),
               prediction.withheld());
@@ -156,6 +155,11 @@ public final class AlignmentRun {
     } finally {
       staged.forEach(StagedOutput::close);
     }
+  }
+
+  private static boolean isDamaged(SceneImage image, Alignment alignment) throws DataException {
+    return image.damage().isPresent()
+        || alignment.chain().levels().stream().anyMatch(level -> !level.faults().isEmpty());
   }
 
   private List<Sign> signs() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cadalign.align.Aligner.Alignment;
 import org.cadalign.align.FeatureOutcome;
 import org.cadalign.align.OutcomeColumns;
@@ -43,6 +44,9 @@ public final class BuildingsTable {
           Prediction.ERROR_BOUND,
           Prediction.CONFIDENCE);
 
+  /** What is known of a feature that was not matched as well. */
+  private static final Set<Sign> NOT_MATCHED = Set.of(Sign.SUPPORT);
+
   private BuildingsTable() {}
 
   /**
@@ -53,6 +57,7 @@ public final class BuildingsTable {
    * @param status how it ended
    * @param metres by how much it was moved, ground metres east and north
    * @param expected error; empty where nothing is expected of it
+   * @param support by the image, 0 to 1; empty where it does not show the feature's place
    * @param signs of its error; empty where it was not matched
    */
   public record Row(
@@ -61,6 +66,7 @@ public final class BuildingsTable {
       String status,
       Displacement metres,
       Optional<ExpectedError> expected,
+      Optional<Double> support,
       Optional<Signs> signs) {}
 
   /** The outlines before a run, with the columns of the table. */
@@ -102,7 +108,8 @@ public final class BuildingsTable {
                         metres,
                         real(feature, columns, Prediction.ERROR_BOUND).orElse(metres),
                         real(feature, columns, Prediction.CONFIDENCE).orElse(0.0))),
-        signs.isEmpty() ? Optional.empty() : Optional.of(new Signs(signs)));
+        Optional.ofNullable(signs.get(Sign.SUPPORT)),
+        NOT_MATCHED.containsAll(signs.keySet()) ? Optional.empty() : Optional.of(new Signs(signs)));
   }
 
   private static Optional<Double> real(Feature feature, Map<String, Integer> columns, Field field) {
@@ -136,7 +143,7 @@ public final class BuildingsTable {
       values.add(source.features().get(i).id().map(id -> id));
       outcome(values, alignment.moved().outcomes().get(i));
       expected(values, prediction.expected(i));
-      signs(values, known, signs.get(i));
+      signs(values, known, alignment.support().get(i), signs.get(i));
       rows.add(
           new Feature(
               Optional.of(Integer.toString(i + 1)), source.features().get(i).geometry(), values));
@@ -157,9 +164,15 @@ public final class BuildingsTable {
   }
 
   private static void signs(
-      List<Optional<Object>> values, List<Sign> known, Optional<Signs> signs) {
+      List<Optional<Object>> values,
+      List<Sign> known,
+      Optional<Double> support,
+      Optional<Signs> signs) {
     for (Sign sign : known) {
-      Optional<Double> value = signs.flatMap(s -> Optional.ofNullable(s.values().get(sign)));
+      Optional<Double> value =
+          sign == Sign.SUPPORT
+              ? support
+              : signs.flatMap(s -> Optional.ofNullable(s.values().get(sign)));
       values.add(value.map(v -> v));
     }
   }

@@ -35,15 +35,16 @@ final class NothingMoved {
    * A line if there are features, and none was moved or found right where it is.
    *
    * @param minSupport least support that a feature is believed with
+   * @param damaged whether a part of the image could not be read
    */
-  static Optional<String> notice(Alignment alignment, double minSupport) {
+  static Optional<String> notice(Alignment alignment, double minSupport, boolean damaged) {
     List<FeatureOutcome> outcomes = alignment.moved().outcomes();
     if (outcomes.isEmpty() || !outcomes.stream().allMatch(NothingMoved::isLeft)) {
       return Optional.empty();
     }
     Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
     for (int i = 0; i < outcomes.size(); i++) {
-      counts.merge(reason(alignment, i, minSupport), 1, Integer::sum);
+      counts.merge(reason(alignment, i, minSupport, damaged), 1, Integer::sum);
     }
     Map.Entry<Reason, Integer> main =
         counts.entrySet().stream()
@@ -63,7 +64,8 @@ final class NothingMoved {
     };
   }
 
-  private static Reason reason(Alignment alignment, int feature, double minSupport) {
+  private static Reason reason(
+      Alignment alignment, int feature, double minSupport, boolean damaged) {
     Status status = alignment.moved().outcomes().get(feature).status();
     Optional<Double> support = alignment.support().get(feature);
     if (status == Status.REJECTED) {
@@ -73,8 +75,6 @@ final class NothingMoved {
     } else if (status == Status.LOW_CONFIDENCE || support.isPresent()) {
       return support.filter(s -> s < minSupport).isPresent() ? Reason.DOUBTED : Reason.UNCLEAR;
     }
-    boolean damaged =
-        alignment.chain().levels().stream().anyMatch(level -> !level.faults().isEmpty());
     return damaged ? Reason.DAMAGED : Reason.NO_IMAGE;
   }
 

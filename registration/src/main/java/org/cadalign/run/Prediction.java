@@ -56,7 +56,7 @@ public record Prediction(
   // A building alone may be matched to a roof beside its own, and nothing shows it.
   private static final int FEWEST = 4;
 
-  /** Of features that do not lie where they were matched. */
+  /** Of features that do not lie where they were matched, before any are flagged. */
   private static final Set<Status> ELSEWHERE = Set.of(Status.REJECTED, Status.LOW_CONFIDENCE);
 
   public Prediction {

@@ -33,18 +33,21 @@ public final class LabelCorrection {
    *
    * @param from the labels to put right
    * @param folder to write {@code NAME.gpkg} to
-   * @param chain levels, and how far labels are looked for each by itself
+   * @param chain levels, and how far labels are looked for each by itself; its least confidence
+   *     does not count
    */
   public LabelCorrection(LabelFiles from, Path folder, int threads, ChainOptions chain) {
     this.from = from;
     this.folder = folder;
     this.threads = threads;
     // A label of little confidence would take its neighbours' shift, whose errors are their own.
-    this.chain = new ChainOptions(chain.levels(), chain.maxShift(), 0, chain.apart());
+    this.chain = chain.withMinConfidence(0);
   }
 
   /**
-   * How a network corrects labels that it was trained on in rounds: each by its own evidence.
+   * How a network corrects labels that it was trained on in rounds: each by its own evidence,
+   * however little that is; but at the rim of what is searched, or beyond the largest move, by that
+   * of its neighbours.
    *
    * @param finest level that it was trained at
    * @param labelNoise what the labels are wrong by, standard deviation per axis, ground metres; 0

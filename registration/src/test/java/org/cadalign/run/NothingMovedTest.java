@@ -50,7 +50,7 @@ class NothingMovedTest {
     List<String> rows = features.isEmpty() ? List.of() : List.of(features.split(", "));
     boolean damaged = how.equals("bad");
     Optional<String> notice =
-        NothingMoved.notice(alignment(rows, damaged), damaged ? 0 : Double.parseDouble(how));
+        NothingMoved.notice(alignment(rows), damaged ? 0 : Double.parseDouble(how), damaged);
     if (words.isEmpty()) {
       assertThat(notice).isEmpty();
     } else {
@@ -62,7 +62,7 @@ class NothingMovedTest {
     }
   }
 
-  private static Alignment alignment(List<String> rows, boolean damaged) throws DataException {
+  private static Alignment alignment(List<String> rows) throws DataException {
     List<Feature> features = new ArrayList<>();
     List<FeatureOutcome> outcomes = new ArrayList<>();
     List<Optional<Double>> supports = new ArrayList<>();
@@ -76,10 +76,9 @@ class NothingMovedTest {
       supports.add(Optional.of(parts.get(3)).filter(s -> !s.equals("-")).map(Double::valueOf));
     }
     Layer layer = new Layer("houses", CrsCodes.decode("EPSG:32645"), List.of(), features);
-    List<String> faults = damaged ? List.of("window 0, 0 cannot be decoded") : List.of();
     ChainResult chain =
         new ChainResult(
-            List.of(), List.of(new ChainResult.Level(1, 0, 0, 1, faults)), List.of(), List.of());
+            List.of(), List.of(new ChainResult.Level(1, 0, 0, 1, List.of())), List.of(), List.of());
     return new Alignment(new MovedLayer(layer, outcomes), chain, supports);
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
-class DoubtedTest {
+class UnsupportedTest {
   /** Supports of buildings, pieces parted by slashes; - is a building that is not seen. */
   @ParameterizedTest
   @CsvSource({
@@ -36,7 +36,7 @@ class DoubtedTest {
       groups.add(new Group(members, new Coordinate(0, 0), new Envelope(0, 1, 0, 1)));
     }
     Pieces pieces = new Pieces(groups, List.of());
-    assertThat(Doubted.of(pieces, each, numbers(pinned), 0.1)).isEqualTo(numbers(expected));
+    assertThat(Unsupported.of(pieces, each, numbers(pinned), 0.1)).isEqualTo(numbers(expected));
   }
 
   private static Set<Integer> numbers(String words) {

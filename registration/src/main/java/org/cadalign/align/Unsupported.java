@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Pieces that the image does not bear out. A piece stays together: it is doubted only where none of
- * its buildings is borne out, and never if the user pinned it.
+ * Pieces that the image does not bear out. A piece stays together: it counts only where none of its
+ * buildings is borne out, and never if the user pinned it.
  */
-final class Doubted {
-  private Doubted() {}
+final class Unsupported {
+  private Unsupported() {}
 
   /**
    * Finds their indices.
@@ -21,16 +21,16 @@ final class Doubted {
    */
   static Set<Integer> of(
       Pieces all, List<Optional<Double>> supports, Set<Integer> pinned, double least) {
-    Set<Integer> doubted = new TreeSet<>();
+    Set<Integer> unsupported = new TreeSet<>();
     for (int i = 0; i < all.groups().size(); i++) {
       boolean low =
           all.groups().get(i).members().stream()
               .map(supports::get)
               .allMatch(support -> support.filter(s -> s < least).isPresent());
       if (low && !pinned.contains(i)) {
-        doubted.add(i);
+        unsupported.add(i);
       }
     }
-    return doubted;
+    return unsupported;
   }
 }
