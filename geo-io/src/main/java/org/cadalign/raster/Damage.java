@@ -7,10 +7,11 @@ import org.cadalign.gate.DataException;
  *
  * @param blocks how many
  * @param whole whether none at all could be decoded
- * @param place of the first of them that was met, pixels
+ * @param column of the first of them, row by row, pixels
+ * @param row of it, pixels
  * @param fault what was wrong with it
  */
-public record Damage(int blocks, boolean whole, Window place, DataException fault) {
+public record Damage(int blocks, boolean whole, int column, int row, DataException fault) {
   /** One line for the user. */
   public String notice() {
     String what =
@@ -18,6 +19,6 @@ public record Damage(int blocks, boolean whole, Window place, DataException faul
             ? "1 block of it cannot be decoded and counts"
             : blocks + " blocks of it cannot be decoded and count";
     return "%s as nodata, the first at column %d, row %d (%s)"
-        .formatted(what, place.x(), place.y(), fault.getMessage());
+        .formatted(what, column, row, fault.getMessage());
   }
 }

@@ -1,9 +1,7 @@
 package org.cadalign.raster;
 
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.cadalign.gate.DataException;
 
 /**
@@ -12,8 +10,10 @@ import org.cadalign.gate.DataException;
  */
 final class DamagedBlocks implements RawImage {
   private final RawImage image;
-  private final Set<Long> damaged = ConcurrentHashMap.newKeySet();
-  private final AtomicReference<Damage> first = new AtomicReference<>();
+
+  /** Faults by block, row by row: which is the first must not depend on who read it first. */
+  private final ConcurrentSkipListMap<Long, DataException> damaged = new ConcurrentSkipListMap<>();
+
   private volatile boolean anyDecoded;
 
   DamagedBlocks(RawImage image) {
@@ -22,8 +22,15 @@ final class DamagedBlocks implements RawImage {
 
   /** What could not be decoded so far. */
   Optional<Damage> damage() {
-    return Optional.ofNullable(first.get())
-        .map(f -> new Damage(damaged.size(), !anyDecoded, f.place(), f.fault()));
+    return Optional.ofNullable(damaged.firstEntry())
+        .map(
+            first ->
+                new Damage(
+                    damaged.size(),
+                    !anyDecoded,
+                    (int) (long) first.getKey() * blocks().width(),
+                    (int) (first.getKey() >> 32) * blocks().height(),
+                    first.getValue()));
   }
 
   @Override
@@ -48,18 +55,32 @@ final class DamagedBlocks implements RawImage {
 
   @Override
   public Samples read(Window window) throws DataException {
+    if (isOneBlock(window)) {
+      Samples out = nothing(window);
+      add(window, out);
+      return out;
+    }
     try {
       Samples read = image.read(window);
       anyDecoded = true;
       return read;
     } catch (DataException e) {
-      return blockByBlock(window, e);
+      refuseOthers(e);
+      return blockByBlock(window);
     }
   }
 
-  private Samples blockByBlock(Window w, DataException fault) throws DataException {
-    refuseOthers(fault);
-    Samples out = new Samples(w, new short[shape().bands()][w.area()], new byte[w.area()]);
+  private boolean isOneBlock(Window w) {
+    return w.x() % blocks().width() + w.width() <= blocks().width()
+        && w.y() % blocks().height() + w.height() <= blocks().height();
+  }
+
+  private Samples nothing(Window w) {
+    return new Samples(w, new short[shape().bands()][w.area()], new byte[w.area()]);
+  }
+
+  private Samples blockByBlock(Window w) throws DataException {
+    Samples out = nothing(w);
     int width = blocks().width();
     int height = blocks().height();
     for (int y = w.y(); y < w.y() + w.height(); y += height - y % height) {
@@ -72,9 +93,10 @@ final class DamagedBlocks implements RawImage {
     return out;
   }
 
+  /** A part of one block; what is known to be damaged is not read again. */
   private void add(Window part, Samples out) throws DataException {
     long block = (long) (part.y() / blocks().height()) << 32 | part.x() / blocks().width();
-    if (damaged.contains(block)) {
+    if (damaged.containsKey(block)) {
       return;
     }
     try {
@@ -82,8 +104,7 @@ final class DamagedBlocks implements RawImage {
       anyDecoded = true;
     } catch (DataException e) {
       refuseOthers(e);
-      damaged.add(block);
-      first.compareAndSet(null, new Damage(1, true, part, e));
+      damaged.put(block, e);
     }
   }
 

@@ -32,8 +32,7 @@ public interface ImageSource extends AutoCloseable {
   Optional<Damage> damage();
 
   /**
-   * Reads a window. The part outside the image is not valid, nor is what cannot be decoded of a
-   * TIFF or of a mosaic.
+   * Reads a window. The part outside the image is not valid, nor is a block that cannot be decoded.
    *
    * @throws DataException if the file cannot be read
    */

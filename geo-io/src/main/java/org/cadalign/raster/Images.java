@@ -50,6 +50,10 @@ public final class Images {
       if (!stretch.notice().isEmpty()) {
         notices.add(stretch.notice());
       }
+      Optional<Damage> damage = file.damage();
+      if (damage.filter(Damage::whole).isPresent()) {
+        throw damage.get().fault();
+      }
       return new BandedImage(
           raw,
           bands,

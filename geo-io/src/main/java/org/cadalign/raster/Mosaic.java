@@ -2,6 +2,7 @@ package org.cadalign.raster;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Mosaic implements RawImage {
   private final Optional<Georeference> georeference;
   private final STRtree index = new STRtree();
   private final Map<Integer, RawImage> open = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Integer, DataException> damaged = new HashMap<>();
   private final IdentityHashMap<RawImage, Integer> inUse = new IdentityHashMap<>();
 
   /** Opens a part when it is needed. */
@@ -131,11 +133,26 @@ final class Mosaic implements RawImage {
     synchronized (open) {
       RawImage image = open.get(part.order());
       if (image == null) {
-        image = part.opener().open();
+        image = opened(part);
         open.put(part.order(), image);
       }
       inUse.merge(image, 1, Integer::sum);
       return image;
+    }
+  }
+
+  /** To find a part damaged may take as long as to decode it: once is enough. */
+  private RawImage opened(Part part) throws DataException {
+    if (damaged.containsKey(part.order())) {
+      throw damaged.get(part.order());
+    }
+    try {
+      return part.opener().open();
+    } catch (DataException e) {
+      if (e.code() == DataException.Code.CORRUPT) {
+        damaged.put(part.order(), e);
+      }
+      throw e;
     }
   }
 

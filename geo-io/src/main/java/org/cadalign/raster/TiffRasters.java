@@ -104,7 +104,8 @@ final class TiffRasters implements AutoCloseable {
       reader = null;
       return result;
     } catch (IOException | RuntimeException e) {
-      throw undecodable(place, e);
+      // Decoders throw kinds of their own; this one is of the disk or the connection.
+      throw e.getClass() == IOException.class ? unreadable(place, e) : undecodable(place, e);
     } finally {
       if (reader != null) {
         dispose(reader);
@@ -144,6 +145,15 @@ final class TiffRasters implements AutoCloseable {
               + length,
           "the file is incomplete: copy or export it again");
     }
+  }
+
+  private DataException unreadable(String place, Exception cause) {
+    return new DataException(
+        DataException.Code.UNREADABLE,
+        file,
+        place + " cannot be read (" + cause.getMessage() + ")",
+        "check the disk, or the connection to it",
+        cause);
   }
 
   private DataException undecodable(String place, Exception cause) {

@@ -24,14 +24,16 @@ final class Verdicts {
   /** Of each piece, in their order. */
   static List<Verdict> of(List<PieceState> states, ChainOptions options) {
     Verdicts all = new Verdicts(states);
-    return all.settled(all.believed(states.stream().map(s -> s.verdict(options)).toList()));
+    List<Verdict> own = states.stream().map(s -> s.verdict(options)).toList();
+    // Where each is to go by its own evidence, others have no say in it.
+    return all.settled(options.minConfidence() > 0 ? all.believed(own) : own);
   }
 
   /** Where hardly any piece is sure, those that are may be so by chance, and are not believed. */
   private List<Verdict> believed(List<Verdict> own) {
     List<Node> sure = new ArrayList<>();
     for (int i = 0; i < own.size(); i++) {
-      if (own.get(i).standing() != Standing.UNSEEN) {
+      if (own.get(i).match().isPresent()) {
         boolean counts = own.get(i).standing() == Standing.SURE;
         sure.add(node(i, new Displacement(counts ? 1 : 0, 0)));
       }

@@ -70,6 +70,7 @@ final class ImageFacts {
       }
       ArrayNode notices = facts.putArray("notices");
       source.notices().forEach(notices::add);
+      image.damage().ifPresent(damage -> notices.add(damage.notice()));
       return new Facts(facts);
     }
   }

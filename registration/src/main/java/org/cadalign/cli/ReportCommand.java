@@ -1,6 +1,7 @@
 package org.cadalign.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cadalign.crs.CrsCodes;
@@ -117,9 +118,15 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws DataException {
     ReportRun.Result result = new ReportRun(request()).run();
+    result
+        .damage()
+        .ifPresent(
+            line ->
+                Notices.say(
+                    image.map(Object.class::cast).orElse("image of " + run), List.of(line)));
     result.sentences().forEach(spec.commandLine().getOut()::println);
     result.written().forEach(file -> spec.commandLine().getOut().println(file + " written"));
-    return ExitCode.DONE.value();
+    return (result.damage().isPresent() ? ExitCode.DONE_WITH_REJECTED : ExitCode.DONE).value();
   }
 
   private LayerOptions checkpointOptions() throws DataException {

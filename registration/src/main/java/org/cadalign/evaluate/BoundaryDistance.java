@@ -35,8 +35,8 @@ final class BoundaryDistance {
     for (int i = 0; i < layer.size(); i++) {
       Checkpoint feature = layer.get(i);
       List<Geometry> counterparts = distance.counterparts(feature, own.containsKey(feature.id()));
-      if (!counterparts.isEmpty()) {
-        double[] metres = distances(feature.geometry(), counterparts);
+      double[] metres = distances(feature.geometry(), counterparts);
+      if (!counterparts.isEmpty() && metres.length > 0) {
         errors.add(new FeatureErrors(i, metres, List.of()));
       }
     }

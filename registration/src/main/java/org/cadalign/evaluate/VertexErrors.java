@@ -68,7 +68,7 @@ public record VertexErrors(Measure measure, List<FeatureErrors> features, int un
   /**
    * Compares a layer with the truth: by id and vertex index where every pair of equal ids has the
    * same rings and vertex counts, by {@link Measure#BOUNDARY} otherwise. One measure serves the
-   * whole layer, since a mixture would mean neither.
+   * whole layer, since a mixture would mean neither. Features without a vertex count as unmatched.
    */
   public static VertexErrors between(List<Checkpoint> layer, List<Checkpoint> truth) {
     Map<String, Geometry> byId = uniqueIds(truth);
@@ -83,7 +83,9 @@ public record VertexErrors(Measure measure, List<FeatureErrors> features, int un
       if (offsets.isEmpty()) {
         return BoundaryDistance.between(layer, truth);
       }
-      errors.add(FeatureErrors.of(i, offsets.get()));
+      if (!offsets.get().isEmpty()) {
+        errors.add(FeatureErrors.of(i, offsets.get()));
+      }
     }
     return errors.isEmpty() || uniqueIds(layer).size() < layer.size()
         ? BoundaryDistance.between(layer, truth)

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.cadalign.gate.DataException;
 import org.cadalign.gate.StagedOutput;
 import org.cadalign.layer.Layers;
+import org.cadalign.raster.Damage;
 import org.cadalign.raster.Images;
 import org.cadalign.run.IndentedJson;
 import org.cadalign.run.Outputs;
@@ -32,7 +33,7 @@ public final class ReportRun {
    * @param sentences in words
    * @param written files
    */
-  public record Result(List<String> sentences, List<Path> written) {
+  public record Result(List<String> sentences, List<Path> written, Optional<String> damage) {
     public Result {
       sentences = List.copyOf(sentences);
       written = List.copyOf(written);
@@ -63,7 +64,8 @@ public final class ReportRun {
       Report report = Report.of(folder, image, similar(image));
       Optional<Measured> measured = measured(report);
       write(report, measured);
-      return new Result(new Words(report, measured).sentences(), outputs());
+      return new Result(
+          new Words(report, measured).sentences(), outputs(), image.damage().map(Damage::notice));
     }
   }
 

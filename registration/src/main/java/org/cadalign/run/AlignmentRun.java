@@ -89,6 +89,7 @@ public final class AlignmentRun {
       LayerRead read = Layers.readWhole(request.layer(), request.layerOptions());
       say(Subject.LAYER, read.notices());
       warnOutsideRange(image.grid());
+      RunDirectory directory = new RunDirectory(request, engine, image, clock, progress);
       Selection selection = Selection.of(read, image);
       MatcherRun.Result found =
           new MatcherRun(request, engine, progress).run(image, selection, clock);
@@ -106,7 +107,7 @@ public final class AlignmentRun {
           .ifPresent(
               why -> say(Subject.IMAGE, "no error is expected of any building: " + why + LOOK));
       List<Integer> chosen = selection.chosen();
-      return write(image, read, selection, found.only(chosen), prediction.only(chosen), clock);
+      return write(image, read, selection, found.only(chosen), prediction.only(chosen), directory);
     }
   }
 
@@ -117,7 +118,7 @@ public final class AlignmentRun {
       Selection selection,
       MatcherRun.Result found,
       Prediction prediction,
-      RunClock clock)
+      RunDirectory directory)
       throws DataException {
     Alignment alignment = flagged(found.alignment(), prediction);
     NothingMoved.notice(alignment, request.support().minSupport(), isDamaged(image, alignment))
@@ -132,7 +133,7 @@ public final class AlignmentRun {
       stageField(image, alignment.chain(), staged);
       stageFindings(found.findings(), staged);
       stageLayer(columns.layer(), staged);
-      clock.lap("write");
+      directory.lap("write");
       Result result =
           new Result(
               Summary.of(alignment.moved().outcomes()),
@@ -144,7 +145,7 @@ public final class AlignmentRun {
               prediction.total(),
               prediction.withheld());
       stageRun(
-          new RunDirectory(request, engine, image, clock),
+          directory,
           result,
           BuildingsTable.of(selection.wanted(), alignment, signs(), found.signs(), prediction),
           staged);

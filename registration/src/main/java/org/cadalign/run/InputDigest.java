@@ -10,8 +10,12 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.cadalign.archive.WeightDigest;
 import org.cadalign.gate.DataException;
+import org.cadalign.progress.Progress;
 
 /** What tells one image or layer from another: SHA-256 over names and bytes of its files. */
 public final class InputDigest {
@@ -33,6 +37,24 @@ public final class InputDigest {
       }
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /**
+   * Of several inputs, with a word of how far it is: an image may be of any size.
+   *
+   * @param inputs files of each, by what it is to the command
+   * @throws DataException if one cannot be read
+   */
+  static SortedMap<String, String> ofAll(Map<String, List<Path>> inputs, Progress progress)
+      throws DataException {
+    SortedMap<String, String> digests = new TreeMap<>();
+    try (Progress.Task task = progress.begin("digest", inputs.size(), "inputs")) {
+      for (Map.Entry<String, List<Path>> input : inputs.entrySet()) {
+        digests.put(input.getKey(), of(input.getValue()));
+        task.advance(1);
+      }
+    }
+    return digests;
   }
 
   private static void add(Path file, MessageDigest digest) throws DataException {

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.cadalign.align.ChainResult;
 import org.cadalign.archive.WeightDigest;
 import org.cadalign.crs.CrsCodes;
@@ -21,6 +23,7 @@ import org.cadalign.gate.StagedOutput;
 import org.cadalign.layer.Layer;
 import org.cadalign.layer.Layers;
 import org.cadalign.layer.WriteOptions;
+import org.cadalign.progress.Progress;
 import org.cadalign.raster.Images;
 import org.cadalign.raster.WorkingGrid;
 import org.cadalign.scene.SceneImage;
@@ -35,12 +38,36 @@ public final class RunDirectory {
   private final Engine engine;
   private final SceneImage image;
   private final RunClock clock;
+  private final SortedMap<String, String> digests;
 
-  RunDirectory(AlignmentRequest request, Engine engine, SceneImage image, RunClock clock) {
+  /**
+   * The directory of a run that begins. Where it will be written, its inputs are read to the end
+   * now, before any work is done that a fault of theirs would cost.
+   *
+   * @throws DataException if an input cannot be read
+   */
+  RunDirectory(
+      AlignmentRequest request, Engine engine, SceneImage image, RunClock clock, Progress progress)
+      throws DataException {
     this.request = request;
     this.engine = engine;
     this.image = image;
     this.clock = clock;
+    this.digests = request.output().isPresent() ? digests(request, progress) : new TreeMap<>();
+    clock.lap("digest");
+  }
+
+  private static SortedMap<String, String> digests(AlignmentRequest request, Progress progress)
+      throws DataException {
+    Map<String, List<Path>> inputs = new LinkedHashMap<>();
+    inputs.put("image", Images.files(request.image(), request.imageOptions()));
+    inputs.put("layer", Layers.filesRead(request.layer()));
+    return InputDigest.ofAll(inputs, progress);
+  }
+
+  /** A part of the run is done. */
+  void lap(String part) {
+    clock.lap(part);
   }
 
   /** {@code OUT.run} for {@code OUT.gpkg}. */
@@ -161,11 +188,8 @@ public final class RunDirectory {
     paths.put(OUTPUT, request.output().orElseThrow());
     request.field().ifPresent(field -> paths.put("field", field));
     request.findings().ifPresent(findings -> paths.put("missing", findings));
-    Map<String, List<Path>> inputs = new LinkedHashMap<>();
-    inputs.put("image", Images.files(request.image(), request.imageOptions()));
-    inputs.put("layer", Layers.filesRead(request.layer()));
     ObjectNode json = new RunJson(request.options(), clock).telling(paths, request.model(), engine);
-    return RunJson.digesting(json, inputs)
+    return RunJson.digested(json, digests)
         .put("weights_sha256", WeightDigest.of(request.model()))
         .put("chain", request.matching().toString())
         .put("match", request.match().toString())

@@ -11,6 +11,7 @@ import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.Provenance;
 import org.cadalign.engine.Engine;
 import org.cadalign.gate.DataException;
+import org.cadalign.progress.Progress;
 
 /**
  * {@code run.json}: what was run where and when, by whatever command. All that may differ between
@@ -55,17 +56,20 @@ public record RunJson(SortedMap<String, Optional<String>> options, RunClock cloc
   }
 
   /**
-   * Adds the digests of what was read.
+   * Tells what inputs were.
    *
    * @param files of each input, by what it is to the command
    * @throws DataException if one cannot be read
    */
   public static ObjectNode digesting(ObjectNode json, Map<String, List<Path>> files)
       throws DataException {
-    ObjectNode digests = json.putObject("sha256");
-    for (Map.Entry<String, List<Path>> input : files.entrySet()) {
-      digests.put(input.getKey(), InputDigest.of(input.getValue()));
-    }
+    return digested(json, InputDigest.ofAll(files, Progress.none()));
+  }
+
+  /** The same of digests that are known. */
+  static ObjectNode digested(ObjectNode json, SortedMap<String, String> digests) {
+    ObjectNode told = json.putObject("sha256");
+    digests.forEach(told::put);
     return json;
   }
 

@@ -26,8 +26,8 @@ import org.locationtech.jts.index.strtree.STRtree;
  * @param chosen positions among those of the features that are wanted, ascending
  */
 record Selection(Layer whole, List<Integer> taken, List<Integer> chosen) {
-  // Neighbours count up to 200 m away, and are judged by theirs.
-  private static final double AROUND = 300 / Reach.METRES_PER_PIXEL;
+  // Networks pool over neighbours up to 375 m away, at every level.
+  private static final double AROUND = 400 / Reach.METRES_PER_PIXEL;
 
   Selection {
     taken = List.copyOf(taken);
@@ -35,7 +35,7 @@ record Selection(Layer whole, List<Integer> taken, List<Integer> chosen) {
   }
 
   /**
-   * Takes what was chosen, what moves with it, and what lies within 300 m of it on the ground.
+   * Takes what was chosen, what moves with it, and what lies within 400 m of it on the ground.
    *
    * @throws DataException if no way between the systems of layer and image is known
    */
@@ -65,17 +65,21 @@ record Selection(Layer whole, List<Integer> taken, List<Integer> chosen) {
   private static void takeAround(SceneLayer layer, TreeSet<Integer> taken) {
     STRtree places = new STRtree();
     for (Group group : layer.groups()) {
-      if (group.members().stream().anyMatch(m -> taken.contains(feature(layer, m)))) {
+      if (isTaken(layer, group, taken)) {
         Envelope around = new Envelope(group.envelope());
         around.expandBy(AROUND);
         places.insert(around, group);
       }
     }
     for (Group group : layer.groups()) {
-      if (!places.query(group.envelope()).isEmpty()) {
+      if (isTaken(layer, group, taken) || !places.query(group.envelope()).isEmpty()) {
         group.members().forEach(member -> taken.add(feature(layer, member)));
       }
     }
+  }
+
+  private static boolean isTaken(SceneLayer layer, Group group, TreeSet<Integer> taken) {
+    return group.members().stream().anyMatch(member -> taken.contains(feature(layer, member)));
   }
 
   private static int feature(SceneLayer layer, int member) {

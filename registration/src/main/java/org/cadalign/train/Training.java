@@ -1,9 +1,6 @@
 package org.cadalign.train;
 
-import com.google.common.hash.Hasher;
-import com.google.common.hash.Hashing;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,6 +13,7 @@ import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelArchives;
 import org.cadalign.archive.ModelFormatException;
 import org.cadalign.archive.Provenance;
+import org.cadalign.archive.WeightDigest;
 import org.cadalign.engine.Engine;
 import org.cadalign.engine.EngineOptions;
 import org.cadalign.engine.Network;
@@ -104,7 +102,7 @@ public final class Training {
     try (Network network = engine.build(options.spec(), options.seed(), precision)) {
       start.ifPresent(network::load);
       origins.put(SCENES, sources.scenes());
-      origins.put(START, start.map(Training::digest).orElse("fresh weights"));
+      origins.put(START, start.map(WeightDigest::of).orElse("fresh weights"));
       Optional<Checkpoint> kept = kept();
       WeightAverage average = resume(network, kept);
       if (kept.isPresent() && !Files.exists(model)) {
@@ -145,18 +143,6 @@ public final class Training {
       }
     }
     return Optional.of(checkpoint);
-  }
-
-  private static String digest(SortedMap<String, Tensor> weights) {
-    Hasher hasher = Hashing.sha256().newHasher();
-    weights.forEach(
-        (name, tensor) -> {
-          hasher.putString(name, StandardCharsets.UTF_8);
-          for (float value : tensor.data()) {
-            hasher.putFloat(value);
-          }
-        });
-    return hasher.hash().toString();
   }
 
   private WeightAverage resume(Network network, Optional<Checkpoint> kept) {

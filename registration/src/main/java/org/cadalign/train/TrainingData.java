@@ -3,6 +3,7 @@ package org.cadalign.train;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cadalign.archive.Provenance;
+import org.cadalign.archive.WeightDigest;
 import org.cadalign.data.FieldSample;
 import org.cadalign.data.Misalignment;
 import org.cadalign.data.TrainingSampler;
@@ -125,7 +127,7 @@ public record TrainingData(
             source(new TrainingSampler(train, drawn), options.spec()),
             index -> pairs.sample(index).tensors(),
             source(new TrainingSampler(tune, plain), options.spec()),
-            "train " + inWords(train) + "; tune " + inWords(tune)),
+            inWords(train, tune)),
         train,
         loader.hashes,
         List.copyOf(loader.licences),
@@ -166,7 +168,15 @@ public record TrainingData(
     return scenes.stream().allMatch(scene -> scene.buildings() == 0);
   }
 
-  private static String inWords(List<TrainingScene> scenes) {
+  /** How many there are, and what tells them, their order and their weights from others. */
+  private static String inWords(List<TrainingScene> train, List<TrainingScene> tune) {
+    String all = "train " + listed(train) + "; tune " + listed(tune);
+    byte[] digest = WeightDigest.sha256().digest(all.getBytes(StandardCharsets.UTF_8));
+    return "%d to train, %d to tune, digest %s"
+        .formatted(train.size(), tune.size(), HexFormat.of().formatHex(digest, 0, 6));
+  }
+
+  private static String listed(List<TrainingScene> scenes) {
     return scenes.stream()
         .map(scene -> scene.name() + " x " + scene.weight())
         .collect(Collectors.joining(", "));

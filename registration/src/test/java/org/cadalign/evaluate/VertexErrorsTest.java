@@ -9,6 +9,7 @@ import org.cadalign.evaluate.VertexErrors.Measure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 
@@ -75,6 +76,16 @@ class VertexErrorsTest {
     assertThat(errors.unmatched()).isEqualTo(1);
     assertThat(errors.features()).hasSize(1);
     assertThat(errors.features().get(0).feature()).isEqualTo(1);
+  }
+
+  /** Writers leave them where a geometry was deleted. */
+  @ParameterizedTest
+  @ValueSource(strings = {"c: POLYGON EMPTY", "c: POLYGON((0 0,1 0,1 1,0 0))"})
+  void aFeatureWithoutVerticesIsNotMeasured(String counterpart) throws ParseException {
+    VertexErrors errors =
+        VertexErrors.between(read("c: POLYGON EMPTY", SQUARE), read(counterpart, SQUARE));
+    assertThat(errors.byFeature()).containsExactly(0);
+    assertThat(errors.unmatched()).isEqualTo(1);
   }
 
   @Test

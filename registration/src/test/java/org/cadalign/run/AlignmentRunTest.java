@@ -147,7 +147,7 @@ class AlignmentRunTest {
     assertThat(told.get("model").get("network").asText()).isEqualTo("tiny");
     assertThat(told.get("seconds").fieldNames())
         .toIterable()
-        .containsExactly("read", "align", "signs", "write");
+        .containsExactly("digest", "read", "align", "signs", "write");
     String before = Files.readString(run.resolve("summary.json"));
     run(one.writing(Optional.of(out), Optional.empty(), true));
     assertThat(run.resolve("summary.json")).hasContent(before);

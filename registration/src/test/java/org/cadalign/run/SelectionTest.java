@@ -22,9 +22,9 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
-/** Houses of ten pixels in a row: two that share a wall, and others at 500, 1200 and 5000 px. */
+/** Houses of ten pixels in a row: two that share a wall, and others at 500, 1700 and 5000 px. */
 class SelectionTest {
-  private static final double[] PLACES = {0, 10, 500, 1200, 5000};
+  private static final double[] PLACES = {0, 10, 500, 1700, 5000};
 
   @ParameterizedTest(name = "{0} chosen: {1} taken")
   @CsvSource({
@@ -35,7 +35,7 @@ class SelectionTest {
     "1 4, 0 1 2 4, 1 3",
     "0 1 2 3 4, 0 1 2 3 4, 0 1 2 3 4",
   })
-  void takesWhatLiesWithin300Metres(String chosen, String taken, String among) throws Exception {
+  void takesWhatLiesWithin400Metres(String chosen, String taken, String among) throws Exception {
     Selection selection = Selection.around(read(numbers(chosen)), scene());
     assertThat(selection.taken()).isEqualTo(numbers(taken));
     assertThat(selection.chosen()).isEqualTo(numbers(among));

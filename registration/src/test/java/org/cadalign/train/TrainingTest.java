@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.cadalign.archive.Checkpoint;
 import org.cadalign.archive.ModelArchive;
 import org.cadalign.archive.ModelArchives;
 import org.cadalign.archive.ModelFormatException;
@@ -194,6 +195,20 @@ class TrainingTest {
     assertRefused(weighted, Optional.empty(), "another set of scenes", "a x 2.0; tune b x 1.0)");
     SortedMap<String, Tensor> start = new TreeMap<>(WeightMap.draw(BowlEngine.SPEC, 99));
     assertRefused(sources(SAMPLES, TUNING), Optional.of(start), "another start", "fresh weights");
+  }
+
+  @Test
+  void aCheckpointFromBeforeTheseWereNotedIsGoneOnWith() throws Exception {
+    run("whole", SAMPLES, TUNING, options(1));
+    assertThatThrownBy(() -> run("old", killedAt(40), TUNING, options(1)))
+        .hasMessageContaining("killed");
+    Path file = train("old").resolve("checkpoint.zip");
+    Checkpoint kept = Checkpoint.read(file);
+    SortedMap<String, String> notes = new TreeMap<>(kept.notes());
+    assertThat(notes.keySet().removeAll(List.of("set of scenes", "start"))).isTrue();
+    new Checkpoint(kept.model(), kept.optimiser(), kept.average(), kept.step(), notes).write(file);
+    run("old", SAMPLES, TUNING, options(1));
+    assertThat(model("old")).hasSameBinaryContentAs(model("whole"));
   }
 
   private void assertRefused(

@@ -21,6 +21,13 @@ public final class WeightDigest {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** SHA-256 over names and values of weights. */
+  public static String of(SortedMap<String, Tensor> weights) {
+    MessageDigest digest = sha256();
+    add(weights, digest);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
   /** SHA-256 over the tensors of a model's examples. */
   public static String of(Examples examples) {
     MessageDigest digest = sha256();
