@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.cadalign.bench.checkout.MarkedSection;
 import org.cadalign.bench.checkout.Results;
 import org.cadalign.cli.SharedOptions;
 import org.cadalign.gate.DataException;
@@ -81,6 +82,10 @@ final class AccuracyCommand implements Callable<Integer> {
     AccuracyTable table = new AccuracyTable(measure(elastix()));
     String text = heading() + "\n" + table.markdown();
     results.tell("bench accuracy", text, () -> drawn(table), AccuracyJson.of(table));
+    if (results.areKept() && !brief && scenes.scene().isEmpty()) {
+      String summary = heading() + "\n" + table.summary();
+      new MarkedSection("readme results").write(bench.repository().readme(), summary);
+    }
     return 0;
   }
 

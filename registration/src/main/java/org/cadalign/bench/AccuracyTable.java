@@ -50,32 +50,55 @@ record AccuracyTable(List<SceneAccuracy> scenes) {
   }
 
   private static List<String> byScene(List<SceneAccuracy> scenes) {
-    List<String> lines = new ArrayList<>();
-    lines.add(
+    List<String> lines = new ArrayList<>(head("scene"));
+    scenes.forEach(scene -> lines.add(line(scene)));
+    lines.add(medians("median of scenes", "", scenes));
+    return lines;
+  }
+
+  private static List<String> head(String first) {
+    return List.of(
         row(
-            "scene",
+            first,
             "label noise",
             "no alignment",
             "cadalign",
             "elastix",
             "one global shift",
             "moved where right",
-            "left of 0.5 m"));
-    lines.add("| --- | --- | --- | --- | --- | --- | --- | --- |");
-    scenes.forEach(scene -> lines.add(line(scene)));
-    lines.add(
-        row(
-            "median of scenes",
-            "",
-            metres(Medians.of(scenes, SceneAccuracy::before)),
-            "**" + metres(Medians.of(scenes, SceneAccuracy::after)) + "**",
-            scenes.stream().allMatch(s -> s.elastix().isPresent())
-                ? metres(Medians.of(scenes, s -> s.elastix().getAsDouble()))
-                : NOT_RUN,
-            metres(Medians.of(scenes, SceneAccuracy::shift)),
-            metres(Medians.of(scenes, SceneAccuracy::unmovedMove)),
-            metres(Medians.of(scenes, SceneAccuracy::halfMetreAfter))));
-    return lines;
+            "left of 0.5 m"),
+        "| --- | --- | --- | --- | --- | --- | --- | --- |");
+  }
+
+  private static String medians(String name, String noise, List<SceneAccuracy> scenes) {
+    return row(
+        name,
+        noise,
+        metres(Medians.of(scenes, SceneAccuracy::before)),
+        "**" + metres(Medians.of(scenes, SceneAccuracy::after)) + "**",
+        scenes.stream().allMatch(s -> s.elastix().isPresent())
+            ? metres(Medians.of(scenes, s -> s.elastix().getAsDouble()))
+            : NOT_RUN,
+        metres(Medians.of(scenes, SceneAccuracy::shift)),
+        metres(Medians.of(scenes, SceneAccuracy::unmovedMove)),
+        metres(Medians.of(scenes, SceneAccuracy::halfMetreAfter)));
+  }
+
+  /** A row for each source, for those who want no more. */
+  String summary() {
+    List<String> lines = new ArrayList<>(head("scenes"));
+    for (Source source : Source.values()) {
+      List<SceneAccuracy> of = of(source);
+      if (!of.isEmpty()) {
+        String noise =
+            of.stream()
+                .map(scene -> scene.entry().labelNoise())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        lines.add(medians("%s, median of %d".formatted(source, of.size()), noise, of));
+      }
+    }
+    return String.join("\n", lines) + "\n";
   }
 
   private static String line(SceneAccuracy scene) {

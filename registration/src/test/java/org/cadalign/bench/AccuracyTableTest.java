@@ -33,6 +33,15 @@ class AccuracyTableTest {
   }
 
   @Test
+  void theSummaryHasARowASource() {
+    assertThat(TABLE.summary().lines())
+        .hasSize(4)
+        .contains(
+            "| OpenAerialMap, median of 3 | 0.3 m | 2.50 | **0.50** | 0.90 | 1.00 | 0.11 | 0.22 |",
+            "| SpaceNet, median of 1 | 0.3 m | 3.00 | **1.50** | 1.00 | 1.00 | 0.11 | 0.22 |");
+  }
+
+  @Test
   void theJsonCountsScenesWhereElastixIsWorse() throws Exception {
     JsonNode json = JsonMapper.builder().build().readTree(AccuracyJson.of(TABLE));
     assertThat(json.at("/scenes/a/after").asDouble()).isEqualTo(0.3);

@@ -19,6 +19,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * city that was not, with the law N^-1/2 beside each.
  */
 final class RegistrationPlot {
+  private static final String LAW = "N^-1/2 from the first";
+
   private RegistrationPlot() {}
 
   /** Draws a PNG. */
@@ -42,6 +44,7 @@ final class RegistrationPlot {
             .build();
     chart.getStyler().setXAxisLogarithmic(true).setYAxisLogarithmic(true);
     chart.getStyler().setYAxisMin(0.1).setYAxisMax(10.0);
+    chart.getStyler().setChartBackgroundColor(Color.WHITE);
     chart.getStyler().setLegendPosition(Styler.LegendPosition.InsideNE);
     Color[] colours = chart.getStyler().getSeriesColors();
     List<Double> sigmas = table.sigmas();
@@ -59,11 +62,11 @@ final class RegistrationPlot {
       if (found.size() > 1) {
         List<Double> law =
             buildings.stream().map(n -> left.get(0) * Math.sqrt(buildings.get(0) / n)).toList();
-        XYSeries drawn = chart.addSeries("N^-1/2 from it, " + name, buildings, law);
+        XYSeries drawn = chart.addSeries(i == 0 ? LAW : LAW + " " + name, buildings, law);
         drawn.setMarker(SeriesMarkers.NONE);
         drawn.setLineColor(colour);
         drawn.setLineStyle(SeriesLines.DASH_DASH);
-        drawn.setShowInLegend(false);
+        drawn.setShowInLegend(i == 0);
       }
     }
     return chart;
