@@ -17,6 +17,11 @@ import org.cadalign.gate.DataException;
  * @param folder made when the first run ends
  */
 public record KeptRuns(Path folder) {
+  /** Whether the figures of a run are kept. */
+  public boolean have(String key) {
+    return Files.exists(folder.resolve(key + ".txt"));
+  }
+
   /**
    * The figures of a run: kept ones, or new ones, which are kept then.
    *

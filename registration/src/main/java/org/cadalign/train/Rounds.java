@@ -23,10 +23,11 @@ import org.cadalign.progress.Progress;
 
 /**
  * Training in rounds, after Girard, Charpiat and Tarabalka, IGARSS 2019: a network is trained on
- * labels as they are, corrects them, and the next is trained on the corrected ones. Noise whose
- * mean is zero is averaged away, so that corrected labels are better than those that they were
- * learnt from; a displacement that all labels share is not. Where there is a model to start from,
- * it corrects the labels first ({@code round-0}).
+ * labels as they are, corrects them, and the next is trained on the corrected ones. Noise is
+ * averaged away, so that corrected labels are better than those that they were learnt from; so is a
+ * displacement that all labels share, since samples are turned and mirrored, but not one that goes
+ * with what the image shows. Where there is a model to start from, it corrects the labels first
+ * ({@code round-0}).
  *
  * <p>With several {@link Folds} a round trains a network for each, which goes on from that of the
  * same fold in the round before and corrects the labels that it was not trained on; at the end one

@@ -106,6 +106,9 @@ public final class RegistrationCommand implements Callable<Integer> {
       })
   private Optional<Path> kept = Optional.empty();
 
+  @Option(names = "--known", description = "Only settings whose figures are kept: train nothing.")
+  private boolean known;
+
   @Override
   public Integer call()
       throws DataException,
@@ -152,9 +155,11 @@ public final class RegistrationCommand implements Callable<Integer> {
     settings.removeIf(s -> !variants.isEmpty() && !variants.contains(s.variant()));
     settings.removeIf(s -> !cities.isEmpty() && !cities.contains(s.cities()));
     settings.removeIf(s -> s.cities() < protocol().folds());
+    settings.removeIf(s -> known && !figures().have(key(s)));
     if (settings.isEmpty()) {
       throw new ParameterException(
-          spec.commandLine(), "--sigma, --cities, --variant and --folds leave no setting to run");
+          spec.commandLine(),
+          "--sigma, --cities, --variant, --folds and --known leave no setting to run");
     }
     return settings;
   }
@@ -182,20 +187,28 @@ public final class RegistrationCommand implements Callable<Integer> {
 
   private Residuals residuals(Setting setting, Engine engine) throws DataException {
     Path runs = checkout.repository().keptRuns("registration");
-    String key =
-        "%s-%s-steps%d-rounds%d%s-seed%d-%s"
-            .formatted(
-                shared.engine(),
-                shared.device().toString().replace(":", ""),
-                protocol().steps(),
-                protocol().rounds(),
-                protocol().folds() == 1 ? "" : "-folds" + protocol().folds(),
-                shared.seed(),
-                setting.key());
+    String key = key(setting);
     int workers = Math.max(1, shared.threads() / settings().size());
     RegistrationRun run =
         new RegistrationRun(setting, protocol(), runs.resolve(key), engine, shared.seed(), workers);
-    return Residuals.of(new KeptRuns(kept.orElse(runs)).of(key, () -> figures(run)));
+    return Residuals.of(figures().of(key, () -> figures(run)));
+  }
+
+  private KeptRuns figures() {
+    return new KeptRuns(kept.orElseGet(() -> checkout.repository().keptRuns("registration")));
+  }
+
+  /** A name for files, of all that decides the figures of a setting. */
+  private String key(Setting setting) {
+    return "%s-%s-steps%d-rounds%d%s-seed%d-%s"
+        .formatted(
+            shared.engine(),
+            shared.device().toString().replace(":", ""),
+            protocol().steps(),
+            protocol().rounds(),
+            protocol().folds() == 1 ? "" : "-folds" + protocol().folds(),
+            shared.seed(),
+            setting.key());
   }
 
   private static double[] figures(RegistrationRun run) {
@@ -210,7 +223,7 @@ public final class RegistrationCommand implements Callable<Integer> {
   }
 
   private String heading() {
-    return "%s %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s%s%s%s%s%s%s%s`%n"
+    return "%s %s, seed %d, rounds of %d steps: `scripts/reproduce registration%s%s%s%s%s%s%s%s%s`%n"
         .formatted(
             kept.map(dir -> "Figures of " + dir + ", shown by commit").orElse("Commit"),
             checkout.repository().commit(),
@@ -223,7 +236,8 @@ public final class RegistrationCommand implements Callable<Integer> {
             given(" --sigma ", sigmas.stream().map(RegistrationTable::plain).toList()),
             given(" --cities ", cities),
             given(" --variant ", variants),
-            given(" --kept ", kept.stream().toList()));
+            given(" --kept ", kept.stream().toList()),
+            known ? " --known" : "");
   }
 
   /** Other numbers than usual, as they are given. */

@@ -29,7 +29,7 @@ record Setting(double sigma, int cities, Variant variant) {
         RoundOptions.Start.WARM,
         RoundOptions.Realign.PREVIOUS,
         0),
-    /** A control: all labels are displaced to the east as well, which cannot be averaged away. */
+    /** A control: all labels are displaced to the east as well. */
     BIASED(
         "labels biased by 4 px to the east",
         RoundOptions.Start.WARM,

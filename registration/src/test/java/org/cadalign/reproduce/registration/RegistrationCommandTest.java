@@ -27,10 +27,11 @@ class RegistrationCommandTest {
       value = {
         "--folds 0                    | --rounds and --folds are 1 or more",
         "--rounds 0                   | --rounds and --folds are 1 or more",
-        "--folds 3 --cities 1,2       | --sigma, --cities, --variant and --folds leave no setting",
+        "--folds 3 --cities 1,2       | --sigma, --cities, --variant, --folds and --known leave no setting",
         "--short --folds 3            | leave no setting to run",
         "--sigma 3                    | leave no setting to run",
         "--variant NONE               | --variant",
+        "--sigma 8 --known            | and --known leave no setting to run",
       })
   void refusesWhatItCannotRunBeforeTheWork(String options, String words) {
     Outcome outcome = reproduce(options.split(" "));
@@ -60,6 +61,8 @@ class RegistrationCommandTest {
             "| 8 | 5000 | 8.00 | 4.00 | 1.00 | **8.0** |",
             "\"value\": 0.1250");
     assertThat(repository).isEmptyDirectory();
+    Outcome known = reproduce("--rounds", "2", "--kept", kept.toString(), "--known");
+    assertThat(known.out()).contains("| 8 | 5000 | 8.00 |", " --known`").doesNotContain("| 4 |");
   }
 
   private record Outcome(int code, String out, String err) {}
