@@ -43,6 +43,33 @@ public final class StagedOutput implements AutoCloseable {
     }
   }
 
+  /** What an output is to hold. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(StagedOutput staged) throws IOException, DataException;
+  }
+
+  /**
+   * Makes an output whole; where that fails nothing of it is left.
+   *
+   * @param target what faults of this output are told of
+   */
+  public static StagedOutput of(Path target, Content content) throws DataException {
+    StagedOutput staged = beside(target);
+    boolean made = false;
+    try {
+      content.writeTo(staged);
+      made = true;
+      return staged;
+    } catch (IOException e) {
+      throw staged.failed(e);
+    } finally {
+      if (!made) {
+        staged.close();
+      }
+    }
+  }
+
   /**
    * Where to write what will be at a place. Files are put in place in the order of these calls; a
    * folder that the place lacks is made then.

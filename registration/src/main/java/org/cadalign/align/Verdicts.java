@@ -33,7 +33,8 @@ final class Verdicts {
   private List<Verdict> believed(List<Verdict> own) {
     List<Node> sure = new ArrayList<>();
     for (int i = 0; i < own.size(); i++) {
-      if (own.get(i).match().isPresent()) {
+      // A pin is the user's word, not the image's: it vouches for no other.
+      if (own.get(i).match().isPresent() && !states.get(i).pinned()) {
         boolean counts = own.get(i).standing() == Standing.SURE;
         sure.add(node(i, new Displacement(counts ? 1 : 0, 0)));
       }

@@ -119,9 +119,8 @@ public final class ReportRun {
     List<StagedOutput> staged = new ArrayList<>();
     try {
       for (Map.Entry<Path, Content> content : contents.entrySet()) {
-        StagedOutput output = StagedOutput.beside(content.getKey());
-        staged.add(output);
-        make(output, content.getKey(), content.getValue());
+        Path place = content.getKey();
+        staged.add(StagedOutput.of(place, o -> content.getValue().writeTo(o.file(place))));
       }
       for (StagedOutput output : staged) {
         output.publish();
@@ -138,13 +137,5 @@ public final class ReportRun {
 
   private static Content text(String text) {
     return file -> Files.writeString(file, text);
-  }
-
-  private static void make(StagedOutput output, Path place, Content content) throws DataException {
-    try {
-      content.writeTo(output.file(place));
-    } catch (IOException e) {
-      throw output.failed(e);
-    }
   }
 }

@@ -110,38 +110,26 @@ public final class RunDirectory {
    */
   public static StagedOutput prepare(Path output, ObjectNode run) throws DataException {
     Path folder = of(output);
-    StagedOutput staged = StagedOutput.beside(folder);
-    try {
-      staged.remove(folder.resolve(SUMMARY));
-      staged.remove(folder.resolve(BuildingsTable.FILE));
-      Files.writeString(staged.file(folder.resolve(RunJson.FILE)), IndentedJson.of(run));
-      return staged;
-    } catch (IOException e) {
-      staged.close();
-      throw staged.failed(e);
-    } catch (DataException | RuntimeException e) {
-      staged.close();
-      throw e;
-    }
+    return StagedOutput.of(
+        folder,
+        staged -> {
+          staged.remove(folder.resolve(SUMMARY));
+          staged.remove(folder.resolve(BuildingsTable.FILE));
+          Files.writeString(staged.file(folder.resolve(RunJson.FILE)), IndentedJson.of(run));
+        });
   }
 
   /** Writes the files of this directory; publishing makes it, or replaces them in it. */
   StagedOutput prepare(AlignmentRun.Result result, Layer buildings) throws DataException {
     Path folder = of(request.output().orElseThrow());
-    StagedOutput staged = StagedOutput.beside(folder);
-    try {
-      Files.writeString(staged.file(folder.resolve(SUMMARY)), IndentedJson.of(summary(result)));
-      Layers.write(
-          buildings, staged.file(folder.resolve(BuildingsTable.FILE)), WriteOptions.DEFAULT);
-      Files.writeString(staged.file(folder.resolve(RunJson.FILE)), IndentedJson.of(run()));
-      return staged;
-    } catch (IOException e) {
-      staged.close();
-      throw staged.failed(e);
-    } catch (DataException | RuntimeException e) {
-      staged.close();
-      throw e;
-    }
+    return StagedOutput.of(
+        folder,
+        staged -> {
+          Files.writeString(staged.file(folder.resolve(SUMMARY)), IndentedJson.of(summary(result)));
+          Layers.write(
+              buildings, staged.file(folder.resolve(BuildingsTable.FILE)), WriteOptions.DEFAULT);
+          Files.writeString(staged.file(folder.resolve(RunJson.FILE)), IndentedJson.of(run()));
+        });
   }
 
   /** What the same inputs give again: no times, no host. */
